@@ -1,0 +1,21 @@
+package dev.segue.index;
+
+import dev.segue.rank.ScoredTrack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a {@link TextQuery} found.
+ *
+ * @param total how many tracks fit, on all pages together
+ * @param tracks this page, in the order asked for
+ * @param next where this page ends, for {@link TextQuery#after}; empty on the last page. Opaque, and
+ *     of use only for the same question to the same index
+ */
+public record TextHits(long total, List<ScoredTrack> tracks, Optional<String> next) {
+
+  /** Copies. */
+  public TextHits {
+    tracks = List.copyOf(tracks);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.segue.index;
+
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import java.util.Optional;
+
+/**
+ * Words to look for.
+ *
+ * @param text what was typed; blank finds every track, the most popular first
+ * @param filter which tracks may be answered
+ * @param sort in which order
+ * @param limit how many at most, at least 1
+ * @param after where an earlier answer to the same question ended ({@link TextHits#next})
+ */
+public record TextQuery(
+    String text, TrackFilter filter, TrackSort sort, int limit, Optional<String> after) {
+
+  /**
+   * Checks the limit.
+   *
+   * @throws IllegalArgumentException with the value when it is below 1
+   */
+  public TextQuery {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is %d, must be at least 1".formatted(limit));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.segue.index;
+
+import dev.segue.catalog.Track;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.vector.FeatureSpace;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A catalogue at one point in time, ready to answer. Nothing in it ever changes, and any number of
+ * threads may ask at once; after {@link #close} nobody may.
+ */
+public interface TrackIndex extends Closeable {
+  /** How many tracks it holds; their ordinals run from 0 to one less. */
+  int size();
+
+  /** The track with that id; of several with one id, the first in the catalogue. */
+  Optional<IndexedTrack> byId(String id) throws IOException;
+
+  /**
+   * The track at a position.
+   *
+   * @param ordinal from 0 to {@code size() - 1}
+   */
+  Track track(int ordinal) throws IOException;
+
+  /** Every genre, the largest first, then by name. */
+  List<GenreCount> genres();
+
+  /**
+   * Finds tracks by words in name, artists, album and genres.
+   *
+   * <p>A track fits when it has every word; when no track has, those that have some fit. A last word
+   * that nothing separates from the end may be the beginning of a word. Two pages of one question
+   * neither repeat nor skip.
+   *
+   * @throws IllegalArgumentException when {@link TextQuery#after} is not of this question
+   */
+  TextHits search(TextQuery query) throws IOException;
+
+  /** How much of a text is said by a track: the share of the text's words it has, [0, 1]. */
+  double coverage(String text, Track track);
+
+  /**
+   * The nearest tracks, by distance, then ordinal; score and distance are those of the space's
+   * metric. As many as asked for whenever so many pass the filter and have a vector.
+   */
+  List<ScoredTrack> nearest(NearestQuery query) throws IOException;
+
+  /** The track's vector in a space, or empty when it has none there. */
+  Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException;
+}

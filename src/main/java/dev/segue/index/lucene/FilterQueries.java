@@ -1,0 +1,52 @@
+package dev.segue.index.lucene;
+
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackFilter.AllOf;
+import dev.segue.query.TrackFilter.ArtistAnyOf;
+import dev.segue.query.TrackFilter.ExplicitIs;
+import dev.segue.query.TrackFilter.GenreAnyOf;
+import dev.segue.query.TrackFilter.IdAnyOf;
+import dev.segue.query.TrackFilter.Not;
+import dev.segue.query.TrackFilter.Range;
+import java.util.Collection;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** A {@link TrackFilter} in Lucene's words. */
+final class FilterQueries {
+  private FilterQueries() {}
+
+  static Query of(TrackFilter filter) {
+    return switch (filter) {
+      case AllOf(var parts) when parts.isEmpty() -> MatchAllDocsQuery.INSTANCE;
+      case AllOf(var parts) -> {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        parts.forEach(part -> all.add(of(part), Occur.FILTER));
+        yield all.build();
+      }
+      case Not(var part) ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(of(part), Occur.MUST_NOT)
+              .build();
+      case GenreAnyOf(var keys) -> anyOf(TrackDocument.GENRE_KEY, keys);
+      case ArtistAnyOf(var keys) -> anyOf(TrackDocument.ARTIST_KEY, keys);
+      case IdAnyOf(var ids) -> anyOf(TrackDocument.ID, ids);
+      case ExplicitIs(var explicit) ->
+          new TermQuery(new Term(TrackDocument.EXPLICIT, Boolean.toString(explicit)));
+      case Range(var field, var min, var max) ->
+          DoubleField.newRangeQuery(TrackDocument.number(field), min, max);
+    };
+  }
+
+  private static Query anyOf(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+}

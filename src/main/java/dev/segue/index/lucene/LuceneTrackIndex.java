@@ -1,0 +1,263 @@
+package dev.segue.index.lucene;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.GenreCount;
+import dev.segue.index.IndexedTrack;
+import dev.segue.index.NearestQuery;
+import dev.segue.index.TextHits;
+import dev.segue.index.TextQuery;
+import dev.segue.index.TrackIndex;
+import dev.segue.index.lucene.NearestSearch.Neighbour;
+import dev.segue.query.TrackSort;
+import dev.segue.rank.ScorePart;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.Metric;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/** Answers from one committed Lucene index, read through memory mapping. */
+final class LuceneTrackIndex implements TrackIndex {
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final TextAnalysis analysis = new TextAnalysis();
+  private final TextQueries textQueries = new TextQueries(analysis);
+  private final NearestSearch nearestSearch;
+  private final List<GenreCount> genres;
+
+  /** The ordinal of every document, and the document of every ordinal. */
+  private final int[] ordinals;
+
+  private final int[] documents;
+
+  private LuceneTrackIndex(Directory directory, DirectoryReader reader) throws IOException {
+    this.directory = directory;
+    this.reader = reader;
+    searcher = new IndexSearcher(reader);
+    ordinals = ordinals(reader);
+    documents = new int[ordinals.length];
+    for (int document = 0; document < ordinals.length; document++) {
+      documents[ordinals[document]] = document;
+    }
+    nearestSearch = new NearestSearch(searcher, ordinals);
+    genres = countGenres(reader);
+  }
+
+  static LuceneTrackIndex open(Path folder) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    DirectoryReader reader = null;
+    try {
+      reader = DirectoryReader.open(directory);
+      return new LuceneTrackIndex(directory, reader);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, reader, directory);
+      throw e;
+    }
+  }
+
+  @Override
+  public int size() {
+    return ordinals.length;
+  }
+
+  @Override
+  public Optional<IndexedTrack> byId(String id) throws IOException {
+    int first = Integer.MAX_VALUE;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum postings =
+          leaf.reader().postings(new Term(TrackDocument.ID, id), PostingsEnum.NONE);
+      if (postings != null) {
+        while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          first = Math.min(first, ordinals[leaf.docBase + postings.docID()]);
+        }
+      }
+    }
+    return first == Integer.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(new IndexedTrack(first, track(first)));
+  }
+
+  @Override
+  public Track track(int ordinal) throws IOException {
+    return readTrack(documents[ordinal]);
+  }
+
+  @Override
+  public List<GenreCount> genres() {
+    return genres;
+  }
+
+  @Override
+  public TextHits search(TextQuery query) throws IOException {
+    Query filter = FilterQueries.of(query.filter());
+    TextHits hits = page(query, textQueries.everyWord(query.text()), filter);
+    return hits.total() == 0 && textQueries.severalWords(query.text())
+        ? page(query, textQueries.someWord(query.text()), filter)
+        : hits;
+  }
+
+  @Override
+  public double coverage(String text, Track track) {
+    Set<String> asked = new HashSet<>(analysis.words(text));
+    if (asked.isEmpty()) {
+      return 0;
+    }
+    Set<String> said = new HashSet<>(analysis.words(track.name()));
+    track.artists().forEach(artist -> said.addAll(analysis.words(artist)));
+    track.genres().forEach(genre -> said.addAll(analysis.words(genre)));
+    if (track.album() != null) {
+      said.addAll(analysis.words(track.album()));
+    }
+    return (double) asked.stream().filter(said::contains).count() / asked.size();
+  }
+
+  @Override
+  public List<ScoredTrack> nearest(NearestQuery query) throws IOException {
+    FeatureSpace space = query.space();
+    Metric metric = space.metric();
+    // One more, since the excluded track may be among them.
+    List<Neighbour> neighbours =
+        nearestSearch.nearest(
+            space,
+            query.vector(),
+            query.excluded().isPresent() ? query.k() + 1 : query.k(),
+            FilterQueries.of(query.filter()));
+    List<ScoredTrack> tracks = new ArrayList<>(query.k());
+    for (Neighbour neighbour : neighbours) {
+      boolean excluded =
+          query.excluded().isPresent() && query.excluded().getAsInt() == neighbour.ordinal();
+      if (!excluded && tracks.size() < query.k()) {
+        tracks.add(
+            new ScoredTrack(
+                neighbour.ordinal(),
+                readTrack(neighbour.document()),
+                metric.matchScore(neighbour.distance()),
+                neighbour.distance()));
+      }
+    }
+    return tracks;
+  }
+
+  @Override
+  public Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException {
+    int document = documents[ordinal];
+    float[] vector =
+        NearestSearch.Vectors.around(document, reader.leaves(), TrackDocument.vector(space))
+            .of(document);
+    return Optional.ofNullable(vector).map(float[]::clone);
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(reader, directory, analysis);
+  }
+
+  private TextHits page(TextQuery query, Query text, Query filter) throws IOException {
+    PageOrder order = new PageOrder(query.sort());
+    FieldDoc after = query.after().map(order::hit).orElse(null);
+    TopFieldDocs found =
+        searcher.search(
+            new BooleanQuery.Builder().add(text, Occur.MUST).add(filter, Occur.FILTER).build(),
+            new TopFieldCollectorManager(
+                order.sort(), query.limit() + 1, after, Integer.MAX_VALUE));
+    ScoreDoc[] hits = found.scoreDocs;
+    List<ScoredTrack> tracks = new ArrayList<>();
+    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
+      tracks.add(scored((FieldDoc) hits[i], query.sort()));
+    }
+    boolean more = hits.length > query.limit();
+    return new TextHits(
+        found.totalHits.value(),
+        tracks,
+        more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+  }
+
+  private ScoredTrack scored(FieldDoc hit, TrackSort sort) throws IOException {
+    Track track = readTrack(hit.doc);
+    int ordinal = ordinals[hit.doc];
+    if (sort.by() != TrackSort.By.RELEVANCE) {
+      return new ScoredTrack(ordinal, track, Double.NaN, Double.NaN);
+    }
+    double score = (Float) hit.fields[0];
+    double prior = TextQueries.prior(track);
+    return new ScoredTrack(
+        ordinal,
+        track,
+        score,
+        Double.NaN,
+        List.of(new ScorePart("text", score - prior), new ScorePart("popularity", prior)));
+  }
+
+  private Track readTrack(int document) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    BinaryDocValues records = leaf.reader().getBinaryDocValues(TrackDocument.RECORD);
+    records.advanceExact(document - leaf.docBase);
+    return TrackRecord.decode(records.binaryValue());
+  }
+
+  private static int[] ordinals(DirectoryReader reader) throws IOException {
+    int[] ordinals = new int[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues values = leaf.reader().getNumericDocValues(TrackDocument.ORDINAL);
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        ordinals[leaf.docBase + values.docID()] = Math.toIntExact(values.longValue());
+      }
+    }
+    return ordinals;
+  }
+
+  private static List<GenreCount> countGenres(DirectoryReader reader) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedSetDocValues values = leaf.reader().getSortedSetDocValues(TrackDocument.GENRE_NAME);
+      if (values == null) {
+        continue;
+      }
+      int[] leafCounts = new int[Math.toIntExact(values.getValueCount())];
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        for (int i = 0; i < values.docValueCount(); i++) {
+          leafCounts[(int) values.nextOrd()]++;
+        }
+      }
+      for (int ord = 0; ord < leafCounts.length; ord++) {
+        counts.merge(values.lookupOrd(ord).utf8ToString(), leafCounts[ord], Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> new GenreCount(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingInt(GenreCount::tracks)
+                .reversed()
+                .thenComparing(GenreCount::name))
+        .toList();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.segue.index.lucene;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.catalog.Track;
+import dev.segue.query.NameKey;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.Metric;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/** The schema: which fields a track becomes, and what each is for. */
+final class TrackDocument {
+  /** Words, scored together as one text. */
+  static final String NAME = "name";
+
+  static final String ARTISTS = "artists";
+  static final String ALBUM = "album";
+  static final String GENRES = "genres";
+
+  /** Every word of the four, unscored: finds the beginnings of words. */
+  static final String WORDS = "words";
+
+  /** A whole title, or a whole artist, as its words with single spaces between. */
+  static final String NAME_WHOLE = "name.whole";
+
+  static final String ARTIST_WHOLE = "artist.whole";
+
+  /** Exact values: ids to the letter, names as {@link NameKey}s. */
+  static final String ID = "id";
+
+  static final String NAME_KEY = "name.key";
+  static final String ARTIST_KEY = "artist.key";
+  static final String GENRE_KEY = "genre.key";
+  static final String EXPLICIT = "explicit";
+
+  /** Genres as the catalogue spells them, to be counted. */
+  static final String GENRE_NAME = "genre.name";
+
+  /** Static features that lift a score. */
+  static final String PRIOR = "prior";
+
+  static final String ORDINAL = "ordinal";
+
+  /** The track itself, as {@link TrackRecord}. */
+  static final String RECORD = "record";
+
+  private static final FieldType WORDS_TYPE = new FieldType();
+
+  static {
+    WORDS_TYPE.setIndexOptions(IndexOptions.DOCS);
+    WORDS_TYPE.setOmitNorms(true);
+    WORDS_TYPE.setTokenized(true);
+    WORDS_TYPE.freeze();
+  }
+
+  private TrackDocument() {}
+
+  /** The field that holds a number of the track. */
+  static String number(NumericField field) {
+    return "number." + field.label();
+  }
+
+  /** The field that holds the vector of a space. */
+  static String vector(FeatureSpace space) {
+    return "vector." + space.name();
+  }
+
+  /** How Lucene compares the vectors of a metric; {@code MANHATTAN} it cannot compare. */
+  static VectorSimilarityFunction similarity(Metric metric) {
+    return metric == Metric.COSINE
+        ? VectorSimilarityFunction.DOT_PRODUCT
+        : VectorSimilarityFunction.EUCLIDEAN;
+  }
+
+  static Document of(
+      int ordinal,
+      Track track,
+      Map<String, float[]> vectors,
+      List<FeatureSpace> spaces,
+      TextAnalysis analysis)
+      throws IOException {
+    Document document = new Document();
+    addWords(document, track, analysis);
+    addKeys(document, track);
+    for (NumericField field : NumericField.values()) {
+      double number = field.of(track);
+      if (!Double.isNaN(number)) {
+        document.add(new DoubleField(number(field), number, Field.Store.NO));
+      }
+    }
+    if (track.popularity() != null && track.popularity() > 0) {
+      document.add(
+          new FeatureField(PRIOR, NumericField.POPULARITY.label(), track.popularity()));
+    }
+    for (FeatureSpace space : spaces) {
+      float[] vector = vectors.get(space.name());
+      if (vector != null) {
+        document.add(new KnnFloatVectorField(vector(space), vector, similarity(space.metric())));
+      }
+    }
+    document.add(new NumericDocValuesField(ORDINAL, ordinal));
+    document.add(new BinaryDocValuesField(RECORD, TrackRecord.encode(track)));
+    return document;
+  }
+
+  private static void addWords(Document document, Track track, TextAnalysis analysis) {
+    addText(document, NAME, track.name());
+    track.artists().forEach(artist -> addText(document, ARTISTS, artist));
+    if (track.album() != null) {
+      addText(document, ALBUM, track.album());
+    }
+    track.genres().forEach(genre -> addText(document, GENRES, genre));
+    document.add(new StringField(NAME_WHOLE, whole(track.name(), analysis), Field.Store.NO));
+    for (String artist : track.artists()) {
+      document.add(new StringField(ARTIST_WHOLE, whole(artist, analysis), Field.Store.NO));
+    }
+  }
+
+  private static void addText(Document document, String field, String text) {
+    document.add(new TextField(field, text, Field.Store.NO));
+    document.add(new Field(WORDS, text, WORDS_TYPE));
+  }
+
+  private static void addKeys(Document document, Track track) {
+    document.add(new StringField(ID, track.id(), Field.Store.NO));
+    document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(NameKey.of(track.name()))));
+    for (String artist : track.artists()) {
+      document.add(new StringField(ARTIST_KEY, NameKey.of(artist), Field.Store.NO));
+    }
+    for (String genre : track.genres()) {
+      document.add(new StringField(GENRE_KEY, NameKey.of(genre), Field.Store.NO));
+      document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
+    }
+    if (track.explicit() != null) {
+      document.add(new StringField(EXPLICIT, track.explicit().toString(), Field.Store.NO));
+    }
+  }
+
+  private static String whole(String text, TextAnalysis analysis) {
+    return String.join(" ", analysis.words(text));
+  }
+}

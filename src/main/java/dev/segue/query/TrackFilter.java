@@ -1,0 +1,120 @@
+package dev.segue.query;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.catalog.Track;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which tracks may be answered. A tree that every index translates for itself; {@link #accepts} says
+ * what the translation must mean.
+ */
+public sealed interface TrackFilter {
+  /** Lets every track pass. */
+  TrackFilter EVERYTHING = new AllOf(List.of());
+
+  /** Whether a track passes: the meaning of the filter, slow but plain. */
+  boolean accepts(Track track);
+
+  /** Passes what all the parts pass; with no parts, everything. */
+  record AllOf(List<TrackFilter> parts) implements TrackFilter {
+    /** Copies. */
+    public AllOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean accepts(Track track) {
+      return parts.stream().allMatch(part -> part.accepts(track));
+    }
+  }
+
+  /** Passes what the part does not. */
+  record Not(TrackFilter part) implements TrackFilter {
+    @Override
+    public boolean accepts(Track track) {
+      return !part.accepts(track);
+    }
+  }
+
+  /** Passes tracks of at least one of the genres, given as {@link NameKey}s. */
+  record GenreAnyOf(Set<String> keys) implements TrackFilter {
+    /** Copies. */
+    public GenreAnyOf {
+      keys = Set.copyOf(keys);
+    }
+
+    @Override
+    public boolean accepts(Track track) {
+      return track.genres().stream().map(NameKey::of).anyMatch(keys::contains);
+    }
+  }
+
+  /** Passes tracks by at least one of the artists, given as {@link NameKey}s. */
+  record ArtistAnyOf(Set<String> keys) implements TrackFilter {
+    /** Copies. */
+    public ArtistAnyOf {
+      keys = Set.copyOf(keys);
+    }
+
+    @Override
+    public boolean accepts(Track track) {
+      return track.artists().stream().map(NameKey::of).anyMatch(keys::contains);
+    }
+  }
+
+  /** Passes tracks with one of the ids, to the letter. */
+  record IdAnyOf(Set<String> ids) implements TrackFilter {
+    /** Copies. */
+    public IdAnyOf {
+      ids = Set.copyOf(ids);
+    }
+
+    @Override
+    public boolean accepts(Track track) {
+      return ids.contains(track.id());
+    }
+  }
+
+  /** Passes tracks that are known to be explicit, or known not to be. */
+  record ExplicitIs(boolean explicit) implements TrackFilter {
+    @Override
+    public boolean accepts(Track track) {
+      return track.explicit() != null && track.explicit() == explicit;
+    }
+  }
+
+  /**
+   * Passes tracks whose number lies in [min, max]; those without the number do not pass.
+   *
+   * @param min inclusive, or negative infinity
+   * @param max inclusive, or infinity
+   */
+  record Range(NumericField field, double min, double max) implements TrackFilter {
+    /**
+     * Checks the bounds.
+     *
+     * @throws IllegalArgumentException naming the field and the bounds
+     */
+    public Range {
+      if (Double.isNaN(min) || Double.isNaN(max) || min > max) {
+        throw new IllegalArgumentException(
+            "min_%1$s is %2$s and max_%1$s is %3$s: nothing lies between"
+                .formatted(field.label(), min, max));
+      }
+    }
+
+    @Override
+    public boolean accepts(Track track) {
+      double number = field.of(track);
+      return number >= min && number <= max;
+    }
+  }
+
+  /** The keys of names as people write them. */
+  static Set<String> keys(Collection<String> names) {
+    return names.stream().map(NameKey::of).collect(Collectors.toUnmodifiableSet());
+  }
+}

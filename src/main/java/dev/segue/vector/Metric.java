@@ -1,0 +1,74 @@
+package dev.segue.vector;
+
+/**
+ * How far apart two vectors are, and the match score that people see. Sums run in double precision.
+ */
+public enum Metric {
+  /** The straight line: {@code sqrt(Σ (aᵢ − bᵢ)²)}. Distances are at least 0. */
+  EUCLIDEAN("euclidean") {
+    @Override
+    public double distance(float[] a, float[] b) {
+      double sum = 0;
+      for (int i = 0; i < a.length; i++) {
+        double difference = (double) a[i] - b[i];
+        sum += difference * difference;
+      }
+      return Math.sqrt(sum);
+    }
+  },
+
+  /**
+   * One minus the cosine of the angle, {@code 1 − Σ aᵢ·bᵢ}, of vectors of <b>unit length</b>.
+   * Distances lie in [0, 2]. The zero vector has no direction and is similar to nothing, so it never
+   * occurs here (see {@link FittedSpace#vector}).
+   */
+  COSINE("cosine") {
+    @Override
+    public double distance(float[] a, float[] b) {
+      double dot = 0;
+      for (int i = 0; i < a.length; i++) {
+        dot += (double) a[i] * b[i];
+      }
+      return 1 - dot;
+    }
+
+    @Override
+    public double matchScore(double distance) {
+      return 1 - distance;
+    }
+  },
+
+  /** Along the axes: {@code Σ |aᵢ − bᵢ|}. Distances are at least 0. */
+  MANHATTAN("manhattan") {
+    @Override
+    public double distance(float[] a, float[] b) {
+      double sum = 0;
+      for (int i = 0; i < a.length; i++) {
+        sum += Math.abs((double) a[i] - b[i]);
+      }
+      return sum;
+    }
+  };
+
+  private final String label;
+
+  Metric(String label) {
+    this.label = label;
+  }
+
+  /** Its name in URLs and JSON. */
+  public String label() {
+    return label;
+  }
+
+  /** The distance of two vectors {@code float[d]} of the same length; smaller is closer. */
+  public abstract double distance(float[] a, float[] b);
+
+  /**
+   * The match score of a distance, higher is closer: {@code 1 / (1 + distance)}, in (0, 1], or for
+   * {@link #COSINE} the cosine, in [-1, 1].
+   */
+  public double matchScore(double distance) {
+    return 1 / (1 + distance);
+  }
+}
