@@ -1,0 +1,16 @@
+package dev.segue.engine;
+
+import java.io.IOException;
+
+/** Something about an index's folder that a person has to mend; the message says how. */
+public final class EngineException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  EngineException(String message) {
+    super(message);
+  }
+
+  EngineException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

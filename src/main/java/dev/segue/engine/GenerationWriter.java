@@ -1,0 +1,122 @@
+package dev.segue.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+
+/**
+ * The one writer of an index's folder: holds its lock from {@link #open} to {@link #close}, or until
+ * it dies.
+ */
+final class GenerationWriter implements Closeable {
+  private final Generations generations;
+  private final FileChannel lock;
+
+  private GenerationWriter(Generations generations, FileChannel lock) {
+    this.generations = generations;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the lock, and makes the folder when there is none.
+   *
+   * @throws EngineException when another holds the lock
+   */
+  static GenerationWriter open(Generations generations) throws IOException {
+    Path folder = generations.folder();
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("write.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return new GenerationWriter(generations, channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process: refused below.
+    }
+    channel.close();
+    throw new EngineException(
+        "Another build is writing to %s; wait until it is done.".formatted(folder));
+  }
+
+  /** Makes an empty folder for the next generation, after clearing what dead builds left. */
+  long begin() throws IOException {
+    OptionalLong current = generations.current();
+    SortedMap<Long, Path> all = generations.all();
+    for (var generation : all.entrySet()) {
+      if (current.isEmpty() || generation.getKey() > current.getAsLong()) {
+        delete(generation.getValue());
+      }
+    }
+    long next = current.orElse(0) + 1;
+    Files.createDirectory(generations.folder(next));
+    return next;
+  }
+
+  /** Makes a finished generation the one that answers. */
+  void switchTo(long generation) throws IOException {
+    Durable.sync(generations.folder(generation));
+    Path pointer = generations.pointer();
+    Path next = pointer.resolveSibling(pointer.getFileName() + ".new");
+    Durable.write(next, Generations.name(generation) + "\n");
+    try {
+      Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new EngineException(
+          "%s lies on a file system without atomic renames; use another."
+              .formatted(generations.folder()),
+          e);
+    }
+    Durable.sync(generations.folder());
+  }
+
+  /** Deletes all but the newest generations. */
+  void keep(int newest) throws IOException {
+    SortedMap<Long, Path> all = generations.all();
+    while (all.size() > newest) {
+      delete(all.remove(all.firstKey()));
+    }
+  }
+
+  /** Deletes an unfinished generation. */
+  void discard(long generation) throws IOException {
+    delete(generations.folder(generation));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  private static void delete(Path tree) throws IOException {
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

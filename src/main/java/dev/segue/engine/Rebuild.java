@@ -1,0 +1,147 @@
+package dev.segue.engine;
+
+import dev.segue.catalog.CatalogException;
+import dev.segue.catalog.CatalogReader;
+import dev.segue.catalog.CatalogReport;
+import dev.segue.catalog.Progress;
+import dev.segue.catalog.ReadOptions;
+import dev.segue.index.IndexBackend;
+import dev.segue.index.IndexBuilder;
+import dev.segue.index.TrackIndex;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Fitting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads catalogue files into a new generation of an index and switches to it. The generation that
+ * answers is not touched; whatever goes wrong, it goes on answering.
+ */
+public final class Rebuild {
+  private static final String REJECTS = "rejects.csv";
+
+  private final Generations generations;
+  private final IndexBackend backend = Engine.backend();
+  private final Clock clock;
+  private final Progress progress;
+
+  public Rebuild(Path index, Clock clock, Progress progress) {
+    generations = new Generations(index);
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * What was built.
+   *
+   * @param rejects the file that lists the rejected rows
+   * @param elapsed from the first row to the switch
+   */
+  public record Result(
+      long generation, CatalogReport report, Path rejects, Duration elapsed) {}
+
+  /**
+   * Builds and switches.
+   *
+   * @param sources paths or URLs of catalogue files, read as one catalogue
+   * @param keep how many generations stay on disk, at least 1
+   * @throws CatalogException when the files make no catalogue
+   * @throws EngineException when another build is under way
+   */
+  public Result run(List<String> sources, ReadOptions options, int keep) throws IOException {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep is %d, must be at least 1".formatted(keep));
+    }
+    try (GenerationWriter writer = GenerationWriter.open(generations)) {
+      Instant start = clock.instant();
+      long generation = writer.begin();
+      Path folder = generations.folder(generation);
+      CatalogReport report;
+      try {
+        report = build(generation, folder, sources, options);
+      } catch (IOException | RuntimeException | Error e) {
+        discard(writer, generation, e);
+        throw e;
+      }
+      writer.switchTo(generation);
+      writer.keep(keep);
+      return new Result(
+          generation, report, folder.resolve(REJECTS), Duration.between(start, clock.instant()));
+    }
+  }
+
+  private CatalogReport build(
+      long generation, Path folder, List<String> sources, ReadOptions options)
+      throws IOException {
+    try (CatalogReader reader = new CatalogReader(sources, options, progress)) {
+      List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+      CatalogReport report;
+      try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
+        report =
+            reader.survey(
+                track -> fittings.forEach(fitting -> fitting.add(track)), rejects::write);
+      }
+      List<FittedSpace> spaces =
+          fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList();
+      List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
+      try (IndexBuilder builder = backend.create(folder, declared);
+          IndexingThreads threads = new IndexingThreads(builder, spaces, progress)) {
+        progress.begin("Indexing", report.tracks(), "tracks");
+        try {
+          reader.forEach(threads::add);
+          threads.finish();
+        } finally {
+          progress.end();
+        }
+        builder.commit();
+      }
+      check(folder, declared, report);
+      manifest(generation, options, report, spaces).write(folder);
+      return report;
+    }
+  }
+
+  /** What was written is read back before anything is switched to it. */
+  private void check(Path folder, List<FeatureSpace> spaces, CatalogReport report)
+      throws IOException {
+    try (TrackIndex index = backend.open(folder, spaces)) {
+      if (index.size() != report.tracks()) {
+        throw new EngineException(
+            "%d tracks were read, but %d are in the index; nothing was switched."
+                .formatted(report.tracks(), index.size()));
+      }
+    }
+  }
+
+  private Manifest manifest(
+      long generation, ReadOptions options, CatalogReport report, List<FittedSpace> spaces) {
+    return new Manifest(
+        Manifest.FORMAT,
+        generation,
+        clock.instant(),
+        Version.current(),
+        options.keepDuplicates(),
+        report.rows(),
+        Math.toIntExact(report.tracks()),
+        report.mergedDuplicates(),
+        report.rejected(),
+        report.sources().stream()
+            .map(source -> new Manifest.Source(source.name(), source.bytes(), source.rows()))
+            .toList(),
+        spaces.stream().map(Manifest.Space::of).toList());
+  }
+
+  private static void discard(GenerationWriter writer, long generation, Throwable reason) {
+    try {
+      writer.discard(generation);
+    } catch (IOException e) {
+      reason.addSuppressed(e); // the next build clears it
+    }
+  }
+}

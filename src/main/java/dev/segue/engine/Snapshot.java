@@ -1,0 +1,93 @@
+package dev.segue.engine;
+
+import dev.segue.index.IndexedTrack;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.RequestException;
+import dev.segue.query.RequestException.Code;
+import dev.segue.recommend.Recommender;
+import dev.segue.search.TrackSearch;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One generation, lent to one request: everything that it is asked comes from the same moment.
+ * Closing gives it back; a generation that was replaced is closed when its last borrower has.
+ */
+public final class Snapshot implements AutoCloseable {
+  private final OpenGeneration generation;
+
+  /** Takes over one borrowing of the generation. */
+  Snapshot(OpenGeneration generation) {
+    this.generation = generation;
+  }
+
+  /** What the generation says of itself. */
+  public Manifest manifest() {
+    return generation.manifest();
+  }
+
+  /** The index. */
+  public TrackIndex index() {
+    return generation.index();
+  }
+
+  /** Free text to tracks. */
+  public TrackSearch search() {
+    return generation.search();
+  }
+
+  /** Tracks to tracks. */
+  public Recommender recommender() {
+    return generation.recommender();
+  }
+
+  /** The spaces of this generation, the default first. */
+  public List<FittedSpace> spaces() {
+    return generation.spaces();
+  }
+
+  /**
+   * The space of that name.
+   *
+   * @throws RequestException naming those there are
+   */
+  public FeatureSpace space(String name) {
+    return spaces().stream()
+        .map(FittedSpace::space)
+        .filter(space -> space.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Code.UNKNOWN_SPACE,
+                    "space",
+                    "space is '%s', this index has %s."
+                        .formatted(
+                            name,
+                            spaces().stream()
+                                .map(fitted -> fitted.space().name())
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The track with that id.
+   *
+   * @throws RequestException when there is none
+   */
+  public IndexedTrack track(String id) throws IOException {
+    return index()
+        .byId(id)
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Code.TRACK_NOT_FOUND, "id", "No track has the id '%s'.".formatted(id)));
+  }
+
+  @Override
+  public void close() {
+    generation.release();
+  }
+}

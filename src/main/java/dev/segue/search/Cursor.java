@@ -1,0 +1,78 @@
+package dev.segue.search;
+
+import dev.segue.query.RequestException;
+import dev.segue.query.RequestException.Code;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Where a page ended, as opaque text. It holds for one question to one generation of an index; any
+ * other use is refused, so that pages never repeat or skip.
+ *
+ * @param generation of the index that answered
+ * @param question a fingerprint of everything that was asked but the page's length
+ * @param shown how many tracks the pages so far have shown
+ * @param place the index's own word for the place
+ */
+record Cursor(long generation, int question, long shown, String place) {
+  private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES;
+
+  static int question(SearchRequest request) {
+    // Text forms, not hash codes: those of enums differ from one run of the program to the next.
+    return (request.q() + '\n' + request.filter() + '\n' + request.sort()).hashCode();
+  }
+
+  String encode() {
+    byte[] text = place.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ByteBuffer.allocate(HEADER_BYTES + text.length)
+            .putLong(generation)
+            .putInt(question)
+            .putLong(shown)
+            .put(text)
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * Reads a cursor and holds it against the question and the generation that shall answer it.
+   *
+   * @throws RequestException when it is no cursor, or not one of these
+   */
+  static Cursor decode(String text, long generation, int question) {
+    Cursor cursor = parse(text);
+    if (cursor.question != question) {
+      throw RequestException.invalid(
+          "cursor", "The cursor belongs to another question; ask again without it.");
+    }
+    if (cursor.generation != generation) {
+      throw new RequestException(
+          Code.CURSOR_EXPIRED,
+          "cursor",
+          "The cursor is of index generation %d, now %d answers; ask again without it."
+              .formatted(cursor.generation, generation));
+    }
+    return cursor;
+  }
+
+  private static Cursor parse(String text) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+      if (bytes.remaining() >= HEADER_BYTES) {
+        return new Cursor(
+            bytes.getLong(),
+            bytes.getInt(),
+            bytes.getLong(),
+            StandardCharsets.UTF_8.decode(bytes).toString());
+      }
+    } catch (IllegalArgumentException e) {
+      // Not Base64: refused below.
+    }
+    throw invalid();
+  }
+
+  static RequestException invalid() {
+    return RequestException.invalid("cursor", "The cursor is not one that a search gave out.");
+  }
+}

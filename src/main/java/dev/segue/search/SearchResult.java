@@ -1,0 +1,21 @@
+package dev.segue.search;
+
+import dev.segue.rank.ScoredTrack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of an answer.
+ *
+ * @param total how many tracks fit, on all pages together
+ * @param firstRank the rank of the page's first track, from 1
+ * @param nextCursor asks for the next page; empty on the last
+ */
+public record SearchResult(
+    long total, long firstRank, List<ScoredTrack> tracks, Optional<String> nextCursor) {
+
+  /** Copies. */
+  public SearchResult {
+    tracks = List.copyOf(tracks);
+  }
+}
