@@ -70,6 +70,11 @@ public enum NumericField {
     return max;
   }
 
+  /** The values allowed, as people read them: {@code 0 to 100}. */
+  public String range() {
+    return plain(min) + " to " + plain(max);
+  }
+
   /** Whether only whole numbers are values. */
   public boolean integral() {
     return integral;
@@ -88,7 +93,7 @@ public enum NumericField {
   public double check(double number) {
     if (!(number >= min && number <= max)) {
       throw new IllegalArgumentException(
-          "%s is %s, allowed is %s to %s".formatted(label, plain(number), plain(min), plain(max)));
+          "%s is %s, allowed is %s".formatted(label, plain(number), range()));
     }
     if (integral && number != Math.rint(number)) {
       throw new IllegalArgumentException(

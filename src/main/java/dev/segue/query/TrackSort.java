@@ -1,7 +1,9 @@
 package dev.segue.query;
 
 import dev.segue.catalog.NumericField;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * In which order tracks are answered. Ties stand in catalogue order, and tracks that lack the value
@@ -22,6 +24,12 @@ public record TrackSort(By by, Optional<NumericField> field, boolean descending)
     /** A number of the track. */
     NUMBER
   }
+
+  /** The numbers that can be sorted by, as people read them. */
+  public static final String NUMBERS =
+      Arrays.stream(NumericField.values())
+          .map(NumericField::label)
+          .collect(Collectors.joining(", "));
 
   /** Best first. */
   public static final TrackSort RELEVANCE = new TrackSort(By.RELEVANCE, Optional.empty(), true);

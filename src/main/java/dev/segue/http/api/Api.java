@@ -1,0 +1,153 @@
+package dev.segue.http.api;
+
+import dev.segue.catalog.Track;
+import dev.segue.engine.Manifest;
+import dev.segue.engine.Snapshot;
+import dev.segue.index.IndexedTrack;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackSort;
+import dev.segue.recommend.SimilarRequest;
+import dev.segue.search.Resolution;
+import dev.segue.search.SearchRequest;
+import dev.segue.search.SearchResult;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every question that can be asked of a catalogue: parameters in, the answer's JSON shape out. All
+ * throw {@link RequestException} for whatever the asker did wrong.
+ */
+public final class Api {
+  private static final int DEFAULT_LENGTH = 10;
+
+  private static final List<String> SEARCH = withFilters("q", "limit", "cursor", "sort");
+  private static final List<String> SIMILAR = withFilters("k", "space");
+  private static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space");
+
+  private Api() {}
+
+  /** Tracks by free text: {@code q limit cursor sort} and filters. */
+  public static SearchJson search(Snapshot snapshot, Parameters parameters) throws IOException {
+    parameters.only(SEARCH);
+    SearchRequest request =
+        new SearchRequest(
+            parameters.one("q").orElse(""),
+            FilterParameters.read(parameters),
+            sort(parameters),
+            parameters.integer("limit", DEFAULT_LENGTH),
+            parameters.one("cursor"));
+    SearchResult result = snapshot.search().search(request);
+    return new SearchJson(
+        request.q(),
+        result.total(),
+        HitJson.found(result.tracks(), result.firstRank()),
+        result.nextCursor().orElse(null));
+  }
+
+  /** One track by its id. */
+  public static TrackJson track(Snapshot snapshot, String id, Parameters parameters)
+      throws IOException {
+    parameters.only(List.of());
+    return TrackJson.of(snapshot.track(id).track());
+  }
+
+  /** The tracks most like one: {@code k space} and filters. */
+  public static SimilarJson similar(Snapshot snapshot, String id, Parameters parameters)
+      throws IOException {
+    parameters.only(SIMILAR);
+    return similar(snapshot, snapshot.track(id), Optional.empty(), parameters);
+  }
+
+  /** The tracks most like the one that a text means: {@code q k space} and filters. */
+  public static SimilarJson similarToText(Snapshot snapshot, Parameters parameters)
+      throws IOException {
+    parameters.only(SIMILAR_TO_TEXT);
+    String q =
+        parameters
+            .one("q")
+            .orElseThrow(() -> RequestException.invalid("q", "q is missing; name a song."));
+    Resolution resolution = snapshot.search().resolve(q);
+    Track track = resolution.track().track();
+    return similar(
+        snapshot,
+        resolution.track(),
+        Optional.of(
+            new SimilarJson.Resolved(
+                q, track.id(), track.name(), Decimals.round(resolution.confidence(), 4))),
+        parameters);
+  }
+
+  /** What the index holds. */
+  public static StatsJson stats(Snapshot snapshot, Parameters parameters) {
+    parameters.only(List.of());
+    Manifest manifest = snapshot.manifest();
+    return new StatsJson(
+        manifest.generation(),
+        manifest.version(),
+        manifest.builtAt(),
+        manifest.tracks(),
+        manifest.rows(),
+        manifest.mergedDuplicates(),
+        manifest.rejected(),
+        manifest.keepDuplicates(),
+        manifest.sources().stream()
+            .map(source -> new StatsJson.Source(source.name(), source.bytes(), source.rows()))
+            .toList(),
+        snapshot.spaces().stream()
+            .map(fitted -> space(fitted, fitted.equals(snapshot.spaces().getFirst())))
+            .toList(),
+        snapshot.index().genres().stream()
+            .map(genre -> new StatsJson.Genre(genre.name(), genre.tracks()))
+            .toList());
+  }
+
+  private static SimilarJson similar(
+      Snapshot snapshot,
+      IndexedTrack seed,
+      Optional<SimilarJson.Resolved> resolved,
+      Parameters parameters)
+      throws IOException {
+    FeatureSpace space =
+        parameters
+            .one("space")
+            .map(snapshot::space)
+            .orElseGet(() -> snapshot.spaces().getFirst().space());
+    SimilarRequest request =
+        new SimilarRequest(
+            space, parameters.integer("k", DEFAULT_LENGTH), FilterParameters.read(parameters));
+    return new SimilarJson(
+        resolved.orElse(null),
+        TrackJson.of(seed.track()),
+        space.name(),
+        HitJson.near(snapshot.recommender().similar(seed, request), space.metric()));
+  }
+
+  private static StatsJson.Space space(FittedSpace fitted, boolean isDefault) {
+    FeatureSpace space = fitted.space();
+    return new StatsJson.Space(
+        space.name(), space.metric().label(), space.dimension(), space.columnNames(), isDefault);
+  }
+
+  private static TrackSort sort(Parameters parameters) {
+    return parameters
+        .one("sort")
+        .map(
+            word ->
+                TrackSort.named(word)
+                    .orElseThrow(
+                        () ->
+                            RequestException.invalid(
+                                "sort",
+                                "sort is '%s', allowed are relevance, name and every number (%s), with a leading - for largest first."
+                                    .formatted(word, TrackSort.NUMBERS))))
+        .orElse(TrackSort.RELEVANCE);
+  }
+
+  private static List<String> withFilters(String... names) {
+    return Stream.concat(Stream.of(names), FilterParameters.NAMES.stream()).toList();
+  }
+}

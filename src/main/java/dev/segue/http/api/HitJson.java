@@ -1,0 +1,68 @@
+package dev.segue.http.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segue.rank.ScorePart;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.vector.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One place of a ranked answer.
+ *
+ * @param rank from 1
+ * @param score absent where the order is not by score
+ * @param distance absent where there is none
+ * @param scoreParts what the score is the sum of, absent where it is one thing
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HitJson(
+    long rank, Double score, Double distance, Map<String, Double> scoreParts, TrackJson track) {
+  private static final int PLACES = 6;
+
+  /** Tracks that were found by words. */
+  static List<HitJson> found(List<ScoredTrack> tracks, long firstRank) {
+    List<HitJson> hits = new ArrayList<>(tracks.size());
+    for (ScoredTrack scored : tracks) {
+      hits.add(
+          new HitJson(
+              firstRank + hits.size(),
+              rounded(scored.score()),
+              null,
+              parts(scored.parts()),
+              TrackJson.of(scored.track())));
+    }
+    return hits;
+  }
+
+  /** Tracks that were found by their distance. */
+  static List<HitJson> near(List<ScoredTrack> tracks, Metric metric) {
+    List<HitJson> hits = new ArrayList<>(tracks.size());
+    for (ScoredTrack scored : tracks) {
+      hits.add(
+          new HitJson(
+              1 + hits.size(),
+              rounded(scored.score()),
+              // In a cosine space the score says it all.
+              metric == Metric.COSINE ? null : rounded(scored.distance()),
+              null,
+              TrackJson.of(scored.track())));
+    }
+    return hits;
+  }
+
+  private static Map<String, Double> parts(List<ScorePart> parts) {
+    if (parts.isEmpty()) {
+      return null;
+    }
+    Map<String, Double> json = new LinkedHashMap<>();
+    parts.forEach(part -> json.put(part.name(), rounded(part.score())));
+    return json;
+  }
+
+  private static Double rounded(double number) {
+    return Double.isNaN(number) ? null : Double.valueOf(Decimals.round(number, PLACES));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.segue.http.api;
+
+import dev.segue.query.RequestException;
+import dev.segue.query.RequestException.Code;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The named values of a question. Whatever is wrong with one is said with its name. */
+public final class Parameters {
+  private final Map<String, List<String>> values;
+
+  /**
+   * Takes the values.
+   *
+   * @param values by name; a name may have several
+   */
+  public Parameters(Map<String, List<String>> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /**
+   * Gives these back when all their names are allowed.
+   *
+   * @throws RequestException naming the first that is not, and those that are
+   */
+  Parameters only(Collection<String> allowed) {
+    for (String name : new TreeSet<>(values.keySet())) {
+      if (!allowed.contains(name)) {
+        throw new RequestException(
+            Code.UNKNOWN_PARAMETER,
+            name,
+            allowed.isEmpty()
+                ? "There is no parameter '%s' here, nor any other.".formatted(name)
+                : "There is no parameter '%s' here; there are %s."
+                    .formatted(name, String.join(", ", allowed)));
+      }
+    }
+    return this;
+  }
+
+  /** Every value of a name that may have several. */
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /**
+   * The value of a name.
+   *
+   * @throws RequestException when it has several
+   */
+  Optional<String> one(String name) {
+    List<String> all = all(name);
+    if (all.size() > 1) {
+      throw RequestException.invalid(
+          name, "%s is given %d times, allowed is once.".formatted(name, all.size()));
+    }
+    return all.stream().findFirst();
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws RequestException when it is none
+   */
+  int integer(String name, int otherwise) {
+    Optional<String> text = one(name);
+    try {
+      return text.map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw RequestException.invalid(
+          name, "%s is '%s', must be a whole number.".formatted(name, text.orElseThrow()));
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @throws RequestException when it is none, or not finite
+   */
+  Optional<Double> decimal(String name) {
+    Optional<String> text = one(name);
+    try {
+      Optional<Double> number = text.map(Double::parseDouble);
+      if (number.isEmpty() || Double.isFinite(number.get())) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below.
+    }
+    throw RequestException.invalid(
+        name, "%s is '%s', must be a number.".formatted(name, text.orElseThrow()));
+  }
+
+  /**
+   * A yes or no.
+   *
+   * @throws RequestException when it is neither {@code true} nor {@code false}
+   */
+  Optional<Boolean> flag(String name) {
+    return one(name)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default ->
+                      throw RequestException.invalid(
+                          name, "%s is '%s', must be true or false.".formatted(name, text));
+                });
+  }
+}
