@@ -67,16 +67,14 @@ public final class SimilarExport {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final Snapshot snapshot;
-  private final FeatureSpace space;
-  private final int k;
+  private final SimilarRequest request;
   private final Clock clock;
   private final Progress progress;
 
   public SimilarExport(
-      Snapshot snapshot, FeatureSpace space, int k, Clock clock, Progress progress) {
+      Snapshot snapshot, SimilarRequest request, Clock clock, Progress progress) {
     this.snapshot = snapshot;
-    this.space = space;
-    this.k = k;
+    this.request = request;
     this.clock = clock;
     this.progress = progress;
   }
@@ -153,11 +151,10 @@ public final class SimilarExport {
 
   private List<Row> rows(int from, int to) throws IOException {
     TrackIndex index = snapshot.index();
-    SimilarRequest request = new SimilarRequest(space, k, TrackFilter.EVERYTHING);
     List<Row> rows = new ArrayList<>(to - from);
     for (int ordinal = from; ordinal < to; ordinal++) {
       IndexedTrack seed = new IndexedTrack(ordinal, index.track(ordinal));
-      boolean placed = index.vector(space, ordinal).isPresent();
+      boolean placed = index.vector(request.space(), ordinal).isPresent();
       rows.add(
           new Row(
               seed.track(),

@@ -23,4 +23,9 @@ public record SimilarRequest(FeatureSpace space, int k, TrackFilter filter) {
   public SimilarRequest {
     RequestException.checkCount("k", k, 1, MAX_K);
   }
+
+  /** A question without filters. */
+  public static SimilarRequest unfiltered(FeatureSpace space, int k) {
+    return new SimilarRequest(space, k, TrackFilter.EVERYTHING);
+  }
 }

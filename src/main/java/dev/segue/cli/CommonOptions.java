@@ -1,0 +1,59 @@
+package dev.segue.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.segue.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command takes. */
+final class CommonOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "Where the index lies (default: index, in Segue's own folder).")
+  private Path index;
+
+  @Option(names = "--json", description = "Answer as JSON.")
+  private boolean json;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log more, on stderr.")
+  void setVerbose(boolean verbose) {
+    if (verbose) {
+      ((Logger) LoggerFactory.getLogger("dev.segue")).setLevel(Level.DEBUG);
+    }
+  }
+
+  Path index() {
+    return index == null ? Home.folder().resolve("index") : index;
+  }
+
+  /** Opens the index for one command. */
+  Engine open() throws IOException {
+    return Engine.open(index());
+  }
+
+  /** Where the answer goes. */
+  Output output() {
+    return new Output(command.commandLine().getOut(), json);
+  }
+
+  /** Where progress is shown. */
+  TerminalProgress progress() {
+    return new TerminalProgress();
+  }
+
+  /** Says something that is not the answer. */
+  void tell(String line) {
+    command.commandLine().getErr().println(line);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.segue.cli;
+
+import dev.segue.catalog.CatalogException;
+import dev.segue.engine.EngineException;
+import dev.segue.engine.Version;
+import dev.segue.query.RequestException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code segue}. Without a command it serves. */
+@Command(
+    name = "segue",
+    description = "Finds songs, and songs like them, in your own catalogue.",
+    synopsisSubcommandLabel = "[COMMAND]",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionProvider.class,
+    subcommands = {
+      ServeCommand.class,
+      IndexCommand.class,
+      SearchCommand.class,
+      SimilarCommand.class,
+      ExportCommand.class,
+      StatsCommand.class,
+      GenerateCommand.class,
+      GenerateCompletion.class,
+    },
+    footer = {
+      "",
+      "Without a command it serves, and indexes the sample catalogue first when there is no index.",
+      "Every flag has an environment twin: --port is SEGUE_PORT.",
+      "Shell completion: source <(segue generate-completion)",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 bad input data."
+    })
+public final class Main implements Callable<Integer> {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+  static final int NOT_FOUND = 3;
+  static final int BAD_DATA = 4;
+
+  @Mixin private ServeOptions serve;
+
+  private Main() {}
+
+  /** Runs a command and ends the program with its exit code. */
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // the program speaks English, and so do its numbers
+    int exitCode =
+        new CommandLine(new Main())
+            // Always UTF-8, as catalogues are, whatever the locale says.
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setDefaultValueProvider(new EnvironmentTwins())
+            .setParameterExceptionHandler(Main::wrongUsage)
+            .setExecutionExceptionHandler(Main::failed)
+            .execute(arguments);
+    System.exit(exitCode);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return serve.serve();
+  }
+
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    complain(command, e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return WRONG_USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    complain(command, message(e));
+    return switch (e) {
+      case RequestException request -> exitCode(request.code());
+      case CatalogException data -> BAD_DATA;
+      default -> FAILED;
+    };
+  }
+
+  private static int exitCode(RequestException.Code code) {
+    return switch (code) {
+      case INVALID_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_SPACE, CURSOR_EXPIRED -> WRONG_USAGE;
+      case TRACK_NOT_FOUND, NOTHING_FOUND, NO_VECTOR -> NOT_FOUND;
+    };
+  }
+
+  private static String message(Exception e) {
+    return switch (e) {
+      case NoSuchFileException file -> "There is no %s.".formatted(file.getFile());
+      case AccessDeniedException file -> "No permission for %s.".formatted(file.getFile());
+      case FileAlreadyExistsException file -> "%s is in the way.".formatted(file.getFile());
+      case RequestException request -> request.getMessage();
+      case CatalogException data -> data.getMessage();
+      case EngineException engine -> engine.getMessage();
+      case IOException io when io.getMessage() != null -> io.getMessage();
+      default -> e.toString();
+    };
+  }
+
+  private static void complain(CommandLine command, String message) {
+    command.getErr().println("segue: " + message);
+  }
+
+  /** Says {@code segue 0.1.0}. */
+  static final class VersionProvider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"segue " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.segue.cli;
+
+import dev.segue.catalog.ReadOptions;
+import dev.segue.engine.Engine;
+import dev.segue.engine.Rebuild;
+import dev.segue.http.HttpServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How to serve, and serving. */
+final class ServeOptions {
+  private static final Duration FOLLOW = Duration.ofMillis(500);
+  private static final int KEEP = 3;
+  private static final int MAX_PORT = 65_535;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "7070",
+      description = "The port to listen on, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--web",
+      paramLabel = "DIR",
+      description = "Where the page lies (default: web, in Segue's own folder).")
+  private Path web;
+
+  @Option(
+      names = "--cors-origin",
+      paramLabel = "ORIGIN",
+      description = "Let scripts of this site ask the API, * for any (default: none).")
+  private Optional<String> corsOrigin = Optional.empty();
+
+  /** Serves until the program is told to end. */
+  int serve() throws IOException, InterruptedException {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          command.commandLine(), "--port is %d, allowed is 0 to %d.".formatted(port, MAX_PORT));
+    }
+    if (!Engine.exists(common.index())) {
+      indexSample();
+    }
+    Engine engine = Engine.open(common.index());
+    HttpServer server =
+        HttpServer.start(
+            engine,
+            new HttpServer.Options(
+                host, port, web == null ? Home.web() : web, corsOrigin));
+    engine.follow(FOLLOW);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      server.close();
+                      engine.close();
+                      ended.countDown();
+                    }));
+    announce(engine, server);
+    ended.await();
+    return Main.DONE;
+  }
+
+  private void announce(Engine engine, HttpServer server) {
+    try (var snapshot = engine.snapshot()) {
+      Serving serving =
+          new Serving(
+              "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port()),
+              snapshot.manifest().tracks(),
+              snapshot.manifest().generation());
+      Output out = common.output();
+      out.answer(
+          serving,
+          it -> out.line("Segue is at %s with %,d tracks. Ctrl-C ends it.", it.url(), it.tracks()));
+    }
+  }
+
+  /** What is answered once it serves. */
+  record Serving(String url, int tracks, long generation) {}
+
+  private void indexSample() throws IOException {
+    common.tell("No index in %s yet: indexing the sample catalogue.".formatted(common.index()));
+    new Rebuild(common.index(), Clock.systemUTC(), common.progress())
+        .run(List.of(Home.sample().toString()), ReadOptions.DEFAULT, KEEP);
+  }
+}
