@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Fetches a URL into a file. A transfer that breaks off goes on where it stopped if the server says
@@ -21,16 +23,22 @@ import java.util.Optional;
  */
 final class Download {
   private static final int ATTEMPTS = 5;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How long a server may be silent before the transfer counts as broken. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d{1,18})");
+
   private final String url;
   private final Path target;
   private final Progress progress;
+  private final Duration patience;
   private long received;
 
   /** What tells this version of the document from others, if the server says so. */
@@ -40,11 +48,13 @@ final class Download {
    * Prepares to fetch.
    *
    * @param target an existing file; it is overwritten
+   * @param patience how long the server may be silent, usually {@link #PATIENCE}
    */
-  Download(String url, Path target, Progress progress) {
+  Download(String url, Path target, Progress progress, Duration patience) {
     this.url = url;
     this.target = target;
     this.progress = progress;
+    this.patience = patience;
   }
 
   /**
@@ -57,7 +67,7 @@ final class Download {
     try (HttpClient client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .proxy(ProxySelector.getDefault())
             .build()) {
       try {
@@ -99,7 +109,7 @@ final class Download {
   }
 
   private HttpRequest request(URI uri) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
     if (received > 0 && validator.isPresent()) {
       request.header("Range", "bytes=%d-".formatted(received));
       request.header("If-Range", validator.get());
@@ -122,13 +132,16 @@ final class Download {
                     .formatted(url, response.statusCode()));
       }
       validator = validator(response);
-      long rest = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-      progress.begin("Downloading " + url, rest < 0 ? -1 : received + rest, "bytes");
+      long total = total(response);
+      progress.begin("Downloading " + url, total, "bytes");
       progress.advance(received);
       try {
         append(body);
       } finally {
         progress.end();
+      }
+      if (received < total) {
+        throw new IOException("the transfer ended %d bytes early".formatted(total - received));
       }
     }
   }
@@ -151,16 +164,30 @@ final class Download {
         .or(() -> response.headers().firstValue("Last-Modified"));
   }
 
+  /** The size of the whole document, or -1 when the server does not say it. */
+  private static long total(HttpResponse<?> response) {
+    Matcher range =
+        CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+    return response.statusCode() == PARTIAL_CONTENT
+        ? range.matches() ? Long.parseLong(range.group(1)) : -1
+        : response.headers().firstValueAsLong("Content-Length").orElse(-1);
+  }
+
   private void append(InputStream body) throws IOException {
     StandardOpenOption how =
         received == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-    try (OutputStream file = Files.newOutputStream(target, StandardOpenOption.WRITE, how)) {
+    try (OutputStream file = Files.newOutputStream(target, StandardOpenOption.WRITE, how);
+        StallGuard guard = new StallGuard(body, patience)) {
       byte[] buffer = new byte[BUFFER_BYTES];
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      int count = body.read(buffer);
+      while (count >= 0) {
+        guard.signOfLife();
         file.write(buffer, 0, count);
         received += count;
         progress.advance(count);
+        count = body.read(buffer);
       }
+      guard.signOfLife();
     }
   }
 }

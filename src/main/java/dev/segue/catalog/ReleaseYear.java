@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class ReleaseYear {
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(\\d{4})(?:\\.0|[-/.]\\d{1,2}(?:[-/.]\\d{1,2}(?:[T ].*)?)?)?");
+      Pattern.compile("(\\d{4})(?:\\.0|[-/]\\d{1,2}(?:[-/]\\d{1,2}(?:[T ].*)?)?)?");
   private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{4})");
 
   private ReleaseYear() {}

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** Makes tracks of the rows of one file. Not safe for several threads. */
 final class RowParser {
-  private static final List<String> ID_PREFIXES =
-      List.of("spotify:track:", "https://open.spotify.com/track/");
+  private static final String URI_PREFIX = "spotify:track:";
 
   private final Header header;
   private final TypicalValues typical;
@@ -57,12 +56,8 @@ final class RowParser {
   }
 
   private String id(String[] row) throws Rejection {
-    String id = header.cell(CatalogColumn.ID, row).strip();
-    for (String prefix : ID_PREFIXES) {
-      if (id.startsWith(prefix)) {
-        id = id.substring(prefix.length());
-      }
-    }
+    String cell = header.cell(CatalogColumn.ID, row).strip();
+    String id = cell.startsWith(URI_PREFIX) ? cell.substring(URI_PREFIX.length()) : cell;
     if (id.isEmpty()) {
       throw missing(CatalogColumn.ID);
     }

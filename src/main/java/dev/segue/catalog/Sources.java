@@ -55,7 +55,7 @@ final class Sources implements AutoCloseable {
     Path target = Files.createTempFile("segue-download-", ".csv");
     temporary.add(target);
     target.toFile().deleteOnExit(); // for the program that is stopped before close()
-    new Download(url, target, progress).run();
+    new Download(url, target, progress, Download.PATIENCE).run();
     return target;
   }
 
