@@ -39,7 +39,7 @@ class RoundTripTest {
               NumericField.AUDIO.stream().map(NumericField::label))
           .toList();
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void tablesAreReadBack(@ForAll("tables") List<Track> tracks, @ForAll long seed)
       throws IOException {
     Path file = Files.createTempFile("round-trip", ".csv");
