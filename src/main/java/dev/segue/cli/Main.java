@@ -12,6 +12,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +55,9 @@ public final class Main implements Callable<Integer> {
   static final int NOT_FOUND = 3;
   static final int BAD_DATA = 4;
 
+  /** Lucene logs there, and greets; held here, or its level would be forgotten. */
+  private static final Logger LUCENE_LOG = Logger.getLogger("org.apache.lucene");
+
   @Mixin private ServeOptions serve;
 
   private Main() {}
@@ -60,6 +65,7 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the program with its exit code. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // the program speaks English, and so do its numbers
+    LUCENE_LOG.setLevel(Level.WARNING);
     int exitCode =
         new CommandLine(new Main())
             // Always UTF-8, as catalogues are, whatever the locale says.
