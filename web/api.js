@@ -1,0 +1,90 @@
+// The REST API, one function a URL; names and parameters are those of /openapi.yaml.
+
+/**
+ * @typedef {Object} Audio
+ * @property {number} danceability @property {number} energy @property {number} key
+ * @property {number} loudness @property {number} mode @property {number} speechiness
+ * @property {number} acousticness @property {number} instrumentalness @property {number} liveness
+ * @property {number} valence @property {number} tempo @property {number} time_signature
+ *
+ * @typedef {Object} Track
+ * @property {string} id @property {string} name @property {string[]} artists
+ * @property {?string} album @property {string[]} genres @property {?number} popularity
+ * @property {?string} popularity_category @property {number} duration_ms @property {?boolean} explicit
+ * @property {?number} year @property {Audio} audio
+ *
+ * @typedef {{rank: number, score: number, distance?: number, track: Track}} RankedTrack
+ * @typedef {{name: string, metric: string, columns: string[], default: boolean}} Space
+ * @typedef {{generation: number, tracks: number, built_at: ?string, version: string,
+ *   sources: {name: string, rows: number}[], spaces: Space[],
+ *   genres: {name: string, tracks: number}[]}} Stats
+ */
+
+/** An answer that is no answer: what RFC 9457 says about it, or that nothing came back. */
+export class Problem extends Error {
+  /** @param {{title: string, detail?: string, code?: string, parameter?: string, status?: number}} said */
+  constructor({ title, detail = '', code = '', parameter = '', status = 0 }) {
+    super(title);
+    Object.assign(this, { title, detail, code, parameter, status });
+  }
+}
+
+/**
+ * Free text to ranked tracks; an empty `q` browses by popularity.
+ *
+ * @param {{q?: string, genre?: string[], min_popularity?: number, limit?: number, cursor?: ?string}} asked
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{query: string, total: number, tracks: RankedTrack[], next_cursor: ?string}>}
+ */
+export const search = (asked, signal) => get('/api/search', asked, signal);
+
+/**
+ * A track to the tracks nearest to it.
+ *
+ * @param {string} id
+ * @param {{k?: number, space?: string, genre?: string[], min_popularity?: number}} asked
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{track: Track, space: string, tracks: RankedTrack[]}>}
+ */
+export const similar = (id, asked, signal) =>
+  get(`/api/tracks/${encodeURIComponent(id)}/similar`, asked, signal);
+
+/**
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Track>}
+ */
+export const track = (id, signal) => get(`/api/tracks/${encodeURIComponent(id)}`, {}, signal);
+
+/** @returns {Promise<Stats>} */
+export const stats = () => get('/api/stats', {});
+
+async function get(path, parameters, signal) {
+  let reply;
+  try {
+    reply = await fetch(path + question(parameters), { signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new Problem({
+      title: 'Segue cannot be reached',
+      detail: 'The server did not answer. Is it running, and are you online?',
+    });
+  }
+  const body = await reply.json().catch(() => null);
+  signal?.throwIfAborted();
+  if (!reply.ok || body === null) {
+    throw new Problem({ title: `The server answered ${reply.status}`, ...body, status: reply.status });
+  }
+  return body;
+}
+
+/** Parameters that say nothing (empty, zero, null) are left out; lists are repeated. */
+function question(parameters) {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of [value].flat()) {
+      if (one) words.append(name, one);
+    }
+  }
+  return words.size ? `?${words}` : '';
+}

@@ -1,0 +1,42 @@
+import { LitElement, css, html } from 'lit';
+import '../genre-picker/genre-picker.js';
+import '../popularity-slider/popularity-slider.js';
+
+/** The filters, which hold for search and for similar songs alike. */
+class FilterBar extends LitElement {
+  static properties = {
+    genres: { attribute: false },
+    /** @type {import('../../place.js').Place} */ place: { attribute: false },
+  };
+
+  static styles = css`
+    div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 2rem;
+      align-items: flex-start;
+      justify-content: space-between;
+    }
+
+    genre-picker {
+      flex: 1 1 20rem;
+      min-width: 0;
+    }
+
+    @media (max-width: 640px) {
+      genre-picker,
+      popularity-slider {
+        flex: 1 1 100%;
+      }
+    }
+  `;
+
+  render() {
+    return html`<div role="group" aria-label="Filters">
+      <genre-picker .genres=${this.genres} .chosen=${this.place.genre}></genre-picker>
+      <popularity-slider .value=${this.place.min_popularity}></popularity-slider>
+    </div>`;
+  }
+}
+
+customElements.define('filter-bar', FilterBar);

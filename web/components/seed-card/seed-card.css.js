@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    animation: arrive 0.3s ease-out;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+
+  article {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 24rem);
+    gap: 2rem 4rem;
+    padding: 2.25rem 2.5rem 2.5rem;
+    border-radius: 28px;
+    background: var(--coral-wash);
+  }
+
+  p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .eyebrow {
+    color: var(--ink);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  h2 {
+    margin: 0.35rem 0 0.75rem;
+    font: 750 2.5rem/1.1 var(--display);
+    letter-spacing: -0.03em;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+
+  h2.long {
+    font-size: 1.375rem;
+    line-height: 1.25;
+    letter-spacing: -0.015em;
+    text-wrap: wrap;
+  }
+
+  h2:focus-visible {
+    outline: none;
+  }
+
+  .by {
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+
+  .album {
+    color: var(--ink-soft);
+  }
+
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 1.25rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.9375rem;
+  }
+
+  .facts {
+    gap: 0.15rem 0;
+    color: var(--ink-soft);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .facts li + li::before {
+    content: '·';
+    margin: 0 0.5rem;
+  }
+
+  .genres {
+    gap: 0.4rem;
+    margin-top: 0.75rem;
+  }
+
+  .genres li {
+    padding: 0.15rem 0.7rem;
+    border: 1.5px solid var(--coral);
+    border-radius: 999px;
+    font-size: 0.875rem;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  dl {
+    display: grid;
+    gap: 0.45rem;
+    align-self: center;
+    margin: 0;
+    font-size: 0.875rem;
+  }
+
+  dl div {
+    display: grid;
+    grid-template-columns: 6rem minmax(0, 1fr);
+    gap: 0.75rem;
+    align-items: center;
+  }
+
+  dt {
+    color: var(--ink-soft);
+    font-weight: 600;
+  }
+
+  dd {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 4.5rem;
+    gap: 0.85rem;
+    align-items: center;
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+  }
+
+  svg {
+    display: block;
+    width: 100%;
+    height: 8px;
+    border-radius: 2px;
+  }
+
+  .well {
+    fill: var(--ink);
+    opacity: 0.1;
+  }
+
+  .bar {
+    fill: var(--coral);
+    transition: width 0.3s ease-out;
+  }
+
+  @media (max-width: 820px) {
+    article {
+      grid-template-columns: minmax(0, 1fr);
+      padding: 1.5rem 1.25rem 1.75rem;
+      border-radius: 22px;
+    }
+
+    h2 {
+      font-size: 1.875rem;
+    }
+  }
+`;

@@ -1,0 +1,231 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  .page {
+    display: flex;
+    flex-direction: column;
+    max-width: 1160px;
+    min-height: 100vh;
+    margin: 0 auto;
+    padding: 0 2rem;
+  }
+
+  .stage {
+    position: absolute;
+    z-index: -1;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 318px;
+  }
+
+  .stage .out {
+    fill: var(--coral-wash);
+  }
+
+  .stage .in {
+    fill: var(--blue-wash);
+  }
+
+  .stage .both {
+    fill: var(--both-wash);
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 1.75rem 0 0;
+  }
+
+  h1 {
+    margin: 0;
+    line-height: 0;
+  }
+
+  h1 a {
+    display: block;
+  }
+
+  .lead {
+    max-width: 46rem;
+    margin: 2.1rem 0 1.1rem;
+    font: 700 1.5rem/1.2 var(--display);
+    letter-spacing: -0.02em;
+  }
+
+  filter-bar {
+    display: block;
+    margin-top: 1.5rem;
+  }
+
+  main {
+    flex: 1;
+    padding: 3.25rem 0 4rem;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    align-items: baseline;
+    margin-bottom: -2.25rem;
+  }
+
+  .head h2 {
+    max-width: 36rem;
+    margin: 0;
+    font: 750 1.75rem/1.2 var(--display);
+    letter-spacing: -0.025em;
+    overflow-wrap: anywhere;
+  }
+
+  .head p,
+  .legend {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+
+  .head p {
+    flex-basis: 100%;
+  }
+
+  .results {
+    transition: opacity 0.2s;
+  }
+
+  /* A reply usually beats the delay: then nothing has flickered. */
+  .results[aria-busy='true'] {
+    opacity: 0.55;
+    transition-delay: 0.2s;
+  }
+
+  .more {
+    display: flex;
+    justify-content: center;
+    padding-top: 2rem;
+  }
+
+  .back {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    max-width: 100%;
+    min-height: 44px;
+    margin-bottom: 0.5rem;
+    color: var(--ink);
+    font-weight: 600;
+    text-decoration: none;
+    overflow-wrap: anywhere;
+  }
+
+  .back:hover {
+    text-decoration: underline;
+    text-underline-offset: 4px;
+  }
+
+  .aim {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 2rem;
+    align-items: center;
+    justify-content: space-between;
+    margin: 1.75rem 0 1rem;
+  }
+
+  .legend i {
+    display: inline-block;
+    margin: 0 0.4rem 0 1rem;
+    vertical-align: middle;
+  }
+
+  .legend .bar {
+    width: 8px;
+    height: 16px;
+    border-radius: 2px;
+    background: var(--blue);
+  }
+
+  .legend .tick {
+    width: 14px;
+    height: 3px;
+    background: var(--coral);
+  }
+
+  .skeleton {
+    padding-top: 5rem;
+    animation: appear 0.2s 0.15s both;
+  }
+
+  .skeleton i {
+    display: block;
+    width: min(22rem, 60%);
+    height: 44px;
+    margin-bottom: 42px;
+    border-radius: 10px;
+    background: var(--well);
+  }
+
+  .skeleton i:nth-child(even) {
+    width: min(16rem, 45%);
+  }
+
+  .skeleton.seed i {
+    width: 100%;
+    height: 320px;
+    border-radius: 28px;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (max-width: 940px) {
+    .head {
+      margin-bottom: -1rem;
+    }
+  }
+
+  @media (max-width: 640px) {
+    .page {
+      padding: 0 1.25rem;
+    }
+
+    .stage {
+      height: 296px;
+    }
+
+    header {
+      padding-top: 1.1rem;
+    }
+
+    .lead {
+      margin: 1.5rem 0 0.9rem;
+      font-size: 1.25rem;
+    }
+
+    main {
+      padding-top: 1.75rem;
+    }
+
+    .head,
+    .aim {
+      margin-bottom: 1rem;
+    }
+
+    .head h2 {
+      font-size: 1.5rem;
+    }
+
+    .legend i:first-child {
+      margin-left: 0;
+    }
+  }
+`;

@@ -1,0 +1,235 @@
+import { LitElement, html, nothing } from 'lit';
+import '../catalogue-footer/catalogue-footer.js';
+import '../filter-bar/filter-bar.js';
+import '../search-field/search-field.js';
+import '../seed-card/seed-card.js';
+import '../space-choice/space-choice.js';
+import '../state-note/state-note.js';
+import '../theme-toggle/theme-toggle.js';
+import '../track-list/track-list.js';
+import '../word-mark/word-mark.js';
+import * as api from '../../api.js';
+import { counted } from '../../format.js';
+import { hrefOf, placeOf, searchHrefOf } from '../../place.js';
+import { shared } from '../../styles/shared.js';
+import { styles } from './segue-app.css.js';
+import { views } from './views.js';
+
+const PAGE = 20;
+const MOST_SIMILAR = 100;
+
+/**
+ * The page: knows the place (address), asks the API for what belongs there, and shows it. Data
+ * goes down as properties, wishes come up as events, and every wish is a change of place.
+ */
+class SegueApp extends LitElement {
+  static properties = {
+    place: { state: true },
+    stats: { state: true },
+    found: { state: true },
+    near: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+    told: { state: true },
+  };
+
+  static styles = [shared, styles];
+
+  #asking = new AbortController();
+  /** Where the list was left for a similar view, to come back to. */
+  #left = { href: '', row: 0, scroll: 0 };
+
+  constructor() {
+    super();
+    this.place = placeOf(location.search);
+    /** @type {?api.Stats} */
+    this.stats = null;
+    /** The last answer of a search, kept while similar songs are shown. */
+    this.found = null;
+    /** The last answer of similar; `tracks` is null while only the seed is known. */
+    this.near = null;
+    /** @type {?{title: string, detail: string, retry: () => void}} */
+    this.problem = null;
+    this.busy = false;
+    this.told = '';
+    history.scrollRestoration = 'manual';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('popstate', () => this.#arrive(placeOf(location.search)));
+    document.addEventListener('keydown', (event) => this.#keydown(event));
+    api.stats().then(
+      (stats) => (this.stats = stats),
+      () => {}, // The page works without: no genres to pick, no numbers in the footer.
+    );
+    this.#load();
+  }
+
+  render() {
+    return views(this);
+  }
+
+  /**
+   * Goes to another place. Edits of one thing in a row (typing, sliding) are one step of history.
+   *
+   * @param {Partial<import('../../place.js').Place>} change
+   * @param {string} [edit] the word that is being edited
+   */
+  go(change, edit = '') {
+    const place = { ...this.place, ...change };
+    if (hrefOf(place) === hrefOf(this.place)) return;
+    const goesOn = edit && history.state?.edit === edit && place.track === this.place.track;
+    history[goesOn ? 'replaceState' : 'pushState']({ edit }, '', hrefOf(place));
+    this.#arrive(place);
+  }
+
+  /** @param {api.Track} track */
+  openTrack(track) {
+    const row = this.found?.tracks.findIndex((ranked) => ranked.track.id === track.id) ?? 0;
+    if (!this.place.track) {
+      this.#left = { href: searchHrefOf(this.place), row, scroll: scrollY };
+    }
+    this.near = { track, space: this.place.space, tracks: null, k: PAGE };
+    this.go({ track: track.id });
+  }
+
+  closeTrack() {
+    this.go({ track: '' });
+  }
+
+  async #arrive(place) {
+    const before = this.place;
+    this.place = place;
+    this.problem = null;
+    const loaded = this.#load();
+    if (place.track === before.track) return;
+    await this.updateComplete;
+    if (place.track) {
+      scrollTo(0, 0);
+      await loaded;
+      this.renderRoot.querySelector('seed-card')?.focus();
+    } else if (before.track && this.#left.href === searchHrefOf(place)) {
+      await loaded;
+      await this.updateComplete;
+      scrollTo(0, this.#left.scroll);
+      if (this.renderRoot.activeElement?.localName !== 'search-field') {
+        this.renderRoot.querySelector('track-list')?.focusRow(this.#left.row, { preventScroll: true });
+      }
+    }
+  }
+
+  #load() {
+    const { track } = this.place;
+    document.title = this.#title();
+    if (track) return this.#similar(PAGE);
+    if (this.found?.href === searchHrefOf(this.place)) {
+      this.#asking.abort();
+      this.busy = false;
+      return Promise.resolve();
+    }
+    return this.#search();
+  }
+
+  #search() {
+    const { q, genre, min_popularity } = this.place;
+    const href = searchHrefOf(this.place);
+    return this.#ask(
+      (signal) => api.search({ q: q.trim(), genre, min_popularity, limit: PAGE }, signal),
+      (answer) => {
+        this.found = { ...answer, href };
+        const shown = answer.tracks.length < answer.total ? `, showing ${answer.tracks.length}` : '';
+        this.told = `${counted(answer.total, 'song', 'songs')} found${shown}`;
+      },
+      () => this.#search(),
+    );
+  }
+
+  /** The next page of the list that is shown. */
+  more() {
+    if (this.place.track) return this.#similar(Math.min(this.near.k + PAGE, MOST_SIMILAR));
+    const { q, genre, min_popularity } = this.place;
+    const asked = { q: q.trim(), genre, min_popularity, limit: PAGE };
+    const before = this.found;
+    return this.#ask(
+      (signal) => api.search({ ...asked, cursor: before.next_cursor }, signal),
+      async (answer) => {
+        this.found = { ...before, ...answer, tracks: [...before.tracks, ...answer.tracks] };
+        this.told = `Showing ${this.found.tracks.length} of ${counted(answer.total, 'song', 'songs')}`;
+        await this.updateComplete;
+        this.renderRoot.querySelector('track-list').focusRow(before.tracks.length);
+      },
+      // A cursor does not outlive its generation of the index: begin anew.
+      () => this.#search(),
+    );
+  }
+
+  #similar(k) {
+    const { track, space, genre, min_popularity } = this.place;
+    if (this.near?.track.id !== track) {
+      this.near = null;
+      this.#introduce(track);
+    }
+    return this.#ask(
+      (signal) => api.similar(track, { k, space, genre, min_popularity }, signal),
+      (answer) => {
+        this.near = { ...answer, k };
+        document.title = this.#title();
+        this.told = `${counted(answer.tracks.length, 'song', 'songs')} similar to ${answer.track.name}`;
+      },
+      () => this.#similar(k),
+    );
+  }
+
+  /** Shows a track that came by a link before its similar songs are there, or if they fail. */
+  async #introduce(id) {
+    const track = await api.track(id).catch(() => null);
+    if (track && this.place.track === id && !this.near) {
+      this.near = { track, space: this.place.space, tracks: null, k: PAGE };
+    }
+  }
+
+  /** Asks, drops whatever was asked before, and shows the answer or what went wrong. */
+  async #ask(question, show, retry) {
+    this.#asking.abort();
+    const { signal } = (this.#asking = new AbortController());
+    this.busy = true;
+    try {
+      const answer = await question(signal);
+      this.problem = null;
+      await show(answer);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.problem = { title: error.message, detail: error.detail ?? '', retry };
+    } finally {
+      if (!signal.aborted) this.busy = false;
+    }
+  }
+
+  #title() {
+    if (this.place.track) {
+      return this.near?.track.id === this.place.track ? `Like ${this.near.track.name} · Segue` : 'Segue';
+    }
+    return this.place.q.trim() ? `${this.place.q.trim()} · Segue` : 'Segue';
+  }
+
+  #keydown(event) {
+    const [at] = event.composedPath();
+    const search = this.renderRoot.querySelector('search-field');
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && !at.matches?.('input:not([type=range], [type=radio])')) {
+      event.preventDefault();
+      search.focus();
+      scrollTo(0, 0);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (this.place.track) {
+        this.closeTrack();
+      } else {
+        search.clear();
+      }
+    }
+  }
+}
+
+customElements.define('segue-app', SegueApp);

@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit';
+import { counted } from '../../format.js';
+import { hrefOf } from '../../place.js';
+
+// What the page looks like in each of its states; what it does stands in segue-app.js.
+
+/** @typedef {InstanceType<CustomElementConstructor>} App the segue-app element */
+
+/** @param {App} app */
+export function views(app) {
+  const { place, stats } = app;
+  return html`${stage}
+    <div class="page">
+      <header>
+        <h1>
+          <a href="/" aria-label="Segue, start page" @click=${(event) => home(event, app)}>
+            <word-mark></word-mark>
+          </a>
+        </h1>
+        <theme-toggle></theme-toggle>
+      </header>
+      <div>
+        <p class="lead">Find a song, see where it leads.</p>
+        <search-field
+          .q=${place.q}
+          @search-text=${({ detail }) => app.go({ ...detail, track: '' }, 'q')}
+          @leave-down=${() => list(app)?.focusRow(0)}
+        ></search-field>
+        <filter-bar
+          .genres=${stats?.genres ?? []}
+          .place=${place}
+          @filter=${({ detail }) => app.go(detail, 'genre' in detail ? '' : 'min_popularity')}
+        ></filter-bar>
+      </div>
+      <main>
+        <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
+        ${place.track ? similarView(app) : searchView(app)}
+      </main>
+      <catalogue-footer .stats=${stats}></catalogue-footer>
+    </div>`;
+}
+
+const stage = html`<svg class="stage" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+  <path class="out" d="M0 0C50 0 50 100 100 100H0z" />
+  <path class="in" d="M100 0C50 0 50 100 0 100h100z" />
+  <path class="both" d="M50 50C62.500 75 75 100 100 100H0C25 100 37.500 75 50 50z" />
+</svg>`;
+
+const list = (app) => app.renderRoot.querySelector('track-list');
+
+function home(event, app) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  app.go({ q: '', genre: [], min_popularity: 0, track: '' });
+}
+
+function searchView(app) {
+  const { found, problem, busy } = app;
+  if (problem && found?.href !== hrefOf({ ...app.place, track: '', space: '' })) return broken(app);
+  if (!found) return skeleton();
+  if (!found.tracks.length) return nothingFound(app);
+  return html`<div class="head">
+      <h2>${heading(app.place)}</h2>
+      <p>${counted(found.total, 'song', 'songs')}. Choose one to see what is close to it.</p>
+    </div>
+    ${results(app, found.tracks, null, busy)}
+    ${problem ? broken(app) : found.next_cursor ? moreButton(app) : nothing}`;
+}
+
+function heading({ q, genre }) {
+  const among = genre.length ? html` in <bdi>${genre.join(', ')}</bdi>` : nothing;
+  return q.trim() ? html`Songs for “<bdi>${q.trim()}</bdi>”${among}` : html`Popular songs${among}`;
+}
+
+function similarView(app) {
+  const { place, near, problem, stats, busy } = app;
+  const spaces = stats?.spaces ?? [];
+  const standard = spaces.find((space) => space.default)?.name ?? '';
+  return html`<a class="back" href=${hrefOf({ ...place, track: '' })} @click=${(event) => back(event, app)}>
+      <span aria-hidden="true">←</span>
+      <span>${place.q.trim() ? html`Back to “<bdi>${place.q.trim()}</bdi>”` : 'Back to all songs'}</span>
+    </a>
+    ${near ? html`<seed-card .track=${near.track}></seed-card>` : nothing}
+    ${
+      near
+        ? html`<div class="aim">
+            <space-choice
+              .spaces=${spaces}
+              .chosen=${place.space || near.space || standard}
+              @space-chosen=${({ detail }) => app.go(detail)}
+            ></space-choice>
+            <p class="legend" aria-hidden="true">
+              <i class="bar"></i>each song <i class="tick"></i>the song above
+            </p>
+          </div>`
+        : nothing
+    }
+    ${problem ? broken(app) : nearest(app, near, busy)}`;
+}
+
+function nearest(app, near, busy) {
+  if (!near) return html`<div class="skeleton seed" aria-hidden="true"><i></i></div>`;
+  if (!near.tracks) return skeleton();
+  if (!near.tracks.length) return nothingFound(app);
+  const maybeMore = near.tracks.length === near.k && near.k < 100;
+  return html`${results(app, near.tracks, near.track.audio, busy)}
+  ${maybeMore ? moreButton(app) : nothing}`;
+}
+
+function back(event, app) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  app.closeTrack();
+}
+
+function results(app, tracks, seed, busy) {
+  return html`<div class="results" aria-busy=${busy ? 'true' : 'false'}>
+    <track-list
+      .tracks=${tracks}
+      .seed=${seed}
+      .hrefOf=${(id) => hrefOf({ ...app.place, track: id })}
+      @track-chosen=${({ detail }) => app.openTrack(detail.track)}
+      @leave-up=${() => app.renderRoot.querySelector('search-field').focus()}
+    ></track-list>
+  </div>`;
+}
+
+const moreButton = (app) => html`<div class="more">
+  <button type="button" class="button" ?disabled=${app.busy} @click=${() => app.more()}>
+    Show more songs
+  </button>
+</div>`;
+
+const skeleton = () => html`<div class="skeleton" aria-hidden="true">
+  ${Array.from({ length: 6 }, () => html`<i></i>`)}
+</div>`;
+
+function broken({ problem }) {
+  return html`<state-note alert .heading=${problem.title} .detail=${problem.detail}>
+    <button type="button" class="button" @click=${problem.retry}>Try again</button>
+  </state-note>`;
+}
+
+function nothingFound(app) {
+  const { q, genre, min_popularity, track } = app.place;
+  const filtered = genre.length > 0 || min_popularity > 0;
+  const what = track ? 'No similar song' : q.trim() ? `Nothing found for “${q.trim()}”` : 'Nothing found';
+  const ways = [
+    filtered && 'fewer filters',
+    !track && q.trim() && 'another spelling, or only the artist or the title',
+  ].filter(Boolean);
+  return html`<state-note
+    .heading=${filtered ? `${what} with these filters` : what}
+    .detail=${ways.length ? `Try ${ways.join(', or ')}.` : ''}
+  >
+    ${
+      filtered
+        ? html`<button
+            type="button"
+            class="button"
+            @click=${() => app.go({ genre: [], min_popularity: 0 })}
+          >
+            Remove the filters
+          </button>`
+        : nothing
+    }
+    ${
+      !track && q
+        ? html`<button type="button" class="button" @click=${() => app.go({ q: '' })}>
+            Show popular songs
+          </button>`
+        : nothing
+    }
+  </state-note>`;
+}

@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+/** What every component needs: sane boxes, the focus ring, hidden text, stillness when asked for. */
+export const shared = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--blue);
+    outline-offset: 3px;
+    border-radius: 4px;
+  }
+
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    cursor: pointer;
+  }
+
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .button {
+    padding: 0.6rem 1.2rem;
+    border: 1.5px solid var(--field-line);
+    border-radius: 999px;
+    background: transparent;
+    font-weight: 600;
+  }
+
+  .button:hover {
+    border-color: var(--ink);
+    background: var(--hover);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
