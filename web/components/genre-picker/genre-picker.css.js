@@ -51,8 +51,6 @@ export const styles = css`
     left: 0;
     width: 260px;
     max-width: calc(100vw - 2.5rem);
-    max-height: 340px;
-    overflow-y: auto;
     padding: 0.4rem;
     border: 1px solid var(--line);
     border-radius: 16px;
@@ -65,6 +63,8 @@ export const styles = css`
   }
 
   ul {
+    max-height: 320px;
+    overflow-y: auto;
     margin: 0;
     padding: 0;
     list-style: none;

@@ -119,7 +119,7 @@ class GenrePicker extends LitElement {
   #typed(event) {
     this.text = event.target.value;
     this.open = true;
-    this.active = this.text ? 0 : -1;
+    this.active = this.text && this.#options.length ? 0 : -1;
   }
 
   #keydown(event) {

@@ -29,6 +29,7 @@ class PopularitySlider extends LitElement {
       }
 
       output {
+        text-align: end;
         min-width: 3.1rem;
         font-weight: 650;
         font-variant-numeric: tabular-nums;
@@ -98,7 +99,10 @@ class PopularitySlider extends LitElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('value')) this.shown = this.value;
+    if (changed.has('value') && this.value !== this.shown) {
+      clearTimeout(this.#timer);
+      this.shown = this.value;
+    }
   }
 
   updated() {

@@ -3,8 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { MAX_Q } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 
-/** How long typing must rest before a search is sent. */
-const REST_MILLIS = 120;
+/** How long typing must rest before a search is sent: results are due 100 ms after typing stops. */
+const REST_MILLIS = 60;
 
 /**
  * The free-text field.
@@ -126,7 +126,7 @@ class SearchField extends LitElement {
   }
 
   render() {
-    return html`<form role="search" @submit=${this.#submit}>
+    return html`<form @submit=${this.#submit}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="10.500" cy="10.500" r="7" />
         <path d="m16 16 5 5" />

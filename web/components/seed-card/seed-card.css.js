@@ -16,8 +16,8 @@ export const styles = css`
   article {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 24rem);
-    gap: 2rem 4rem;
-    padding: 2.25rem 2.5rem 2.5rem;
+    gap: 1.5rem 4rem;
+    padding: 1.6rem 2.25rem 1.75rem;
     border-radius: 28px;
     background: var(--coral-wash);
   }
@@ -34,7 +34,7 @@ export const styles = css`
   }
 
   h2 {
-    margin: 0.35rem 0 0.75rem;
+    margin: 0.25rem 0 0.6rem;
     font: 750 2.5rem/1.1 var(--display);
     letter-spacing: -0.03em;
     overflow-wrap: anywhere;
@@ -64,7 +64,7 @@ export const styles = css`
   ul {
     display: flex;
     flex-wrap: wrap;
-    margin: 1.25rem 0 0;
+    margin: 1rem 0 0;
     padding: 0;
     list-style: none;
     font-size: 0.9375rem;
@@ -76,7 +76,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .facts li + li::before {
+  .facts li:not(:last-child)::after {
     content: '·';
     margin: 0 0.5rem;
   }
@@ -97,10 +97,10 @@ export const styles = css`
 
   dl {
     display: grid;
-    gap: 0.45rem;
     align-self: center;
     margin: 0;
     font-size: 0.875rem;
+    line-height: 1.45rem;
   }
 
   dl div {

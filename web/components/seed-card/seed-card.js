@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { FEATURES } from '../../features.js';
 import { artists, duration, keyName } from '../../format.js';
 import { shared } from '../../styles/shared.js';
@@ -66,7 +66,7 @@ class SeedCard extends LitElement {
 function bar(share) {
   return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="well" width="100" height="8"></rect>
-    ${svg`<rect class="bar" width=${Math.max(0.8, share * 100)} height="8"></rect>`}
+    <rect class="bar" width=${Math.max(0.8, share * 100)} height="8"></rect>
   </svg>`;
 }
 

@@ -2,25 +2,30 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
-  }
-
-  .page {
     display: flex;
     flex-direction: column;
-    max-width: 1160px;
     min-height: 100vh;
-    margin: 0 auto;
-    padding: 0 2rem;
+  }
+
+  .width {
+    width: 100%;
+    max-width: 1160px;
+    margin-inline: auto;
+    padding-inline: 2rem;
+  }
+
+  /* Above what follows, for the list of genres hangs down into it. */
+  .top {
+    position: relative;
+    z-index: 2;
+    padding-bottom: 1.9rem;
   }
 
   .stage {
     position: absolute;
     z-index: -1;
-    top: 0;
-    left: 0;
     width: 100%;
-    height: 318px;
+    height: 100%;
   }
 
   .stage .out {
@@ -37,6 +42,7 @@ export const styles = css`
 
   header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     padding: 1.75rem 0 0;
@@ -52,7 +58,7 @@ export const styles = css`
   }
 
   .lead {
-    max-width: 46rem;
+    flex-basis: 100%;
     margin: 2.1rem 0 1.1rem;
     font: 700 1.5rem/1.2 var(--display);
     letter-spacing: -0.02em;
@@ -65,7 +71,8 @@ export const styles = css`
 
   main {
     flex: 1;
-    padding: 3.25rem 0 4rem;
+    padding-top: 2.25rem;
+    padding-bottom: 4rem;
   }
 
   .head {
@@ -82,6 +89,7 @@ export const styles = css`
     font: 750 1.75rem/1.2 var(--display);
     letter-spacing: -0.025em;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
 
   .head p,
@@ -117,7 +125,7 @@ export const styles = css`
     align-items: center;
     max-width: 100%;
     min-height: 44px;
-    margin-bottom: 0.5rem;
+    margin: -0.75rem 0 0.5rem;
     color: var(--ink);
     font-weight: 600;
     text-decoration: none;
@@ -129,19 +137,25 @@ export const styles = css`
     text-underline-offset: 4px;
   }
 
+  /* Above the list's first line, which it reaches into. */
   .aim {
+    position: relative;
+    z-index: 1;
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem 2rem;
     align-items: center;
-    justify-content: space-between;
-    margin: 1.75rem 0 1rem;
+    margin: 1.5rem 0 -2.25rem;
   }
 
   .legend i {
     display: inline-block;
     margin: 0 0.4rem 0 1rem;
     vertical-align: middle;
+  }
+
+  .legend i:first-child {
+    margin-left: 0;
   }
 
   .legend .bar {
@@ -177,7 +191,7 @@ export const styles = css`
 
   .skeleton.seed i {
     width: 100%;
-    height: 320px;
+    height: 250px;
     border-radius: 28px;
   }
 
@@ -188,18 +202,19 @@ export const styles = css`
   }
 
   @media (max-width: 940px) {
-    .head {
+    .head,
+    .aim {
       margin-bottom: -1rem;
     }
   }
 
   @media (max-width: 640px) {
-    .page {
-      padding: 0 1.25rem;
+    .width {
+      padding-inline: 1.25rem;
     }
 
-    .stage {
-      height: 296px;
+    .top {
+      padding-bottom: 1rem;
     }
 
     header {
@@ -224,8 +239,5 @@ export const styles = css`
       font-size: 1.5rem;
     }
 
-    .legend i:first-child {
-      margin-left: 0;
-    }
   }
 `;

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement } from 'lit';
 import '../catalogue-footer/catalogue-footer.js';
 import '../filter-bar/filter-bar.js';
 import '../search-field/search-field.js';
@@ -86,8 +86,8 @@ class SegueApp extends LitElement {
 
   /** @param {api.Track} track */
   openTrack(track) {
-    const row = this.found?.tracks.findIndex((ranked) => ranked.track.id === track.id) ?? 0;
     if (!this.place.track) {
+      const row = this.found.tracks.findIndex((ranked) => ranked.track.id === track.id);
       this.#left = { href: searchHrefOf(this.place), row, scroll: scrollY };
     }
     this.near = { track, space: this.place.space, tracks: null, k: PAGE };
@@ -145,19 +145,26 @@ class SegueApp extends LitElement {
     );
   }
 
-  /** The next page of the list that is shown. */
-  more() {
-    if (this.place.track) return this.#similar(Math.min(this.near.k + PAGE, MOST_SIMILAR));
+  /** Lengthens the list that is shown, and leads to the first of the new songs. */
+  async more() {
+    const { length } = (this.place.track ? this.near : this.found).tracks;
+    const longer = await (this.place.track
+      ? this.#similar(Math.min(this.near.k + PAGE, MOST_SIMILAR))
+      : this.#nextPage());
+    if (!longer) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector('track-list')?.focusRow(length);
+  }
+
+  #nextPage() {
     const { q, genre, min_popularity } = this.place;
     const asked = { q: q.trim(), genre, min_popularity, limit: PAGE };
     const before = this.found;
     return this.#ask(
       (signal) => api.search({ ...asked, cursor: before.next_cursor }, signal),
-      async (answer) => {
+      (answer) => {
         this.found = { ...before, ...answer, tracks: [...before.tracks, ...answer.tracks] };
         this.told = `Showing ${this.found.tracks.length} of ${counted(answer.total, 'song', 'songs')}`;
-        await this.updateComplete;
-        this.renderRoot.querySelector('track-list').focusRow(before.tracks.length);
       },
       // A cursor does not outlive its generation of the index: begin anew.
       () => this.#search(),
@@ -189,7 +196,11 @@ class SegueApp extends LitElement {
     }
   }
 
-  /** Asks, drops whatever was asked before, and shows the answer or what went wrong. */
+  /**
+   * Asks, drops whatever was asked before, and shows the answer or what went wrong.
+   *
+   * @returns {Promise<boolean>} whether the answer is shown
+   */
   async #ask(question, show, retry) {
     this.#asking.abort();
     const { signal } = (this.#asking = new AbortController());
@@ -197,10 +208,12 @@ class SegueApp extends LitElement {
     try {
       const answer = await question(signal);
       this.problem = null;
-      await show(answer);
+      show(answer);
+      return true;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       this.problem = { title: error.message, detail: error.detail ?? '', retry };
+      return false;
     } finally {
       if (!signal.aborted) this.busy = false;
     }

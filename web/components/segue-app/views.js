@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { counted } from '../../format.js';
-import { hrefOf } from '../../place.js';
+import { hrefOf, searchHrefOf } from '../../place.js';
 
 // What the page looks like in each of its states; what it does stands in segue-app.js.
 
@@ -9,35 +9,37 @@ import { hrefOf } from '../../place.js';
 /** @param {App} app */
 export function views(app) {
   const { place, stats } = app;
-  return html`${stage}
-    <div class="page">
-      <header>
-        <h1>
-          <a href="/" aria-label="Segue, start page" @click=${(event) => home(event, app)}>
-            <word-mark></word-mark>
-          </a>
-        </h1>
-        <theme-toggle></theme-toggle>
-      </header>
-      <div>
-        <p class="lead">Find a song, see where it leads.</p>
-        <search-field
-          .q=${place.q}
-          @search-text=${({ detail }) => app.go({ ...detail, track: '' }, 'q')}
-          @leave-down=${() => list(app)?.focusRow(0)}
-        ></search-field>
-        <filter-bar
-          .genres=${stats?.genres ?? []}
-          .place=${place}
-          @filter=${({ detail }) => app.go(detail, 'genre' in detail ? '' : 'min_popularity')}
-        ></filter-bar>
+  return html`<div class="top">
+      ${stage}
+      <div class="width">
+        <header>
+          <h1>
+            <a href="/" aria-label="Segue, start page" @click=${(event) => home(event, app)}>
+              <word-mark></word-mark>
+            </a>
+          </h1>
+          <theme-toggle></theme-toggle>
+          <p class="lead">Find a song, see where it leads.</p>
+        </header>
+        <div role="search" aria-label="Songs">
+          <search-field
+            .q=${place.q}
+            @search-text=${({ detail }) => app.go({ ...detail, track: '' }, 'q')}
+            @leave-down=${() => app.renderRoot.querySelector('track-list')?.focusRow(0)}
+          ></search-field>
+          <filter-bar
+            .genres=${stats?.genres ?? []}
+            .place=${place}
+            @filter=${({ detail }) => app.go(detail, 'genre' in detail ? '' : 'min_popularity')}
+          ></filter-bar>
+        </div>
       </div>
-      <main>
-        <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
-        ${place.track ? similarView(app) : searchView(app)}
-      </main>
-      <catalogue-footer .stats=${stats}></catalogue-footer>
-    </div>`;
+    </div>
+    <main class="width">
+      <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
+      ${place.track ? similarView(app) : searchView(app)}
+    </main>
+    <catalogue-footer class="width" .stats=${stats}></catalogue-footer>`;
 }
 
 const stage = html`<svg class="stage" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
@@ -45,8 +47,6 @@ const stage = html`<svg class="stage" viewBox="0 0 100 100" preserveAspectRatio=
   <path class="in" d="M100 0C50 0 50 100 0 100h100z" />
   <path class="both" d="M50 50C62.500 75 75 100 100 100H0C25 100 37.500 75 50 50z" />
 </svg>`;
-
-const list = (app) => app.renderRoot.querySelector('track-list');
 
 function home(event, app) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -56,12 +56,12 @@ function home(event, app) {
 
 function searchView(app) {
   const { found, problem, busy } = app;
-  if (problem && found?.href !== hrefOf({ ...app.place, track: '', space: '' })) return broken(app);
+  if (problem && found?.href !== searchHrefOf(app.place)) return broken(app);
   if (!found) return skeleton();
   if (!found.tracks.length) return nothingFound(app);
   return html`<div class="head">
       <h2>${heading(app.place)}</h2>
-      <p>${counted(found.total, 'song', 'songs')}. Choose one to see what is close to it.</p>
+      <p>${counted(found.total, 'song', 'songs')}. Choose one to see what is close.</p>
     </div>
     ${results(app, found.tracks, null, busy)}
     ${problem ? broken(app) : found.next_cursor ? moreButton(app) : nothing}`;

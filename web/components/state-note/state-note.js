@@ -34,7 +34,7 @@ class StateNote extends LitElement {
         stroke-dasharray: 4 4;
       }
 
-      h3 {
+      h2 {
         max-width: 36rem;
         margin: 1.25rem auto 0.35rem;
         font: 700 1.375rem/1.25 var(--display);
@@ -65,7 +65,7 @@ class StateNote extends LitElement {
         <path class="out" d="M0 0C21 0 21 28 42 28H0z" />
         <path class="in" d="M42 0C21 0 21 28 0 28h42z" />
       </svg>
-      <h3 dir="auto">${this.heading}</h3>
+      <h2 dir="auto">${this.heading}</h2>
       <p>${this.detail}</p>
       <div class="ways"><slot></slot></div>
     </div>`;

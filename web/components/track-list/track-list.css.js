@@ -59,6 +59,11 @@ export const styles = css`
     font-weight: 500;
   }
 
+  .names > span {
+    font-size: inherit;
+    line-height: 1.4;
+  }
+
   .rank {
     grid-area: rank;
     color: var(--ink-soft);
@@ -214,7 +219,7 @@ export const styles = css`
 
     .row,
     .matches .row {
-      grid-template-columns: 144px minmax(0, 1fr) auto;
+      grid-template-columns: 144px minmax(0, 1fr) 56px;
       grid-template-areas:
         'song song song'
         'genres genres genres'

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
 import { artists } from '../../format.js';
@@ -110,7 +110,7 @@ function meter(kind, share) {
   const width = Math.min(1, Math.max(0, share)) * METER;
   return html`<svg class=${kind} width=${METER} height="4" aria-hidden="true">
     <rect class="well" width=${METER} height="4" rx="2"></rect>
-    ${svg`<rect class="bar" width=${width} height="4" rx="2"></rect>`}
+    <rect class="bar" width=${width} height="4" rx="2"></rect>
   </svg>`;
 }
 
