@@ -95,7 +95,8 @@ class ArchitectureTest {
                     room.name(),
                     () -> {
                       List<String> allowed =
-                          new ArrayList<>(List.of(
+                          new ArrayList<>(
+                              List.of(
                                   "java..",
                                   "javax..",
                                   "jdk.incubator.vector..",

@@ -5,7 +5,9 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Flags that are not given are taken from the environment: {@code --port} from {@code SEGUE_PORT}. */
+/**
+ * Flags that are not given are taken from the environment: {@code --port} from {@code SEGUE_PORT}.
+ */
 final class EnvironmentTwins implements IDefaultValueProvider {
   @Override
   public String defaultValue(ArgSpec argument) {

@@ -63,7 +63,10 @@ final class ExportCommand {
             space == null ? snapshot.spaces().getFirst().space() : snapshot.space(space);
         SimilarExport export =
             new SimilarExport(
-                snapshot, SimilarRequest.unfiltered(chosen, k), Clock.systemUTC(), common.progress());
+                snapshot,
+                SimilarRequest.unfiltered(chosen, k),
+                Clock.systemUTC(),
+                common.progress());
         Output out = common.output();
         out.answer(Summary.of(export.write(output), output), summary -> summary.write(out));
         return Main.DONE;

@@ -61,8 +61,10 @@ final class GenerateCommand implements Callable<Integer> {
     Output out = common.output();
     out.answer(
         new Generated(output.toString(), tracks, seed, Files.size(output)),
-        done -> out.line("%,d invented tracks in %s; index them with `segue index %s`",
-            done.tracks(), done.file(), done.file()));
+        done ->
+            out.line(
+                "%,d invented tracks in %s; index them with `segue index %s`",
+                done.tracks(), done.file(), done.file()));
     return Main.DONE;
   }
 

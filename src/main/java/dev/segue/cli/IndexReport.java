@@ -59,7 +59,8 @@ record IndexReport(
     imputed.forEach((column, count) -> out.line("%,d × %s filled in", count, column));
     for (Source source : sources) {
       if (source.brokenSequences() > 0) {
-        out.line("%,d broken UTF-8 sequences replaced in %s", source.brokenSequences(), source.name());
+        out.line(
+            "%,d broken UTF-8 sequences replaced in %s", source.brokenSequences(), source.name());
       }
     }
     if (rejected > 0) {

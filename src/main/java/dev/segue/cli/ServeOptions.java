@@ -66,9 +66,7 @@ final class ServeOptions {
     Engine engine = Engine.open(common.index());
     HttpServer server =
         HttpServer.start(
-            engine,
-            new HttpServer.Options(
-                host, port, web == null ? Home.web() : web, corsOrigin));
+            engine, new HttpServer.Options(host, port, web == null ? Home.web() : web, corsOrigin));
     engine.follow(FOLLOW);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -22,7 +22,9 @@ final class TrackLines {
     for (HitJson hit : hits) {
       TrackJson track = hit.track();
       String score =
-          hit.score() == null ? "" : String.format(Locale.ROOT, "  %." + decimals + "f", hit.score());
+          hit.score() == null
+              ? ""
+              : String.format(Locale.ROOT, "  %." + decimals + "f", hit.score());
       out.line("%3d.%s  %s", hit.rank(), score, title(track));
       out.line("       %s", description(track));
     }

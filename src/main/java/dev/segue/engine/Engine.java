@@ -71,7 +71,7 @@ public final class Engine implements AutoCloseable {
   public void follow(Duration interval) {
     Future<?> unused =
         follower.scheduleWithFixedDelay(
-        this::switchIfNew, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+            this::switchIfNew, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Borrows the current generation; to be closed by the borrower. */

@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
- * The one writer of an index's folder: holds its lock from {@link #open} to {@link #close}, or until
- * it dies.
+ * The one writer of an index's folder: holds its lock from {@link #open} to {@link #close}, or
+ * until it dies.
  */
 final class GenerationWriter implements Closeable {
   private final Generations generations;

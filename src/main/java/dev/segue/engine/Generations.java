@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An index's folder: {@code generation-N/} for every generation, {@code CURRENT}, which names the one
- * that answers, and {@code write.lock}, held by whoever builds.
+ * An index's folder: {@code generation-N/} for every generation, {@code CURRENT}, which names the
+ * one that answers, and {@code write.lock}, held by whoever builds.
  *
- * <p>A generation is built in its own folder and never touched again; {@code CURRENT} is replaced by
- * an atomic rename once everything else is on disk. So whoever dies at any moment leaves the old
+ * <p>A generation is built in its own folder and never touched again; {@code CURRENT} is replaced
+ * by an atomic rename once everything else is on disk. So whoever dies at any moment leaves the old
  * generation answering, or the new one, and never neither.
  */
 final class Generations {

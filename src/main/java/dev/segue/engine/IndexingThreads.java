@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Maps tracks to vectors and adds them to an index on all cores, while one thread reads. Takes tracks
- * in catalogue order and numbers them; few wait at a time.
+ * Maps tracks to vectors and adds them to an index on all cores, while one thread reads. Takes
+ * tracks in catalogue order and numbers them; few wait at a time.
  */
 final class IndexingThreads implements AutoCloseable {
   private static final int BATCH = 256;

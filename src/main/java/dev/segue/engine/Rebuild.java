@@ -43,8 +43,7 @@ public final class Rebuild {
    * @param rejects the file that lists the rejected rows
    * @param elapsed from the first row to the switch
    */
-  public record Result(
-      long generation, CatalogReport report, Path rejects, Duration elapsed) {}
+  public record Result(long generation, CatalogReport report, Path rejects, Duration elapsed) {}
 
   /**
    * Builds and switches.
@@ -77,15 +76,13 @@ public final class Rebuild {
   }
 
   private CatalogReport build(
-      long generation, Path folder, List<String> sources, ReadOptions options)
-      throws IOException {
+      long generation, Path folder, List<String> sources, ReadOptions options) throws IOException {
     try (CatalogReader reader = new CatalogReader(sources, options, progress)) {
       List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
       CatalogReport report;
       try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
         report =
-            reader.survey(
-                track -> fittings.forEach(fitting -> fitting.add(track)), rejects::write);
+            reader.survey(track -> fittings.forEach(fitting -> fitting.add(track)), rejects::write);
       }
       List<FittedSpace> spaces =
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList();

@@ -11,7 +11,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** {@code rejects.csv}: file, line and reason of every rejected row, and its cells as they were. */
 final class RejectsFile implements Closeable {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private final Path file;
   private final CSVPrinter printer;
@@ -25,7 +26,11 @@ final class RejectsFile implements Closeable {
   void write(RejectedRow row) {
     try {
       printer.printRecord(
-          row.file(), row.line(), row.reason(), row.detail(), FORMAT.format(row.values().toArray()));
+          row.file(),
+          row.line(),
+          row.reason(),
+          row.detail(),
+          FORMAT.format(row.values().toArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

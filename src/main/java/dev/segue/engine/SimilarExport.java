@@ -4,10 +4,8 @@ import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
-import dev.segue.query.TrackFilter;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
-import dev.segue.vector.FeatureSpace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,8 +69,7 @@ public final class SimilarExport {
   private final Clock clock;
   private final Progress progress;
 
-  public SimilarExport(
-      Snapshot snapshot, SimilarRequest request, Clock clock, Progress progress) {
+  public SimilarExport(Snapshot snapshot, SimilarRequest request, Clock clock, Progress progress) {
     this.snapshot = snapshot;
     this.request = request;
     this.clock = clock;
@@ -157,14 +154,12 @@ public final class SimilarExport {
       boolean placed = index.vector(request.space(), ordinal).isPresent();
       rows.add(
           new Row(
-              seed.track(),
-              placed ? snapshot.recommender().similar(seed, request) : List.of()));
+              seed.track(), placed ? snapshot.recommender().similar(seed, request) : List.of()));
     }
     return rows;
   }
 
-  private void write(Future<List<Row>> block, CSVPrinter printer, Tally tally)
-      throws IOException {
+  private void write(Future<List<Row>> block, CSVPrinter printer, Tally tally) throws IOException {
     try {
       List<Row> rows = block.get();
       for (Row row : rows) {

@@ -56,8 +56,7 @@ final class Answers {
   /** Weak, since the same answer may be compressed or not. */
   private static String entityTag(Manifest manifest) {
     return "W/\"%d-%s\""
-        .formatted(
-            manifest.generation(), Long.toString(manifest.builtAt().toEpochMilli(), 36));
+        .formatted(manifest.generation(), Long.toString(manifest.builtAt().toEpochMilli(), 36));
   }
 
   private static boolean matches(String ifNoneMatch, String tag) {

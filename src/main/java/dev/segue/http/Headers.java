@@ -32,8 +32,7 @@ final class Headers {
   }
 
   private void add(Context ctx) {
-    ctx.header(
-            "Content-Security-Policy", ctx.path().startsWith("/docs") ? docsPolicy : pagePolicy)
+    ctx.header("Content-Security-Policy", ctx.path().startsWith("/docs") ? docsPolicy : pagePolicy)
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "DENY")
         .header("Referrer-Policy", "no-referrer")

@@ -24,8 +24,7 @@ final class Problems {
         JacksonException.class,
         (e, ctx) ->
             write(
-                ctx,
-                Problem.of(400, "malformed_json", "Malformed JSON", e.getOriginalMessage())));
+                ctx, Problem.of(400, "malformed_json", "Malformed JSON", e.getOriginalMessage())));
     routes.exception(
         Exception.class,
         (e, ctx) -> {

@@ -31,7 +31,8 @@ final class RequestLog {
 
   private static void begin(Context ctx) {
     String given = ctx.header(HEADER);
-    String id = given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String id =
+        given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
     MDC.put(KEY, id);
     ctx.header(HEADER, id);
   }

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is served as it lies there: the page from its folder, the libraries of page and docs from the
- * class path.
+ * What is served as it lies there: the page from its folder, the libraries of page and docs from
+ * the class path.
  */
 final class StaticFiles {
   private static final Pattern IMPORT_MAP =

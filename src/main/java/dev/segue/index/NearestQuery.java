@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * A point in a feature space whose neighbours are wanted.
  *
  * @param space one that the index was built with
- * @param vector {@code float[d]} as {@link dev.segue.vector.FittedSpace#vector} makes it; not copied
+ * @param vector {@code float[d]} as {@link dev.segue.vector.FittedSpace#vector} makes it; not
+ *     copied
  * @param k how many neighbours, at least 1
  * @param filter which tracks may be answered
  * @param excluded the ordinal of a track that may not be answered, such as the one asked about

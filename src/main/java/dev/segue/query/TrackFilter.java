@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which tracks may be answered. A tree that every index translates for itself; {@link #accepts} says
- * what the translation must mean.
+ * Which tracks may be answered. A tree that every index translates for itself; {@link #accepts}
+ * says what the translation must mean.
  */
 public sealed interface TrackFilter {
   /** Lets every track pass. */

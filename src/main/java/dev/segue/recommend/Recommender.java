@@ -33,7 +33,7 @@ public final class Recommender {
                         Code.NO_VECTOR,
                         "space",
                         "Track '%s' has no place in %s: it lacks one of its columns, or is average"
-                            .formatted(seed.track().id(), request.space().name())
+                                .formatted(seed.track().id(), request.space().name())
                             + " in all of them."));
     return index.nearest(
         new NearestQuery(

@@ -1,5 +1,5 @@
 /**
- * Tracks to tracks: {@link dev.segue.recommend.Recommender}. Thread-safe. Which track a text means is
- * not known here; see {@code search}.
+ * Tracks to tracks: {@link dev.segue.recommend.Recommender}. Thread-safe. Which track a text means
+ * is not known here; see {@code search}.
  */
 package dev.segue.recommend;

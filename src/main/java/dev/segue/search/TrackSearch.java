@@ -62,9 +62,7 @@ public final class TrackSearch {
     }
     SearchRequest.checkText(text);
     TextHits hits =
-        hits(
-            new TextQuery(
-                text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 1, Optional.empty()));
+        hits(new TextQuery(text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 1, Optional.empty()));
     if (hits.tracks().isEmpty()) {
       throw new RequestException(
           Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));

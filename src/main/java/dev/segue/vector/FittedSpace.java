@@ -26,9 +26,9 @@ public record FittedSpace(FeatureSpace space, StandardScaler scaler) {
   }
 
   /**
-   * The track's {@code float[d]}: standardised in double precision, of unit length in a cosine space.
-   * Empty when the track lacks a column, or when it stands exactly on the mean of a cosine space: it
-   * has no direction there and is similar to nothing.
+   * The track's {@code float[d]}: standardised in double precision, of unit length in a cosine
+   * space. Empty when the track lacks a column, or when it stands exactly on the mean of a cosine
+   * space: it has no direction there and is similar to nothing.
    */
   public Optional<float[]> vector(Track track) {
     double[] row = row(space, track);

@@ -19,8 +19,8 @@ public enum Metric {
 
   /**
    * One minus the cosine of the angle, {@code 1 − Σ aᵢ·bᵢ}, of vectors of <b>unit length</b>.
-   * Distances lie in [0, 2]. The zero vector has no direction and is similar to nothing, so it never
-   * occurs here (see {@link FittedSpace#vector}).
+   * Distances lie in [0, 2]. The zero vector has no direction and is similar to nothing, so it
+   * never occurs here (see {@link FittedSpace#vector}).
    */
   COSINE("cosine") {
     @Override

@@ -77,8 +77,7 @@ public record StandardScaler(List<Double> means, List<Double> deviations) {
         double deviation = Math.sqrt(squares[i] / rows);
         deviations[i] = deviation > 0 ? deviation : 1.0;
       }
-      return new StandardScaler(
-          Arrays.stream(mean).boxed().toList(), Arrays.asList(deviations));
+      return new StandardScaler(Arrays.stream(mean).boxed().toList(), Arrays.asList(deviations));
     }
   }
 }

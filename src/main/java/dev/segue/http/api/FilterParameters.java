@@ -4,9 +4,9 @@ import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 
 /**
@@ -81,7 +81,8 @@ public final class FilterParameters {
           if (number < field.min() || number > field.max()) {
             throw RequestException.invalid(
                 name,
-                "%s is %s, allowed is %s.".formatted(name, parameters.all(name).getFirst(), field.range()));
+                "%s is %s, allowed is %s."
+                    .formatted(name, parameters.all(name).getFirst(), field.range()));
           }
         });
     return bound;

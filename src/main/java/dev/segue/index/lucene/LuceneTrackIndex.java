@@ -255,9 +255,7 @@ final class LuceneTrackIndex implements TrackIndex {
     return counts.entrySet().stream()
         .map(entry -> new GenreCount(entry.getKey(), entry.getValue()))
         .sorted(
-            Comparator.comparingInt(GenreCount::tracks)
-                .reversed()
-                .thenComparing(GenreCount::name))
+            Comparator.comparingInt(GenreCount::tracks).reversed().thenComparing(GenreCount::name))
         .toList();
   }
 }

@@ -50,7 +50,8 @@ final class NearestSearch {
   List<Neighbour> nearest(FeatureSpace space, float[] point, int k, Query filter)
       throws IOException {
     if (space.metric() != Metric.MANHATTAN) {
-      List<Neighbour> proposed = propose(space, point, Math.max(k, VectorFormats.CANDIDATES), filter);
+      List<Neighbour> proposed =
+          propose(space, point, Math.max(k, VectorFormats.CANDIDATES), filter);
       if (proposed.size() >= k) {
         return proposed.subList(0, k);
       }
@@ -138,8 +139,8 @@ final class NearestSearch {
     }
 
     /**
-     * The document's vector, valid until the next call, or {@code null}. Documents must be asked for
-     * in order.
+     * The document's vector, valid until the next call, or {@code null}. Documents must be asked
+     * for in order.
      */
     float[] of(int document) throws IOException {
       int target = document - leaf.docBase;

@@ -24,8 +24,7 @@ final class PageOrder {
         switch (order.by()) {
           case RELEVANCE -> SortField.FIELD_SCORE;
           case NAME ->
-              new SortField(
-                  TrackDocument.NAME_KEY, SortField.Type.STRING, order.descending());
+              new SortField(TrackDocument.NAME_KEY, SortField.Type.STRING, order.descending());
           case NUMBER ->
               DoubleField.newSortField(
                   TrackDocument.number(order.field().orElseThrow()),

@@ -27,8 +27,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class TextAnalysis extends Analyzer {
   private static final Normalizer2 FOLDING_BUT_KANA =
       new FilteredNormalizer2(
-          ICUFoldingFilter.NORMALIZER,
-          new UnicodeSet("[^\\u3040-\\u30FF\\u3099\\u309A]").freeze());
+          ICUFoldingFilter.NORMALIZER, new UnicodeSet("[^\\u3040-\\u30FF\\u3099\\u309A]").freeze());
 
   private static final NormalizeCharMap NO_APOSTROPHES = noApostrophes();
 

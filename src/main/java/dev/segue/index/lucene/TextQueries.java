@@ -26,9 +26,9 @@ import org.apache.lucene.search.TermQuery;
  *       does not matter which word stands in which field;
  *   <li>{@value #BEGINNING} for the beginning of a word, which the last word typed may be;
  *   <li>{@value #WHOLE} for a title, or an artist, that is just what was typed;
- *   <li>popularity as a prior, {@code w·p / (p + pivot)} (Craswell et al. 2005, "Relevance weighting
- *       for query independent evidence", the saturation), with w = {@value #PRIOR_WEIGHT} and pivot
- *       = {@value #PRIOR_PIVOT}: it decides between equals.
+ *   <li>popularity as a prior, {@code w·p / (p + pivot)} (Craswell et al. 2005, "Relevance
+ *       weighting for query independent evidence", the saturation), with w = {@value #PRIOR_WEIGHT}
+ *       and pivot = {@value #PRIOR_PIVOT}: it decides between equals.
  * </ul>
  */
 final class TextQueries {

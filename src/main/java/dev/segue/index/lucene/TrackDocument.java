@@ -105,8 +105,7 @@ final class TrackDocument {
       }
     }
     if (track.popularity() != null && track.popularity() > 0) {
-      document.add(
-          new FeatureField(PRIOR, NumericField.POPULARITY.label(), track.popularity()));
+      document.add(new FeatureField(PRIOR, NumericField.POPULARITY.label(), track.popularity()));
     }
     for (FeatureSpace space : spaces) {
       float[] vector = vectors.get(space.name());

@@ -1,0 +1,518 @@
+package dev.segue.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.catalog.AudioFeatures;
+import dev.segue.catalog.NumericField;
+import dev.segue.catalog.Track;
+import dev.segue.query.NameKey;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import dev.segue.rank.ScorePart;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Fitting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every index must do, whatever it is made of. Slow but plain Java over the same tracks says
+ * what is right.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class IndexBackendContract {
+  private static final int SIZE = 1_500;
+  private static final double EXACT = 1e-5;
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+  private final List<Track> tracks = new RandomTracks(seed).list(SIZE);
+  private final List<FittedSpace> spaces = fit(tracks);
+  private TrackIndex index;
+
+  /** The kind of index that is held against the contract. */
+  protected abstract IndexBackend backend();
+
+  @BeforeAll
+  void build(@TempDir Path folder) throws Exception {
+    System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+    index = build(tracks, spaces, folder);
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    index.close();
+  }
+
+  @Test
+  void givesEveryTrackBackAsItWas() throws IOException {
+    assertThat(index.size()).isEqualTo(SIZE);
+    for (int ordinal = 0; ordinal < SIZE; ordinal++) {
+      assertThat(index.track(ordinal)).isEqualTo(tracks.get(ordinal));
+      assertThat(index.byId(tracks.get(ordinal).id()))
+          .contains(new IndexedTrack(ordinal, tracks.get(ordinal)));
+    }
+    assertThat(index.byId("no such id")).isEmpty();
+  }
+
+  @Test
+  void givesEveryVectorBack() throws IOException {
+    for (FittedSpace space : spaces) {
+      for (int ordinal = 0; ordinal < SIZE; ordinal++) {
+        Optional<float[]> expected = space.vector(tracks.get(ordinal));
+        Optional<float[]> kept = index.vector(space.space(), ordinal);
+        assertThat(kept.isPresent()).isEqualTo(expected.isPresent());
+        if (expected.isPresent()) {
+          assertThat(kept.get()).containsExactly(expected.get());
+        }
+      }
+    }
+  }
+
+  @Test
+  void ofSeveralTracksWithOneIdTheFirstIsMeant(@TempDir Path folder) throws Exception {
+    Track first = new RandomTracks(1).track("same");
+    Track second = new RandomTracks(2).track("same");
+    try (TrackIndex twice = build(List.of(first, second), spaces, folder)) {
+      assertThat(twice.byId("same")).contains(new IndexedTrack(0, first));
+      assertThat(twice.track(1)).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void countsGenres() {
+    Map<String, Integer> expected = new TreeMap<>();
+    tracks.forEach(
+        track -> track.genres().forEach(genre -> expected.merge(genre, 1, Integer::sum)));
+    assertThat(index.genres())
+        .containsExactlyElementsOf(
+            expected.entrySet().stream()
+                .map(entry -> new GenreCount(entry.getKey(), entry.getValue()))
+                .sorted(
+                    Comparator.comparingInt(GenreCount::tracks)
+                        .reversed()
+                        .thenComparing(GenreCount::name))
+                .toList());
+  }
+
+  @Test
+  void nearestAreTheNearest() throws IOException {
+    for (FittedSpace space : spaces) {
+      for (int question = 0; question < 50; question++) {
+        int seedTrack = random.nextInt(SIZE);
+        Optional<float[]> vector = index.vector(space.space(), seedTrack);
+        if (vector.isPresent()) {
+          int k = 1 + random.nextInt(30);
+          assertNearest(
+              new NearestQuery(
+                  space.space(),
+                  vector.get(),
+                  k,
+                  TrackFilter.EVERYTHING,
+                  OptionalInt.of(seedTrack)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void filtersNeverCostNeighbours() throws IOException {
+    for (FittedSpace space : spaces) {
+      for (int question = 0; question < 200; question++) {
+        float[] vector = space.vector(new RandomTracks(random.nextLong()).track("x")).orElse(null);
+        if (vector != null) {
+          assertNearest(
+              new NearestQuery(
+                  space.space(),
+                  vector,
+                  1 + random.nextInt(100),
+                  randomFilter(2),
+                  OptionalInt.empty()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everythingIsNearWhenEverythingIsAskedFor() throws IOException {
+    FittedSpace space = spaces.getFirst();
+    List<ScoredTrack> all =
+        index.nearest(
+            new NearestQuery(
+                space.space(),
+                space.vector(tracks.getFirst()).orElseThrow(),
+                SIZE + 10,
+                TrackFilter.EVERYTHING,
+                OptionalInt.of(0)));
+    assertThat(all).hasSize(SIZE - 1);
+  }
+
+  @Test
+  void neighboursOfOneDistanceStandInCatalogueOrder(@TempDir Path folder) throws Exception {
+    Track one = new RandomTracks(3).track("one");
+    List<Track> copies =
+        IntStream.range(0, 50).mapToObj(i -> renamed(one, "id" + (50 - i))).toList();
+    try (TrackIndex same = build(copies, spaces, folder)) {
+      FittedSpace space = spaces.getFirst();
+      List<ScoredTrack> nearest =
+          same.nearest(
+              new NearestQuery(
+                  space.space(),
+                  space.vector(one).orElseThrow(),
+                  50,
+                  TrackFilter.EVERYTHING,
+                  OptionalInt.empty()));
+      assertThat(nearest)
+          .extracting(ScoredTrack::ordinal)
+          .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+    }
+  }
+
+  @Test
+  void filtersMeanWhatTheySay() throws IOException {
+    for (int question = 0; question < 300; question++) {
+      TrackFilter filter = randomFilter(3);
+      TextHits hits =
+          index.search(new TextQuery("", filter, TrackSort.RELEVANCE, SIZE, Optional.empty()));
+      assertThat(ordinals(hits.tracks()))
+          .as("%s", filter)
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, SIZE).filter(i -> filter.accepts(tracks.get(i))).boxed().toList());
+      assertThat(hits.total()).isEqualTo(hits.tracks().size());
+    }
+  }
+
+  @Test
+  void sortsByEveryValueBothWays() throws IOException {
+    List<TrackSort> orders = new ArrayList<>();
+    for (String direction : List.of("", "-")) {
+      orders.add(TrackSort.named(direction + "name").orElseThrow());
+      for (NumericField field : NumericField.values()) {
+        orders.add(TrackSort.named(direction + field.label()).orElseThrow());
+      }
+    }
+    for (TrackSort order : orders) {
+      TextHits hits =
+          index.search(new TextQuery("", TrackFilter.EVERYTHING, order, SIZE, Optional.empty()));
+      assertThat(ordinals(hits.tracks()))
+          .as("%s", order)
+          .containsExactlyElementsOf(
+              IntStream.range(0, SIZE).boxed().sorted(comparator(order)).toList());
+    }
+  }
+
+  @Test
+  void pagesNeitherRepeatNorSkip() throws IOException {
+    for (String text : List.of("", "love", "the night river")) {
+      for (String sort : List.of("relevance", "name", "-popularity", "year")) {
+        TrackSort order = TrackSort.named(sort).orElseThrow();
+        TextHits whole =
+            index.search(
+                new TextQuery(text, TrackFilter.EVERYTHING, order, SIZE, Optional.empty()));
+        List<Integer> paged = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+          TextHits page =
+              index.search(new TextQuery(text, TrackFilter.EVERYTHING, order, 37, after));
+          assertThat(page.total()).isEqualTo(whole.total());
+          paged.addAll(ordinals(page.tracks()));
+          after = page.next();
+        } while (after.isPresent());
+        assertThat(paged).as("'%s' by %s", text, sort).isEqualTo(ordinals(whole.tracks()));
+      }
+    }
+  }
+
+  @Test
+  void refusesAPlaceThatIsNone() {
+    for (String place : List.of("", "x", "1", "a b", "1 x")) {
+      assertThatThrownBy(
+              () ->
+                  index.search(
+                      new TextQuery(
+                          "", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 1, Optional.of(place))))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void mostPopularFirstWhenNoWordsAreGiven() throws IOException {
+    TextHits hits =
+        index.search(
+            new TextQuery("", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, SIZE, Optional.empty()));
+    assertThat(hits.tracks())
+        .extracting(hit -> hit.track().popularity() == null ? 0 : hit.track().popularity())
+        .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void scoresAreTheSumOfTheirParts() throws IOException {
+    TextHits hits =
+        index.search(
+            new TextQuery(
+                "love night", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 100, Optional.empty()));
+    assertThat(hits.tracks()).isNotEmpty();
+    for (ScoredTrack hit : hits.tracks()) {
+      assertThat(hit.parts().stream().mapToDouble(ScorePart::score).sum())
+          .isCloseTo(hit.score(), within(EXACT));
+      assertThat(hit.parts()).allMatch(part -> part.score() >= -EXACT);
+    }
+  }
+
+  @Test
+  void findsWordsWhereverTheyStand(@TempDir Path folder) throws Exception {
+    List<Track> songs =
+        List.of(
+            song("hello", "Hello", "Adele", "25", "soul"),
+            song("other", "Hello", "Lionel Richie", "Can't Slow Down", "soul"),
+            song("plan", "God's Plan", "Drake", "Scorpion", "hip-hop"),
+            song("new", "Largo", "Antonín Dvořák", "New World", "classical"),
+            song("be", "べつ", "そら", "歌", "j-pop"),
+            song("wide", "ＦＵＬＬ Ｗｉｄｔｈ", "ｶﾞｷﾞ", "B", "j-pop"));
+    try (TrackIndex index = build(songs, spaces, folder)) {
+      assertThat(first(index, "adele hello")).isEqualTo("hello");
+      assertThat(first(index, "hello adele")).isEqualTo("hello");
+      assertThat(first(index, "HELLO")).isIn("hello", "other");
+      assertThat(first(index, "gods plan drake")).isEqualTo("plan");
+      assertThat(first(index, "god’s plan")).isEqualTo("plan");
+      assertThat(first(index, "dvorak")).isEqualTo("new");
+      assertThat(first(index, "Dvorˇák world")).isEqualTo("new");
+      assertThat(first(index, "scorp")).isEqualTo("plan");
+      assertThat(first(index, "richie slow soul")).isEqualTo("other");
+      assertThat(first(index, "べつ")).isEqualTo("be");
+      assertThat(first(index, "full width")).isEqualTo("wide");
+      assertThat(first(index, "ガギ")).isEqualTo("wide");
+      assertThat(find(index, "へつ").total()).as("voicing marks are letters").isZero();
+      assertThat(find(index, "zzzz").total()).isZero();
+      // Nobody has all three words: those with most of them.
+      assertThat(first(index, "hello adele zzzz")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void popularityDecidesBetweenEquals(@TempDir Path folder) throws Exception {
+    Track plain = song("plain", "Same Song", "Same Artist", "Album", "pop");
+    List<Track> copies =
+        List.of(plain, withPopularity(renamed(plain, "famous"), 90), renamed(plain, "obscure"));
+    try (TrackIndex index = build(copies, spaces, folder)) {
+      assertThat(first(index, "same song")).isEqualTo("famous");
+    }
+  }
+
+  @Test
+  void knowsHowMuchOfATextATrackSays() {
+    Track track = song("x", "God's Plan", "Drake", "Scorpion", "hip-hop");
+    assertThat(index.coverage("gods plan drake", track)).isEqualTo(1);
+    assertThat(index.coverage("gods plan rihanna", track)).isCloseTo(2 / 3.0, within(EXACT));
+    assertThat(index.coverage("nothing", track)).isZero();
+    assertThat(index.coverage("  ", track)).isZero();
+  }
+
+  @Test
+  void answersManyThreadsAtOnce() throws Exception {
+    TextQuery query =
+        new TextQuery("love", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 50, Optional.empty());
+    TextHits expected = index.search(query);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<TextHits>> questions = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        questions.add(() -> index.search(query));
+      }
+      for (var answer : threads.invokeAll(questions)) {
+        assertThat(answer.get()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void anUnfinishedIndexCannotBeOpened(@TempDir Path folder) throws IOException {
+    try (IndexBuilder builder = backend().create(folder, declared())) {
+      builder.add(0, tracks.getFirst(), Map.of());
+    }
+    assertThatThrownBy(() -> backend().open(folder, declared())).isInstanceOf(IOException.class);
+  }
+
+  private void assertNearest(NearestQuery query) throws IOException {
+    List<ScoredTrack> nearest = index.nearest(query);
+    List<Double> expected = distances(query);
+    assertThat(nearest).as("%s", query).hasSameSizeAs(expected);
+    for (int i = 0; i < nearest.size(); i++) {
+      ScoredTrack hit = nearest.get(i);
+      assertThat(hit.distance()).as("%s", query).isCloseTo(expected.get(i), within(EXACT));
+      assertThat(hit.score())
+          .isCloseTo(query.space().metric().matchScore(hit.distance()), within(EXACT));
+      assertThat(query.filter().accepts(hit.track())).isTrue();
+      assertThat(query.excluded()).isNotEqualTo(OptionalInt.of(hit.ordinal()));
+      assertThat(hit.track()).isEqualTo(tracks.get(hit.ordinal()));
+    }
+    assertThat(new HashSet<>(ordinals(nearest))).hasSameSizeAs(nearest);
+  }
+
+  /** The distances of the nearest, by measuring every track. */
+  private List<Double> distances(NearestQuery query) {
+    FittedSpace space =
+        spaces.stream().filter(s -> s.space().equals(query.space())).findFirst().orElseThrow();
+    return IntStream.range(0, SIZE)
+        .filter(i -> !query.excluded().equals(OptionalInt.of(i)))
+        .mapToObj(tracks::get)
+        .filter(query.filter()::accepts)
+        .flatMap(track -> space.vector(track).stream())
+        .map(vector -> query.space().metric().distance(query.vector(), vector))
+        .sorted()
+        .limit(query.k())
+        .toList();
+  }
+
+  private TrackFilter randomFilter(int depth) {
+    Track track = tracks.get(random.nextInt(SIZE));
+    return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+      case 0 -> new TrackFilter.GenreAnyOf(TrackFilter.keys(track.genres()));
+      case 1 -> new TrackFilter.ArtistAnyOf(TrackFilter.keys(track.artists()));
+      case 2 -> new TrackFilter.ExplicitIs(random.nextBoolean());
+      case 3 -> new TrackFilter.IdAnyOf(Set.of(track.id(), "no such id"));
+      case 4 -> {
+        List<NumericField> fields = List.of(NumericField.values());
+        NumericField field = fields.get(random.nextInt(fields.size()));
+        double bound = field.of(track);
+        yield Double.isNaN(bound)
+            ? TrackFilter.EVERYTHING
+            : random.nextBoolean()
+                ? new TrackFilter.Range(field, bound, Double.POSITIVE_INFINITY)
+                : new TrackFilter.Range(field, Double.NEGATIVE_INFINITY, bound);
+      }
+      case 5 -> new TrackFilter.Not(randomFilter(depth - 1));
+      default -> new TrackFilter.AllOf(List.of(randomFilter(depth - 1), randomFilter(depth - 1)));
+    };
+  }
+
+  private Comparator<Integer> comparator(TrackSort order) {
+    Comparator<Integer> byValue =
+        order.by() == TrackSort.By.NAME
+            ? Comparator.comparing(
+                i -> NameKey.of(tracks.get(i).name()), IndexBackendContract::utf8)
+            : Comparator.comparingDouble(i -> order.field().orElseThrow().of(tracks.get(i)));
+    Comparator<Integer> directed = order.descending() ? byValue.reversed() : byValue;
+    Comparator<Integer> missingLast =
+        Comparator.comparing(
+            i -> order.field().map(field -> Double.isNaN(field.of(tracks.get(i)))).orElse(false));
+    return missingLast.thenComparing(directed).thenComparing(Comparator.naturalOrder());
+  }
+
+  /** Code point order, which is the order of UTF-8. */
+  private static int utf8(String a, String b) {
+    int[] left = a.codePoints().toArray();
+    int[] right = b.codePoints().toArray();
+    return Arrays.compare(left, right);
+  }
+
+  private List<FeatureSpace> declared() {
+    return spaces.stream().map(FittedSpace::space).toList();
+  }
+
+  private TrackIndex build(List<Track> catalogue, List<FittedSpace> fitted, Path folder)
+      throws Exception {
+    try (IndexBuilder builder = backend().create(folder, declared());
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Void>> additions = new ArrayList<>();
+      for (int ordinal = 0; ordinal < catalogue.size(); ordinal++) {
+        int next = ordinal;
+        additions.add(
+            () -> {
+              Map<String, float[]> vectors = new HashMap<>();
+              for (FittedSpace space : fitted) {
+                space
+                    .vector(catalogue.get(next))
+                    .ifPresent(vector -> vectors.put(space.space().name(), vector));
+              }
+              builder.add(next, catalogue.get(next), vectors);
+              return null;
+            });
+      }
+      for (var addition : threads.invokeAll(additions)) {
+        addition.get();
+      }
+      builder.commit();
+    }
+    return backend().open(folder, declared());
+  }
+
+  private static List<FittedSpace> fit(List<Track> tracks) {
+    List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+    tracks.forEach(track -> fittings.forEach(fitting -> fitting.add(track)));
+    return fittings.stream().map(fitting -> fitting.fit().orElseThrow()).toList();
+  }
+
+  private static TextHits find(TrackIndex index, String text) throws IOException {
+    return index.search(
+        new TextQuery(text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, Optional.empty()));
+  }
+
+  private static String first(TrackIndex index, String text) throws IOException {
+    TextHits hits = find(index, text);
+    return hits.tracks().isEmpty() ? "(nothing)" : hits.tracks().getFirst().track().id();
+  }
+
+  private static List<Integer> ordinals(List<ScoredTrack> hits) {
+    return hits.stream().map(ScoredTrack::ordinal).toList();
+  }
+
+  private static Track song(String id, String name, String artist, String album, String genre) {
+    AudioFeatures audio = new AudioFeatures(.5, .5, 1, -8, 1, .1, .1, 0, .1, .5, 120, 4);
+    return new Track(
+        id, name, List.of(artist), album, List.of(genre), 10, 200_000, false, 2000, null, audio);
+  }
+
+  private static Track renamed(Track track, String id) {
+    return new Track(
+        id,
+        track.name(),
+        track.artists(),
+        track.album(),
+        track.genres(),
+        track.popularity(),
+        track.durationMillis(),
+        track.explicit(),
+        track.year(),
+        track.imageUrl(),
+        track.audio());
+  }
+
+  private static Track withPopularity(Track track, int popularity) {
+    return new Track(
+        track.id(),
+        track.name(),
+        track.artists(),
+        track.album(),
+        track.genres(),
+        popularity,
+        track.durationMillis(),
+        track.explicit(),
+        track.year(),
+        track.imageUrl(),
+        track.audio());
+  }
+}
