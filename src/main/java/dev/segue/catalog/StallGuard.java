@@ -3,6 +3,7 @@ package dev.segue.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Closes a stream from which nothing has come for a while, so that nobody waits for it forever. */
 final class StallGuard implements AutoCloseable {
@@ -25,7 +26,8 @@ final class StallGuard implements AutoCloseable {
    */
   void signOfLife() throws IOException {
     if (stalled) {
-      throw new IOException("nothing came for %.1f s".formatted(patienceNanos / 1e9));
+      throw new IOException(
+          "nothing came for %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(patienceNanos)));
     }
     lastSignNanos = System.nanoTime();
   }

@@ -1,5 +1,7 @@
 package dev.segue.catalog;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -73,15 +75,17 @@ final class Survey {
     if (rows == 0) {
       throw new CatalogException("%s: there is a header, but no row.".formatted(names));
     }
-    if (tally.total() > options.maxRejects() * rows) {
+    double share = (double) tally.total() / rows;
+    if (share > options.maxRejects()) {
       throw new CatalogException(
-          "%s: %d of %d rows were rejected (%.1f %%), allowed are %s %%.%s"
+          ("%s: %d of %d rows were rejected (%s %%), allowed are %s %%. Allow more (max-rejects),"
+                  + " or have what is missing filled in (impute).%s")
               .formatted(
                   names,
                   tally.total(),
                   rows,
-                  100.0 * tally.total() / rows,
-                  100 * options.maxRejects(),
+                  percent(share),
+                  percent(options.maxRejects()),
                   tally.told()));
     }
     if (found == 0) {
@@ -98,6 +102,13 @@ final class Survey {
         tally.byReason(),
         imputed,
         elapsed);
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(100 * share)
+        .round(new MathContext(3))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /**

@@ -288,7 +288,7 @@ class CatalogReaderTest {
 
     refused(
         csv.row("track_name", ""),
-        "6 of 101 rows were rejected (5.9 %), allowed are 5.0 %.",
+        "6 of 101 rows were rejected (5.94 %), allowed are 5 %.",
         "\n  3 × tempo not a finite number, such as " + file + " line 97: tempo is 'x'",
         "\n  1 × energy out of range, such as " + file + " line 99: energy is 2");
     assertThatIllegalArgumentException()
