@@ -102,27 +102,23 @@ class DownloadTest {
   }
 
   @Test
-  void aUrlIsReadAndItsFileDeleted() throws Exception {
+  void aUrlIsDownloadedOnceForBothPasses() throws Exception {
     serve((exchange, n) -> send(exchange, DOCUMENT));
-    List<Path> before = downloads();
-    try (CatalogReader reader =
-        new CatalogReader(List.of(url), ReadOptions.DEFAULT, Progress.NONE)) {
-      CatalogReport report = reader.survey(track -> {}, row -> {});
-      assertThat(report.tracks()).isEqualTo(3000);
-      assertThat(report.sources()).containsExactly(new SourceReport(url, DOCUMENT.length, 3000, 0));
-      assertThat(downloads()).hasSize(before.size() + 1);
-      List<Track> tracks = new ArrayList<>();
-      reader.forEach(tracks::add);
-      assertThat(tracks).hasSize(3000);
-    }
-    assertThat(downloads()).isEqualTo(before);
-    assertThat(requests).as("one download for both passes").hasSize(1);
+    Reading reading = Reading.of(ReadOptions.DEFAULT, url);
+    assertThat(reading.tracks()).hasSize(3000);
+    assertThat(reading.report().sources())
+        .containsExactly(new SourceReport(url, DOCUMENT.length, 3000, 0));
+    assertThat(requests).hasSize(1);
   }
 
-  private static List<Path> downloads() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.getFileName().toString().startsWith("segue-download-")).toList();
-    }
+  @Test
+  void whatWasDownloadedIsDeletedInTheEnd() throws Exception {
+    serve((exchange, n) -> send(exchange, DOCUMENT));
+    Sources sources = new Sources(List.of(url), Progress.NONE);
+    Path file = sources.files().getFirst().path();
+    assertThat(file).hasBinaryContent(DOCUMENT);
+    sources.close();
+    assertThat(file).doesNotExist();
   }
 
   @Test
