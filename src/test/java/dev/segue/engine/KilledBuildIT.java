@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledBuildIT {
   private static final int KILLS = 20;
   private static final int OLD_TRACKS = 300;
-  private static final int NEW_TRACKS = 4_000;
+  private static final int NEW_TRACKS = 2_000;
 
   @Test
   void whoeverDiesLeavesAnIndexThatAnswers(@TempDir Path folder) throws Exception {
@@ -40,7 +40,7 @@ class KilledBuildIT {
     for (int kill = 0; kill < KILLS; kill++) {
       long before = generation(index);
       Process build = startBuild(index, newFile);
-      build.waitFor(random.nextLong(whole * 5 / 4), TimeUnit.MILLISECONDS);
+      build.waitFor(random.nextLong(whole * 3 / 2), TimeUnit.MILLISECONDS);
       build.destroyForcibly().waitFor();
       long after = generation(index);
       assertThat(after).isIn(before, before + 1);
