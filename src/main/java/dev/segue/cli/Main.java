@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatsCommand.class,
       GenerateCommand.class,
       GenerateCompletion.class,
+      WarmUpCommand.class,
     },
     footer = {
       "",
