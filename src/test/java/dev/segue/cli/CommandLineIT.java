@@ -1,0 +1,252 @@
+package dev.segue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program as a process: what it answers where, and with which exit code. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandLineIT {
+  private static final int TRACKS = 400;
+
+  private Path folder;
+  private Path catalogue;
+  private Path index;
+
+  /** What a process said. */
+  private record Outcome(int exitCode, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+  }
+
+  @BeforeAll
+  void indexInventedTracks(@TempDir Path shared) throws Exception {
+    folder = shared;
+    catalogue = folder.resolve("catalogue.csv");
+    index = folder.resolve("index");
+    Outcome generated =
+        run("generate", "--tracks", "" + TRACKS, "--seed", "7", "--output", catalogue.toString());
+    assertThat(generated.exitCode()).isZero();
+    assertThat(generated.out()).contains("400 invented tracks");
+    Outcome indexed = run("index", catalogue.toString(), "--json");
+    assertThat(indexed.exitCode()).as(indexed.err()).isZero();
+    assertThat(indexed.json().get("tracks").asInt()).isEqualTo(TRACKS);
+    assertThat(indexed.json().get("generation").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void helpAndVersionAreAnswers() throws Exception {
+    assertThat(run("--help").out())
+        .contains("Usage: segue", "generate-completion")
+        .doesNotContain("warm-up");
+    assertThat(run("similar", "--help").out()).contains("--space", "--min-X N");
+    Outcome version = run("--version");
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.out()).matches("segue \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(run("generate-completion").out()).contains("complete -F");
+  }
+
+  @Test
+  void searchAndSimilarAgree() throws Exception {
+    JsonNode found = run("search", "--limit", "1", "--json").json();
+    assertThat(found.get("total").asInt()).isEqualTo(TRACKS);
+    JsonNode track = found.get("tracks").get(0).get("track");
+    String id = track.get("id").asString();
+
+    JsonNode similar = run("similar", id, "-k", "5", "--space", "profile-16", "--json").json();
+    assertThat(similar.get("track")).isEqualTo(track);
+    assertThat(similar.has("resolved")).isFalse();
+    assertThat(similar.get("tracks")).hasSize(5);
+    assertThat(similar.get("tracks").findValuesAsString("id")).doesNotContain(id);
+
+    String text = track.get("name").asString() + " " + track.get("artists").get(0).asString();
+    JsonNode resolved = run("similar", text, "--json").json();
+    assertThat(resolved.get("resolved").get("id").asString()).isEqualTo(id);
+    assertThat(resolved.get("resolved").get("confidence").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void answersForPeopleGoToStdout() throws Exception {
+    Outcome found = run("search", "--limit", "3", "--sort", "-popularity");
+    assertThat(found.exitCode()).isZero();
+    assertThat(found.out().lines()).hasSize(6).first().asString().startsWith("  1.");
+    assertThat(found.err()).contains("3 of 400", "--cursor");
+    assertThat(run("stats").out()).contains("tracks      400", "audio-12: 12 columns, euclidean");
+  }
+
+  @Test
+  void filtersAreFlags() throws Exception {
+    JsonNode found = run("search", "--min-popularity", "30", "--max-tempo", "150", "--json").json();
+    assertThat(found.get("total").asInt()).isBetween(1, TRACKS - 1);
+    for (JsonNode hit : found.get("tracks")) {
+      assertThat(hit.get("track").get("popularity").asInt()).isGreaterThanOrEqualTo(30);
+      assertThat(hit.get("track").get("audio").get("tempo").asDouble()).isLessThanOrEqualTo(150);
+    }
+  }
+
+  @Test
+  void flagsHaveTwinsInTheEnvironment() throws Exception {
+    Outcome found = run(Map.of("SEGUE_LIMIT", "2", "SEGUE_JSON", "true"), "search");
+    assertThat(found.json().get("tracks")).hasSize(2);
+  }
+
+  @Test
+  void exportsEveryTrackWithItsNearest() throws Exception {
+    Path file = folder.resolve("similar.csv");
+    Outcome exported = run("export", "similar", "-k", "3", "--output", file.toString(), "--json");
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    assertThat(exported.json().get("rows").asInt()).isEqualTo(3 * TRACKS);
+    assertThat(exported.json().get("unique_sources").asInt()).isEqualTo(TRACKS);
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(1 + 3 * TRACKS);
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            "track_id,recommended_track_id,match_score,track_name,track_artists,track_album,"
+                + "track_genre,track_image_url,track_popularity,recommended_track_name,"
+                + "recommended_track_artists,recommended_track_album,recommended_track_genre,"
+                + "recommended_track_image_url,recommended_track_popularity");
+    assertThat(lines.get(1)).matches("[^,]+,[^,]+,0\\.\\d\\d,.*");
+  }
+
+  @Test
+  void wrongUsageIsTwo() throws Exception {
+    assertComplaint(2, "Unknown option: '--nonsense'", "search", "--nonsense");
+    assertComplaint(2, "k is 0, allowed is 1 to 100.", "similar", "a", "-k", "0");
+    assertComplaint(
+        2, "space is 'x', this index has audio-12, profile-16.", "similar", "the", "--space", "x");
+    assertComplaint(2, "min_tempo is 'fast', must be a number.", "search", "--min-tempo", "fast");
+    assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
+    assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");
+    assertComplaint(2, "Missing required", "export", "similar");
+  }
+
+  @Test
+  void notFoundIsThree() throws Exception {
+    assertComplaint(3, "Nothing is found for 'qqqqqqq'.", "similar", "qqqqqqq");
+    Outcome nothing = run("search", "qqqqqqq");
+    assertThat(nothing.exitCode()).isEqualTo(3);
+    assertThat(nothing.out()).isEmpty();
+  }
+
+  @Test
+  void badDataIsFourAndChangesNothing() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n");
+    assertComplaint(4, "track_name", "index", bad.toString());
+    assertComplaint(4, "no-such-file.csv", "index", "no-such-file.csv");
+    assertThat(run("stats", "--json").json().get("generation").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAnIndexItSaysWhatToDo() throws Exception {
+    Path none = folder.resolve("none");
+    Outcome outcome = run(Map.of("SEGUE_INDEX", none.toString()), "stats");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err()).contains("segue index FILE.csv");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void servesUntilItIsToldToEnd() throws Exception {
+    String served = folder.resolve("served").toString();
+    assertThat(run("index", catalogue.toString(), "--index", served).exitCode()).isZero();
+    Process server = start(Map.of("SEGUE_INDEX", served), "serve", "--port", "0", "--json");
+    try {
+      StringBuilder announced = new StringBuilder();
+      var reader = server.inputReader(StandardCharsets.UTF_8);
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        announced.append(line);
+        if (line.equals("}")) {
+          break;
+        }
+      }
+      JsonNode serving = JsonMapper.shared().readTree(announced.toString());
+      assertThat(serving.get("tracks").asInt()).isEqualTo(TRACKS);
+      HttpResponse<String> stats = get(serving.get("url").asString() + "/api/stats");
+      assertThat(stats.statusCode()).isEqualTo(200);
+
+      assertThat(run("index", catalogue.toString(), "--index", served).exitCode()).isZero();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      String tag = stats.headers().firstValue("ETag").orElseThrow();
+      while (tag.equals(etag(serving)) && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(etag(serving)).isNotEqualTo(tag);
+    } finally {
+      server.destroy();
+    }
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static String etag(JsonNode serving) throws Exception {
+    return get(serving.get("url").asString() + "/api/stats")
+        .headers()
+        .firstValue("ETag")
+        .orElseThrow();
+  }
+
+  private static HttpResponse<String> get(String url) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private void assertComplaint(int exitCode, String complaint, String... arguments)
+      throws Exception {
+    Outcome outcome = run(arguments);
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+    assertThat(outcome.err()).contains(complaint).doesNotContain("\tat ");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  private Outcome run(String... arguments) throws Exception {
+    return run(Map.of(), arguments);
+  }
+
+  private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+    Process process = start(environment, arguments);
+    var err = process.errorReader(StandardCharsets.UTF_8);
+    StringBuilder complaints = new StringBuilder();
+    Thread listener =
+        Thread.ofVirtual().start(() -> err.lines().forEach(l -> complaints.append(l).append('\n')));
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    listener.join();
+    return new Outcome(process.waitFor(), out, complaints.toString());
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Dsegue.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.segue.cli.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SEGUE_INDEX", index.toString());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+}
