@@ -1,6 +1,7 @@
 package dev.segue.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.segue.catalog.SourceReport;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.StandardScaler;
@@ -50,9 +51,14 @@ public record Manifest(
   /**
    * A file that was read.
    *
-   * @param name as it was given
+   * @param name without its folder, which is nobody's business who asks over HTTP
    */
-  public record Source(String name, long bytes, long rows) {}
+  public record Source(String name, long bytes, long rows) {
+    static Source of(SourceReport read) {
+      String path = read.name().replaceFirst("[?#].*", "");
+      return new Source(path.replaceFirst(".*[/\\\\]", ""), read.bytes(), read.rows());
+    }
+  }
 
   /** A feature space with what it learned: one mean and one deviation a column. */
   public record Space(

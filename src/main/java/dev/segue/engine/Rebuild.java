@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,16 +122,14 @@ public final class Rebuild {
     return new Manifest(
         Manifest.FORMAT,
         generation,
-        clock.instant(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Version.current(),
         options.keepDuplicates(),
         report.rows(),
         Math.toIntExact(report.tracks()),
         report.mergedDuplicates(),
         report.rejected(),
-        report.sources().stream()
-            .map(source -> new Manifest.Source(source.name(), source.bytes(), source.rows()))
-            .toList(),
+        report.sources().stream().map(Manifest.Source::of).toList(),
         spaces.stream().map(Manifest.Space::of).toList());
   }
 
