@@ -6,6 +6,7 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.StandardScaler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,8 +56,9 @@ public record Manifest(
    */
   public record Source(String name, long bytes, long rows) {
     static Source of(SourceReport read) {
-      String path = read.name().replaceFirst("[?#].*", "");
-      return new Source(path.replaceFirst(".*[/\\\\]", ""), read.bytes(), read.rows());
+      boolean url = read.name().contains("://");
+      String path = url ? URI.create(read.name()).getPath() : read.name();
+      return new Source(Path.of(path).getFileName().toString(), read.bytes(), read.rows());
     }
   }
 
