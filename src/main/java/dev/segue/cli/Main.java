@@ -56,8 +56,9 @@ public final class Main implements Callable<Integer> {
   static final int NOT_FOUND = 3;
   static final int BAD_DATA = 4;
 
-  /** Lucene logs there, and greets; held here, or its level would be forgotten. */
-  private static final Logger LUCENE_LOG = Logger.getLogger("org.apache.lucene");
+  /** Greets, or regrets that short answers do without vectors; held, or its level is forgotten. */
+  private static final Logger LUCENE_LOG =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   @Mixin private ServeOptions serve;
 
@@ -66,7 +67,7 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the program with its exit code. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // the program speaks English, and so do its numbers
-    LUCENE_LOG.setLevel(Level.WARNING);
+    LUCENE_LOG.setLevel(Level.SEVERE);
     int exitCode =
         new CommandLine(new Main())
             // Always UTF-8, as catalogues are, whatever the locale says.
