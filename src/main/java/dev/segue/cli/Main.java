@@ -68,16 +68,17 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // the program speaks English, and so do its numbers
     LUCENE_LOG.setLevel(Level.SEVERE);
-    int exitCode =
-        new CommandLine(new Main())
-            // Always UTF-8, as catalogues are, whatever the locale says.
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setDefaultValueProvider(new EnvironmentTwins())
-            .setParameterExceptionHandler(Main::wrongUsage)
-            .setExecutionExceptionHandler(Main::failed)
-            .execute(arguments);
-    System.exit(exitCode);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        // Always UTF-8, as catalogues are, whatever the locale says.
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setDefaultValueProvider(new EnvironmentTwins())
+        .setParameterExceptionHandler(Main::wrongUsage)
+        .setExecutionExceptionHandler(Main::failed);
   }
 
   @Override

@@ -1,0 +1,77 @@
+package dev.segue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.segue.catalog.Progress;
+import dev.segue.catalog.ReadOptions;
+import dev.segue.engine.Engine;
+import dev.segue.engine.Rebuild;
+import dev.segue.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells people to type works. */
+class ReadmeIT {
+  private static final Pattern COMMAND = Pattern.compile("(?m)^\\./segue (\\S[^#\\n]*)");
+  private static final Pattern CURL =
+      Pattern.compile("(?m)^curl '(http://127\\.0\\.0\\.1:7070[^']*)'");
+
+  @Test
+  void itsCommandsAreCommands() throws Exception {
+    List<String> commands =
+        Stream.of("README.md", "data/README.md").flatMap(file -> found(COMMAND, file)).toList();
+    assertThat(commands).hasSizeGreaterThan(5);
+    for (String command : commands) {
+      String[] words = command.strip().split("\\s+");
+      assertThatCode(() -> Main.commandLine().parseArgs(words))
+          .as(command)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void itsRequestsAreAnswered(@TempDir Path index) throws Exception {
+    new Rebuild(index, Clock.systemUTC(), Progress.NONE)
+        .run(List.of("data/sample.csv"), ReadOptions.DEFAULT, 1);
+    List<String> urls = found(CURL, "README.md").toList();
+    assertThat(urls).hasSizeGreaterThan(3);
+    try (Engine engine = Engine.open(index);
+        HttpServer server =
+            HttpServer.start(
+                engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String url : urls) {
+        URI uri = URI.create(url.replace(":7070", ":" + server.port()));
+        HttpResponse<String> reply =
+            client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(reply.statusCode()).as("%s%n%s", url, reply.body()).isEqualTo(200);
+        assertThat(reply.body()).doesNotContain("\"tracks\":[]");
+      }
+    }
+  }
+
+  private static Stream<String> found(Pattern pattern, String file) {
+    try {
+      return pattern
+          .matcher(Files.readString(Path.of(file)))
+          .results()
+          .map(match -> match.group(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
