@@ -14,7 +14,6 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +21,16 @@ import java.util.stream.Stream;
  * throw {@link RequestException} for whatever the asker did wrong.
  */
 public final class Api {
-  private static final int DEFAULT_LENGTH = 10;
+  /** The names of what {@link #search} can be asked. */
+  public static final List<String> SEARCH = withFilters("q", "limit", "cursor", "sort");
 
-  private static final List<String> SEARCH = withFilters("q", "limit", "cursor", "sort");
-  private static final List<String> SIMILAR = withFilters("k", "space");
-  private static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space");
+  /** The names of what {@link #similar} can be asked. */
+  public static final List<String> SIMILAR = withFilters("k", "space");
+
+  /** The names of what {@link #similarToText} can be asked. */
+  public static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space");
+
+  private static final int DEFAULT_LENGTH = 10;
 
   private Api() {}
 
@@ -58,27 +62,26 @@ public final class Api {
   /** The tracks most like one: {@code k space} and filters. */
   public static SimilarJson similar(Snapshot snapshot, String id, Parameters parameters)
       throws IOException {
-    parameters.only(SIMILAR);
-    return similar(snapshot, snapshot.track(id), Optional.empty(), parameters);
+    SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR));
+    return similar(snapshot, snapshot.track(id), null, request);
   }
 
   /** The tracks most like the one that a text means: {@code q k space} and filters. */
   public static SimilarJson similarToText(Snapshot snapshot, Parameters parameters)
       throws IOException {
-    parameters.only(SIMILAR_TO_TEXT);
+    SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR_TO_TEXT));
     String q =
         parameters
             .one("q")
             .orElseThrow(() -> RequestException.invalid("q", "q is missing; name a song."));
     Resolution resolution = snapshot.search().resolve(q);
     Track track = resolution.track().track();
+    double confidence = Decimals.round(resolution.confidence(), 4);
     return similar(
         snapshot,
         resolution.track(),
-        Optional.of(
-            new SimilarJson.Resolved(
-                q, track.id(), track.name(), Decimals.round(resolution.confidence(), 4))),
-        parameters);
+        new SimilarJson.Resolved(q, track.id(), track.name(), confidence),
+        request);
   }
 
   /** What the index holds. */
@@ -105,22 +108,22 @@ public final class Api {
             .toList());
   }
 
-  private static SimilarJson similar(
-      Snapshot snapshot,
-      IndexedTrack seed,
-      Optional<SimilarJson.Resolved> resolved,
-      Parameters parameters)
-      throws IOException {
+  private static SimilarRequest similarRequest(Snapshot snapshot, Parameters parameters) {
     FeatureSpace space =
         parameters
             .one("space")
             .map(snapshot::space)
             .orElseGet(() -> snapshot.spaces().getFirst().space());
-    SimilarRequest request =
-        new SimilarRequest(
-            space, parameters.integer("k", DEFAULT_LENGTH), FilterParameters.read(parameters));
+    return new SimilarRequest(
+        space, parameters.integer("k", DEFAULT_LENGTH), FilterParameters.read(parameters));
+  }
+
+  private static SimilarJson similar(
+      Snapshot snapshot, IndexedTrack seed, SimilarJson.Resolved resolved, SimilarRequest request)
+      throws IOException {
+    FeatureSpace space = request.space();
     return new SimilarJson(
-        resolved.orElse(null),
+        resolved,
         TrackJson.of(seed.track()),
         space.name(),
         HitJson.near(snapshot.recommender().similar(seed, request), space.metric()));

@@ -67,7 +67,11 @@ public final class FilterParameters {
       throw RequestException.invalid(
           min(field),
           "%s is %s and %s is %s: nothing lies between."
-              .formatted(min(field), min.get(), max(field), max.get()));
+              .formatted(
+                  min(field),
+                  parameters.one(min(field)).orElseThrow(),
+                  max(field),
+                  parameters.one(max(field)).orElseThrow()));
     }
     return Optional.of(
         new TrackFilter.Range(
@@ -82,7 +86,7 @@ public final class FilterParameters {
             throw RequestException.invalid(
                 name,
                 "%s is %s, allowed is %s."
-                    .formatted(name, parameters.all(name).getFirst(), field.range()));
+                    .formatted(name, parameters.one(name).orElseThrow(), field.range()));
           }
         });
     return bound;

@@ -6,6 +6,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How answers are written: snake_case, nulls shown. */
 public final class Json {
+  /** Its media type. */
+  public static final String TYPE = "application/json";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 

@@ -7,9 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The named values of a question. Whatever is wrong with one is said with its name. */
 public final class Parameters {
+  /**
+   * Narrower than Java's own idea of a number, which knows {@code NaN}, {@code 1d} and {@code
+   * 0x1p3}.
+   */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
   private final Map<String, List<String>> values;
 
   /**
@@ -41,9 +49,18 @@ public final class Parameters {
     return this;
   }
 
-  /** Every value of a name that may have several. */
+  /**
+   * Every value of a name that may have several.
+   *
+   * @throws RequestException when one is blank
+   */
   List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
+    List<String> all = values.getOrDefault(name, List.of());
+    if (all.stream().anyMatch(String::isBlank)) {
+      throw RequestException.invalid(
+          name, "%s is blank; leave it out where it does not matter.".formatted(name));
+    }
+    return all;
   }
 
   /**
@@ -52,7 +69,7 @@ public final class Parameters {
    * @throws RequestException when it has several
    */
   Optional<String> one(String name) {
-    List<String> all = all(name);
+    List<String> all = values.getOrDefault(name, List.of());
     if (all.size() > 1) {
       throw RequestException.invalid(
           name, "%s is given %d times, allowed is once.".formatted(name, all.size()));
@@ -78,20 +95,15 @@ public final class Parameters {
   /**
    * A number.
    *
-   * @throws RequestException when it is none, or not finite
+   * @throws RequestException when it is none
    */
   Optional<Double> decimal(String name) {
     Optional<String> text = one(name);
-    try {
-      Optional<Double> number = text.map(Double::parseDouble);
-      if (number.isEmpty() || Double.isFinite(number.get())) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below.
+    if (text.isPresent() && !DECIMAL.matcher(text.get()).matches()) {
+      throw RequestException.invalid(
+          name, "%s is '%s', must be a number.".formatted(name, text.get()));
     }
-    throw RequestException.invalid(
-        name, "%s is '%s', must be a number.".formatted(name, text.orElseThrow()));
+    return text.map(Double::valueOf);
   }
 
   /**

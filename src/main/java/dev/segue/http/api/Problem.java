@@ -18,6 +18,8 @@ public record Problem(
     String code,
     String detail,
     @JsonInclude(JsonInclude.Include.NON_NULL) String parameter) {
+  /** Its media type. */
+  public static final String TYPE = "application/problem+json";
 
   /** A problem that no one parameter is to blame for. */
   public static Problem of(int status, String code, String title, String detail) {
