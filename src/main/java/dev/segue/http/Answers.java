@@ -1,24 +1,18 @@
 package dev.segue.http;
 
 import dev.segue.engine.Engine;
-import dev.segue.engine.Manifest;
 import dev.segue.engine.Snapshot;
+import dev.segue.engine.Version;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
-/**
- * Answers questions from one snapshot each, as JSON. An answer can only change with the generation,
- * so that the generation is its entity tag.
- */
+/** Answers questions from one snapshot each, as JSON. */
 final class Answers {
-  private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
-
   private final Engine engine;
+  private final String version = Version.current();
 
   Answers(Engine engine) {
     this.engine = engine;
@@ -29,40 +23,28 @@ final class Answers {
     Object answer(Snapshot snapshot, Parameters parameters) throws IOException;
   }
 
-  /** A question that the path has a part in. */
-  interface PathQuestion {
-    Object answer(Snapshot snapshot, Parameters parameters, Context ctx) throws IOException;
+  /** A question about the track that the path names. */
+  interface TrackQuestion {
+    Object answer(Snapshot snapshot, String id, Parameters parameters) throws IOException;
   }
 
   Handler of(Question question) {
-    return of((snapshot, parameters, ctx) -> question.answer(snapshot, parameters));
+    return ctx -> answer(ctx, question);
   }
 
-  Handler of(PathQuestion question) {
-    return ctx -> {
-      try (Snapshot snapshot = engine.snapshot()) {
-        String tag = entityTag(snapshot.manifest());
-        Object answer = question.answer(snapshot, new Parameters(ctx.queryParamMap()), ctx);
-        ctx.header("ETag", tag).header("Cache-Control", "no-cache");
-        if (matches(ctx.header("If-None-Match"), tag)) {
-          ctx.status(HttpStatus.NOT_MODIFIED);
-        } else {
-          ctx.contentType("application/json").result(Json.bytes(answer));
-        }
-      }
-    };
+  Handler ofTrack(TrackQuestion question) {
+    return ctx ->
+        answer(
+            ctx,
+            (snapshot, parameters) -> question.answer(snapshot, ctx.pathParam("id"), parameters));
   }
 
-  /** Weak, since the same answer may be compressed or not. */
-  private static String entityTag(Manifest manifest) {
-    return "W/\"%d-%s\""
-        .formatted(manifest.generation(), Long.toString(manifest.builtAt().toEpochMilli(), 36));
-  }
-
-  private static boolean matches(String ifNoneMatch, String tag) {
-    return ifNoneMatch != null
-        && COMMAS
-            .splitAsStream(ifNoneMatch.strip())
-            .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
+  private void answer(Context ctx, Question question) throws IOException {
+    try (Snapshot snapshot = engine.snapshot()) {
+      Object answer =
+          question.answer(snapshot, new Parameters(QueryString.parse(ctx.queryString())));
+      ctx.header("Cache-Control", "no-cache");
+      EntityTag.of(snapshot.manifest(), version).reply(ctx, Json.TYPE, Json.bytes(answer));
+    }
   }
 }

@@ -1,22 +1,33 @@
 package dev.segue.http;
 
 import dev.segue.engine.Engine;
+import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** The web page and the API, over one engine. */
 public final class HttpServer implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
-  private static final long MAX_BODY_BYTES = 256 * 1024;
 
   private final Engine engine;
   private final Metrics metrics;
@@ -33,53 +44,65 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Options(String host, int port, Path web, Optional<String> corsOrigin) {}
 
+  private record Healthy(String status) {}
+
+  private record Ready(String status, long generation, int tracks) {}
+
   private HttpServer(Engine engine, Options options) throws IOException {
     this.engine = engine;
+    StaticFiles files = new StaticFiles(options.web());
     metrics = new Metrics(engine);
-    StaticFiles files = StaticFiles.of(options.web());
-    Headers headers = new Headers(files.importMapHash(), options.corsOrigin());
     javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.http.prefer405over404 = true;
-              config.http.maxRequestSize = MAX_BODY_BYTES;
               config.http.compressionStrategy = CompressionStrategy.GZIP;
-              config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-              config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+              listen(config, options);
               new RequestLog(metrics).addTo(config);
-              headers.addTo(config.routes);
-              routes(config.routes);
-              files.addTo(config);
-              Problems.addTo(config.routes);
+              new Headers(options.corsOrigin()).addTo(config.routes);
+              routes(config.routes, files);
+              config.resourceHandler(files);
+              Problems.addTo(config);
             });
   }
 
-  /** Starts to listen. */
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException saying how to mend it when the folder has no page, or the port is taken
+   */
   public static HttpServer start(Engine engine, Options options) throws IOException {
     HttpServer server = new HttpServer(engine, options);
-    server.javalin.start(options.host(), options.port());
-    return server;
+    try {
+      server.javalin.start();
+      return server;
+    } catch (UncheckedIOException e) {
+      server.metrics.close();
+      throw e.getCause();
+    }
   }
 
-  private void routes(RoutesConfig routes) {
+  private void routes(RoutesConfig routes, StaticFiles files) {
     Answers answers = new Answers(engine);
-    routes.get("/api/search", answers.of(Api::search));
-    routes.get(
-        "/api/tracks/{id}",
-        answers.of((snapshot, parameters, ctx) -> Api.track(snapshot, id(ctx), parameters)));
-    routes.get(
-        "/api/tracks/{id}/similar",
-        answers.of((snapshot, parameters, ctx) -> Api.similar(snapshot, id(ctx), parameters)));
-    routes.get("/api/similar", answers.of(Api::similarToText));
-    routes.get("/api/stats", answers.of(Api::stats));
+    get(routes, "/api/search", answers.of(Api::search));
+    get(routes, "/api/tracks/{id}", answers.ofTrack(Api::track));
+    get(routes, "/api/tracks/{id}/similar", answers.ofTrack(Api::similar));
+    get(routes, "/api/similar", answers.of(Api::similarToText));
+    get(routes, "/api/stats", answers.of(Api::stats));
 
-    routes.get("/healthz", ctx -> json(ctx, Map.of("status", "up")));
-    routes.get("/readyz", this::ready);
-    routes.get("/metrics", metrics::write);
-    routes.get("/openapi.yaml", StaticFiles::openApi);
-    routes.get("/docs", StaticFiles::docs);
+    get(routes, "/healthz", ctx -> now(ctx, new Healthy("up")));
+    get(routes, "/readyz", this::ready);
+    get(routes, "/metrics", metrics::write);
+    get(routes, "/openapi.yaml", files::openApi);
+    get(routes, "/docs", files::docs);
+  }
+
+  /** HEAD is answered just as GET is; Jetty leaves the body away. */
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   /** The port it listens on. */
@@ -90,7 +113,10 @@ public final class HttpServer implements AutoCloseable {
   /** Every route, such as {@code GET /api/search}; for whoever documents them. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-        .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+        .map(handler -> handler.endpoint)
+        .filter(
+            endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .toList();
   }
 
@@ -103,20 +129,54 @@ public final class HttpServer implements AutoCloseable {
 
   private void ready(Context ctx) {
     try (var snapshot = engine.snapshot()) {
-      json(
-          ctx,
-          Map.of(
-              "status", "ready",
-              "generation", snapshot.manifest().generation(),
-              "tracks", snapshot.manifest().tracks()));
+      Manifest manifest = snapshot.manifest();
+      now(ctx, new Ready("ready", manifest.generation(), manifest.tracks()));
     }
   }
 
-  private static String id(Context ctx) {
-    return ctx.pathParam("id");
+  /** Says what holds at this moment only. */
+  private static void now(Context ctx, Object answer) {
+    ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
   }
 
-  private static void json(Context ctx, Object answer) {
-    ctx.contentType("application/json").result(Json.bytes(answer));
+  private static void listen(JavalinConfig config, Options options) {
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.insertHandler(new SizeLimitHandler(Refusal.MAX_BODY_BYTES, -1));
+        });
+    config.jetty.addConnector((server, http) -> connector(server, http, options));
+  }
+
+  /** Opened before the server starts, or else Jetty would log a failure before we can word it. */
+  private static Connector connector(Server server, HttpConfiguration http, Options options) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    try {
+      connector.open();
+      return connector;
+    } catch (IOException | UnresolvedAddressException e) {
+      throw new UncheckedIOException(cannotListen(options, e));
+    }
+  }
+
+  private static IOException cannotListen(Options options, Exception e) {
+    Throwable reason = e.getCause() == null ? e : e.getCause();
+    String message = String.valueOf(reason.getMessage());
+    String listening = "Port %d on %s".formatted(options.port(), options.host());
+    if (message.contains("in use")) {
+      return new IOException(listening + " is in use; choose another with --port.", e);
+    }
+    if (message.contains("Permission denied")) {
+      return new IOException(
+          listening + " is not for everybody; choose one from 1024 on with --port.", e);
+    }
+    if (reason instanceof UnresolvedAddressException || reason instanceof BindException) {
+      return new IOException(
+          "This machine has no address %s; choose another with --host.".formatted(options.host()),
+          e);
+    }
+    return new IOException("Cannot listen on %s: %s".formatted(listening, message), e);
   }
 }

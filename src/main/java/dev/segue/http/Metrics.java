@@ -4,6 +4,7 @@ import dev.segue.engine.Engine;
 import dev.segue.engine.Manifest;
 import dev.segue.engine.Snapshot;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -39,7 +40,7 @@ final class Metrics {
   void record(Context ctx, float millis) {
     Timer.builder("http.server.requests")
         .description("Requests by route and status, and how long they took")
-        .tag("method", ctx.method().name())
+        .tag("method", method(ctx))
         .tag("route", route(ctx))
         .tag("status", Integer.toString(ctx.statusCode()))
         .serviceLevelObjectives(BUCKETS)
@@ -48,12 +49,19 @@ final class Metrics {
   }
 
   void write(Context ctx) {
-    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
+    ctx.header("Cache-Control", "no-store")
+        .contentType("text/plain; version=0.0.4; charset=utf-8")
+        .result(registry.scrape());
   }
 
   void close() {
     gc.close();
     registry.close();
+  }
+
+  /** Anybody can make up methods, and each would be a time series. */
+  private static String method(Context ctx) {
+    return HandlerType.commonHttp().contains(ctx.method()) ? ctx.method().name() : "other";
   }
 
   /** The route as it is declared: ids in it would be as many time series. */

@@ -3,40 +3,38 @@ package dev.segue.http;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Problem;
 import dev.segue.query.RequestException;
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.util.Locale;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /** Whatever goes wrong becomes {@code application/problem+json}. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String NO_STORE = "no-store";
 
   private Problems() {}
 
-  static void addTo(RoutesConfig routes) {
-    routes.exception(RequestException.class, (e, ctx) -> write(ctx, Problem.of(e)));
-    routes.exception(HttpResponseException.class, Problems::refused);
-    routes.exception(
-        JacksonException.class,
-        (e, ctx) ->
-            write(
-                ctx, Problem.of(400, "malformed_json", "Malformed JSON", e.getOriginalMessage())));
-    routes.exception(
+  static void addTo(JavalinConfig config) {
+    config.routes.exception(RequestException.class, (e, ctx) -> write(ctx, Problem.of(e)));
+    config.routes.exception(HttpResponseException.class, Problems::refused);
+    config.routes.exception(
         Exception.class,
         (e, ctx) -> {
           LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-          write(
-              ctx,
-              Problem.of(
-                  500,
-                  "internal_error",
-                  "Internal error",
-                  "This is our mistake. The log says more under the id in X-Request-Id."));
+          write(ctx, Refusal.INTERNAL_ERROR.problem());
         });
+    config.jetty.modifyServer(server -> server.setErrorHandler(new BelowJavalin()));
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new BelowJavalin()));
   }
 
   private static void refused(HttpResponseException e, Context ctx) {
@@ -44,33 +42,41 @@ final class Problems {
     if (methods != null) {
       ctx.header("Allow", methods);
     }
+    Refusal refusal = Refusal.of(e.getStatus());
     write(
         ctx,
-        switch (e.getStatus()) {
-          case 404 ->
-              Problem.of(
-                  404, "not_found", "Not found", "There is nothing at %s.".formatted(ctx.path()));
-          case 405 ->
-              Problem.of(
-                  405,
-                  "method_not_allowed",
-                  "Method not allowed",
-                  "%s does not take %s.".formatted(ctx.path(), ctx.method()));
-          case 413 ->
-              Problem.of(
-                  413, "body_too_large", "Body too large", "A body may have 256 KiB at most.");
-          default ->
-              Problem.of(
-                  e.getStatus(),
-                  "http_" + e.getStatus(),
-                  e.getMessage(),
-                  e.getMessage().toLowerCase(Locale.ROOT));
+        switch (refusal) {
+          case NOT_FOUND -> refusal.problem("There is nothing at %s.".formatted(ctx.path()));
+          case METHOD_NOT_ALLOWED ->
+              refusal.problem("%s does not take %s.".formatted(ctx.path(), ctx.method()));
+          default -> refusal.problem();
         });
   }
 
   private static void write(Context ctx, Problem problem) {
     ctx.status(problem.status())
-        .contentType("application/problem+json")
+        .header("Cache-Control", NO_STORE)
+        .contentType(Problem.TYPE)
         .result(Json.bytes(problem));
+  }
+
+  /** Requests that Jetty refuses do not get as far as any handler of ours. */
+  private static final class BelowJavalin extends ErrorHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      Problem problem = Refusal.of(response.getStatus()).problem();
+      if (problem.status() == 500) {
+        Object cause = request.getAttribute(ERROR_EXCEPTION);
+        LOG.error("{} failed: {}", request, cause);
+      }
+      response.setStatus(problem.status());
+      HttpFields.Mutable headers = response.getHeaders();
+      Headers.forEach(headers::put);
+      headers.put(RequestLog.HEADER, RequestLog.id(request.getHeaders().get(RequestLog.HEADER)));
+      headers.put(HttpHeader.CACHE_CONTROL, NO_STORE);
+      headers.put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
+      response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
+      return true;
+    }
   }
 }

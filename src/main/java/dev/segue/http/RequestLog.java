@@ -13,10 +13,11 @@ import org.slf4j.MDC;
  * line that is logged meanwhile. Counts and, at debug level, lists requests.
  */
 final class RequestLog {
+  static final String HEADER = "X-Request-Id";
+
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
-  private static final String HEADER = "X-Request-Id";
   private static final String KEY = "request_id";
-  private static final Pattern FIT = Pattern.compile("[\\w.-]{1,64}");
+  private static final Pattern FIT = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private final Metrics metrics;
 
@@ -29,10 +30,13 @@ final class RequestLog {
     config.requestLogger.http(this::end);
   }
 
+  /** The id that the caller gave, or a new one where that is unfit for a log. */
+  static String id(String given) {
+    return given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+
   private static void begin(Context ctx) {
-    String given = ctx.header(HEADER);
-    String id =
-        given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String id = id(ctx.header(HEADER));
     MDC.put(KEY, id);
     ctx.header(HEADER, id);
   }
