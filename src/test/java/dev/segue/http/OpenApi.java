@@ -1,0 +1,109 @@
+package dev.segue.http;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The document that the server describes itself by, opened for tests. */
+final class OpenApi {
+  private static final String ID = "https://segue.test/openapi";
+
+  final JsonNode root;
+  private final SchemaRegistry schemas;
+
+  /** Schemas are found by their place in the document, so that their references lead into it. */
+  private final IdentityHashMap<JsonNode, String> pointers = new IdentityHashMap<>();
+
+  OpenApi() throws IOException {
+    try (InputStream in = OpenApi.class.getResourceAsStream("/openapi.yaml")) {
+      // Not Jackson's own YAML, which does not follow aliases.
+      root =
+          Served.JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+    }
+    walk((pointer, node) -> pointers.put(node, pointer));
+    schemas =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ID, root.toString())));
+  }
+
+  /** What stands at a pointer, such as {@code #/components/schemas/Track}. */
+  JsonNode at(String pointer) {
+    return root.at(JsonPointer.compile(pointer.substring(1)));
+  }
+
+  /** The node itself, or what its {@code $ref} leads to. */
+  JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? resolved(at(node.get("$ref").asString())) : node;
+  }
+
+  /** The documented requests, such as {@code GET /api/search}, each with its operation. */
+  Map<String, JsonNode> operations() {
+    Map<String, JsonNode> operations = new LinkedHashMap<>();
+    root.get("paths")
+        .forEachEntry(
+            (path, item) ->
+                item.forEachEntry(
+                    (method, operation) -> {
+                      if (!method.equals("parameters")) {
+                        operations.put(method.toUpperCase(Locale.ROOT) + " " + path, operation);
+                      }
+                    }));
+    return operations;
+  }
+
+  /** The parameters of a path's GET, resolved. */
+  List<JsonNode> parameters(String path) {
+    JsonNode item = root.get("paths").get(path);
+    List<JsonNode> parameters = new ArrayList<>();
+    item.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+    item.get("get").path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+    return parameters;
+  }
+
+  /** The documented reply to a path's GET with that status, or the default. */
+  JsonNode response(String path, int status) {
+    JsonNode responses = root.get("paths").get(path).get("get").get("responses");
+    JsonNode response = responses.get(Integer.toString(status));
+    return resolved(response == null ? responses.get("default") : response);
+  }
+
+  /** Where a value departs from a schema, given as it stands in the document. */
+  List<String> departures(JsonNode value, JsonNode schema) {
+    return schemas.getSchema(SchemaLocation.of(ID + pointers.get(schema))).validate(value).stream()
+        .map(Error::toString)
+        .toList();
+  }
+
+  /** Visits every node with its pointer. */
+  void walk(BiConsumer<String, JsonNode> visitor) {
+    walk(root, "#", visitor);
+  }
+
+  private static void walk(JsonNode node, String pointer, BiConsumer<String, JsonNode> visitor) {
+    visitor.accept(pointer, node);
+    if (node.isObject()) {
+      node.forEachEntry(
+          (key, child) ->
+              walk(child, pointer + '/' + key.replace("~", "~0").replace("/", "~1"), visitor));
+    } else {
+      int i = 0;
+      for (JsonNode child : node) {
+        walk(child, pointer + '/' + i++, visitor);
+      }
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package dev.segue.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.engine.Version;
+import dev.segue.http.Served.Reply;
+import dev.segue.http.api.Api;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackSort;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The document and the code say the same, both ways. */
+class OpenApiTest extends ServedTest {
+  private final OpenApi document;
+
+  OpenApiTest() throws Exception {
+    document = new OpenApi();
+  }
+
+  @Test
+  void routes() {
+    assertThat(document.operations().keySet())
+        .containsExactlyInAnyOrderElementsOf(served.server().routes());
+  }
+
+  @Test
+  void parameters() {
+    Map<String, List<String>> allowed =
+        Map.of(
+            "/api/search", Api.SEARCH,
+            "/api/tracks/{id}/similar", Api.SIMILAR,
+            "/api/similar", Api.SIMILAR_TO_TEXT);
+    for (String path : document.root.get("paths").propertyNames()) {
+      assertThat(names(path, "query"))
+          .as(path)
+          .containsExactlyInAnyOrderElementsOf(allowed.getOrDefault(path, List.of()));
+      assertThat(names(path, "path")).isEqualTo(path.contains("{id}") ? List.of("id") : List.of());
+    }
+  }
+
+  private List<String> names(String path, String place) {
+    return document.parameters(path).stream()
+        .filter(parameter -> parameter.get("in").asString().equals(place))
+        .map(parameter -> parameter.get("name").asString())
+        .toList();
+  }
+
+  @Test
+  void ranges() {
+    for (NumericField field : NumericField.values()) {
+      List<JsonNode> schemas = new ArrayList<>();
+      for (String end : List.of("min_", "max_")) {
+        schemas.add(document.at("#/components/parameters/" + end + field.label() + "/schema"));
+      }
+      JsonNode track = document.at("#/components/schemas/Track/properties/" + field.label());
+      JsonNode audio =
+          document.at("#/components/schemas/AudioFeatures/properties/" + field.label());
+      schemas.add(track.isMissingNode() ? audio : track);
+      for (JsonNode schema : schemas) {
+        assertThat(schema.get("minimum").asDouble()).as(field.label()).isEqualTo(field.min());
+        assertThat(schema.get("maximum").asDouble()).as(field.label()).isEqualTo(field.max());
+      }
+      assertThat(schemas.getLast().get("type").toString().contains("integer"))
+          .as(field.label())
+          .isEqualTo(field.integral());
+    }
+  }
+
+  @Test
+  void sorts() {
+    List<String> documented = strings(document.at("#/components/schemas/Sort/enum"));
+    assertThat(documented).allMatch(word -> TrackSort.named(word).isPresent());
+    assertThat(documented)
+        .doesNotHaveDuplicates()
+        .hasSize(1 + 2 * (1 + NumericField.values().length));
+  }
+
+  @Test
+  void problemCodes() {
+    Stream<String> codes =
+        Stream.concat(
+            Stream.of(RequestException.Code.values())
+                .map(code -> code.name().toLowerCase(Locale.ROOT)),
+            Stream.of(Refusal.values()).map(Refusal::code));
+    assertThat(strings(document.at("#/components/schemas/Problem/properties/code/enum")))
+        .containsExactlyInAnyOrderElementsOf(codes.toList());
+    String refused = document.at("#/components/responses/Refused/description").asString();
+    for (Refusal refusal : Refusal.values()) {
+      assertThat(refused).contains("`%d %s`".formatted(refusal.problem().status(), refusal.code()));
+    }
+  }
+
+  private static List<String> strings(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  @Test
+  void everyOperationIsExplainedAndShown() {
+    Set<String> ids = new HashSet<>();
+    document
+        .operations()
+        .forEach(
+            (request, operation) -> {
+              assertThat(ids.add(operation.get("operationId").asString())).as(request).isTrue();
+              assertThat(operation.get("summary").asString()).as(request).isNotBlank();
+              assertThat(operation.get("tags")).as(request).hasSize(1);
+              JsonNode responses = operation.get("responses");
+              assertThat(responses.has("default")).as(request).isTrue();
+              JsonNode content = responses.get("200").get("content").iterator().next();
+              assertThat(content.has("example") || content.has("examples")).as(request).isTrue();
+            });
+  }
+
+  @Test
+  void examplesAreWhatTheirSchemasSay() {
+    List<String> checked = new ArrayList<>();
+    document.walk(
+        (pointer, node) -> {
+          if (node.has("schema") && (node.has("example") || node.has("examples"))) {
+            List<JsonNode> examples = new ArrayList<>();
+            if (node.has("example")) {
+              examples.add(node.get("example"));
+            }
+            node.path("examples").forEach(example -> examples.add(example.get("value")));
+            for (JsonNode example : examples) {
+              assertThat(document.departures(example, node.get("schema"))).as(pointer).isEmpty();
+              checked.add(pointer);
+            }
+          }
+        });
+    assertThat(checked).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void nothingIsReferredToInVainAndNothingIsLeftOver() {
+    Set<String> referred = new HashSet<>();
+    document.walk(
+        (pointer, node) -> {
+          if (node.has("$ref")) {
+            String target = node.get("$ref").asString();
+            assertThat(document.at(target).isMissingNode()).as(target).isFalse();
+            referred.add(target);
+          }
+        });
+    document.walk(
+        (pointer, node) -> {
+          if (pointer.matches("#/components/\\w+/[^/]+")) {
+            assertThat(referred).contains(pointer);
+          }
+        });
+  }
+
+  @Test
+  void version() {
+    assertThat(document.at("#/info/version").asString()).isEqualTo(Version.current());
+    assertThat(document.at("#/servers/0/url").asString()).isEqualTo("/");
+    assertThat(document.at("#/servers")).hasSize(1);
+  }
+
+  @Test
+  void answers() throws Exception {
+    String id = Served.catalogue().get(42).id();
+    List<Map.Entry<String, String>> questions =
+        List.of(
+            entry("/api/search", "/api/search"),
+            entry("/api/search", "/api/search?limit=100"),
+            entry("/api/search", "/api/search?limit=100&sort=-year"),
+            entry("/api/search", "/api/search?limit=100&sort=name"),
+            entry("/api/search", "/api/search?q=the&explicit=false&min_year=1990"),
+            entry("/api/search", "/api/search?q=qwertzuiop"),
+            entry("/api/tracks/{id}", "/api/tracks/" + id),
+            entry("/api/tracks/{id}/similar", "/api/tracks/" + id + "/similar?k=100"),
+            entry(
+                "/api/tracks/{id}/similar",
+                "/api/tracks/" + id + "/similar?k=100&space=profile-16"),
+            entry("/api/similar", "/api/similar?q=the&k=100"),
+            entry("/api/similar", "/api/similar?q=the&space=profile-16"),
+            entry("/api/stats", "/api/stats"),
+            entry("/healthz", "/healthz"),
+            entry("/readyz", "/readyz"),
+            entry("/metrics", "/metrics"),
+            entry("/openapi.yaml", "/openapi.yaml"),
+            entry("/docs", "/docs"));
+    Set<String> asked = new HashSet<>();
+    for (Map.Entry<String, String> question : questions) {
+      Reply reply = served.get(question.getValue());
+      assertThat(reply.status()).as(question.getValue()).isEqualTo(200);
+      conforms(question.getKey(), reply);
+      asked.add("GET " + question.getKey());
+      String tag = reply.header("ETag");
+      if (tag != null) {
+        Reply again = served.get(question.getValue(), "If-None-Match", tag);
+        assertThat(again.status()).isEqualTo(304);
+        conforms(question.getKey(), again);
+      }
+    }
+    assertThat(asked).isEqualTo(document.operations().keySet());
+  }
+
+  @Test
+  void problems() throws Exception {
+    String long9000 = "a".repeat(9000);
+    String unpopular = Served.catalogue().get(1).id();
+    Set<String> codes = new HashSet<>();
+    codes.add(conforms("/api/search", served.get("/api/search?limit=0")));
+    codes.add(conforms("/api/search", served.get("/api/search?x=0")));
+    codes.add(conforms("/api/search", served.get("/api/search?q=" + long9000)));
+    codes.add(conforms("/api/search", served.get("/api/search", "X-Long", long9000)));
+    codes.add(conforms("/api/search", served.ask("POST", "/api/search")));
+    codes.add(conforms("/api/search", served.get("/api/search?cursor=" + expiredCursor())));
+    codes.add(conforms("/api/similar", served.get("/api/similar?q=the&space=x")));
+    codes.add(conforms("/api/similar", served.get("/api/similar?q=qwertzuiop")));
+    codes.add(conforms("/api/tracks/{id}", served.get("/api/tracks/x")));
+    codes.add(conforms("/api/tracks/{id}/similar", served.get("/api/tracks/x/similar")));
+    codes.add(
+        conforms(
+            "/api/tracks/{id}/similar",
+            served.get("/api/tracks/" + unpopular + "/similar?space=profile-16")));
+    codes.add(conforms("/docs", served.get("/nothing")));
+    codes.add(conforms("/docs", served.raw("GARBAGE")));
+    codes.add(
+        conforms("/docs", served.raw("POST / HTTP/1.1", "Host: h", "Content-Length: 999999")));
+    Set<String> all =
+        new HashSet<>(strings(document.at("#/components/schemas/Problem/properties/code/enum")));
+    all.remove("internal_error"); // in HttpServerTest
+    assertThat(codes).isEqualTo(all);
+  }
+
+  /** A cursor of the generation before the first. */
+  private String expiredCursor() throws Exception {
+    String cursor = served.get("/api/search").json().get("next_cursor").asString();
+    byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+    bytes[Long.BYTES - 1]--;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * Holds a reply against the document, and gives the code of the problem that it tells, if any.
+   */
+  private String conforms(String path, Reply reply) {
+    JsonNode response = document.response(path, reply.status());
+    for (String header : response.path("headers").propertyNames()) {
+      if (!header.equals("Allow") || reply.status() == 405) {
+        assertThat(reply.header(header)).as(path + " " + header).isNotNull();
+        JsonNode schema = document.resolved(response.get("headers").get(header)).get("schema");
+        JsonNode value = Served.JSON.valueToTree(reply.header(header));
+        assertThat(document.departures(value, schema)).as(path + " " + header).isEmpty();
+      }
+    }
+    if (!response.has("content")) {
+      assertThat(reply.body()).isEmpty();
+      return null;
+    }
+    String type = reply.header("Content-Type").split(";", -1)[0];
+    assertThat(response.get("content").propertyNames()).containsExactly(type);
+    if (type.endsWith("json")) {
+      JsonNode schema = response.get("content").get(type).get("schema");
+      assertThat(document.departures(reply.json(), schema)).as(reply.text()).isEmpty();
+    }
+    return reply.status() < 400 ? null : reply.json().get("code").asString();
+  }
+}
