@@ -18,9 +18,13 @@ class FilterBar extends LitElement {
       justify-content: space-between;
     }
 
+    genre-picker,
+    popularity-slider {
+      min-width: 0;
+    }
+
     genre-picker {
       flex: 1 1 20rem;
-      min-width: 0;
     }
 
     @media (max-width: 640px) {
