@@ -49,11 +49,14 @@ class CatalogueFooter extends LitElement {
     const built = built_at ? `, built ${date(built_at)}` : '';
     const rest = sources.length - 1;
     const from = sources.length
-      ? html` from <bdi>${sources[0].name}</bdi>${rest ? ` and ${counted(rest, 'file', 'files')} more` : ''}`
+      ? html` from <bdi>${file(sources[0].name)}</bdi>${rest ? ` and ${counted(rest, 'file', 'files')} more` : ''}`
       : nothing;
     return html`${counted(tracks, 'track', 'tracks')}${from} · generation
     ${number(generation)}${built} · Segue ${version}`;
   }
 }
+
+/** The file's own name: where it lay on the server, or who could fetch it, is nobody's business. */
+const file = (source) => source.replace(/[?#].*/, '').split(/[/\\]/).at(-1) || source;
 
 customElements.define('catalogue-footer', CatalogueFooter);
