@@ -13,6 +13,8 @@ class ThemeToggle extends LitElement {
         place-items: center;
         width: 44px;
         height: 44px;
+        margin-right: -11px; /* the sign, not the space around it, ends where the field does */
+        padding: 0;
         border: 0;
         border-radius: 50%;
         background: transparent;
