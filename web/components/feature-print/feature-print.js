@@ -19,14 +19,16 @@ class FeaturePrint extends LitElement {
   static styles = [
     shared,
     css`
+      /* Of known size, so that the browser need not draw those below the fold while one types. */
       :host {
         display: block;
         width: ${WIDTH}px;
+        height: ${HEIGHT}px;
+        content-visibility: auto;
       }
 
       svg {
         display: block;
-        overflow: visible;
       }
 
       .well {
@@ -35,6 +37,10 @@ class FeaturePrint extends LitElement {
 
       .bar {
         fill: var(--blue);
+      }
+
+      /* Bars move where songs are compared; from one search to the next that would mean nothing. */
+      .compared .bar {
         transition:
           height 0.25s ease-out,
           y 0.25s ease-out,
@@ -57,6 +63,7 @@ class FeaturePrint extends LitElement {
 
   render() {
     return html`<svg
+      class=${this.seed ? 'compared' : ''}
       width=${WIDTH}
       height=${HEIGHT}
       viewBox="0 0 ${WIDTH} ${HEIGHT}"

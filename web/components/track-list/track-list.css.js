@@ -179,11 +179,11 @@ export const styles = css`
 
   .bar {
     fill: var(--field-line);
-    transition: width 0.25s ease-out;
   }
 
   .strong .bar {
     fill: var(--blue);
+    transition: width 0.25s ease-out;
   }
 
   @media (max-width: 940px) {
