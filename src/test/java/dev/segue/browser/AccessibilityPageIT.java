@@ -1,0 +1,133 @@
+package dev.segue.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every view, as axe (WCAG 2.2 A and AA, best practices) and a narrow screen see it. */
+@ExtendWith(WithBrowser.class)
+class AccessibilityPageIT {
+
+  /** A view, and how one sees that it is there. */
+  record View(String name, String address, Consumer<Visit> there) {
+    void open(Visit visit) {
+      visit.open(address);
+      there.accept(visit);
+      assertThat(visit.page().getByRole(AriaRole.CONTENTINFO)).containsText("generation");
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final String FEW = "/?q=unheard+lighthouse";
+
+  private static final View START = new View("start", "/", AccessibilityPageIT::twentyRows);
+  private static final View RESULTS = new View("results", FEW, AccessibilityPageIT::someRows);
+  private static final View SIMILAR =
+      new View("similar", "/?q=love&track=odd-rtl", AccessibilityPageIT::twentyRows);
+  private static final View LONG =
+      new View("long", "/?track=odd-long&space=profile-16", AccessibilityPageIT::twentyRows);
+  private static final View MARKUP =
+      new View("markup", "/?track=odd-markup", AccessibilityPageIT::twentyRows);
+  private static final View EMPTY =
+      new View("empty", "/?q=zzzzzz&genre=folk&genre=zzz", AccessibilityPageIT::nothing);
+  private static final View ERROR = new View("error", "/?track=nope", AccessibilityPageIT::problem);
+  private static final View GENRES = new View("genres", FEW, AccessibilityPageIT::openGenres);
+  private static final View NO_GENRE = new View("no genre", FEW, AccessibilityPageIT::noGenre);
+
+  private static void twentyRows(Visit visit) {
+    assertThat(visit.rows()).hasCount(20);
+  }
+
+  private static void someRows(Visit visit) {
+    assertThat(visit.rows().first()).isVisible();
+  }
+
+  private static void nothing(Visit visit) {
+    assertThat(visit.button("Remove the filters")).isVisible();
+  }
+
+  private static void problem(Visit visit) {
+    assertThat(visit.button("Try again")).isVisible();
+  }
+
+  private static void openGenres(Visit visit) {
+    someRows(visit);
+    visit.genreField().click();
+    visit.press("ArrowDown");
+    assertThat(visit.page().locator("[role=option][aria-selected=true]")).isVisible();
+  }
+
+  private static void noGenre(Visit visit) {
+    someRows(visit);
+    visit.genreField().fill("zzz");
+    assertThat(visit.page().getByText("No genre fits")).isVisible();
+  }
+
+  /** Every view once, and in other colours and widths what these change. */
+  record Screen(int width, ColorScheme colours, List<View> views) {
+    @Override
+    public String toString() {
+      return "%d pixels, %s".formatted(width, colours);
+    }
+  }
+
+  static List<Screen> screens() {
+    return List.of(
+        new Screen(
+            1280,
+            ColorScheme.LIGHT,
+            List.of(START, RESULTS, SIMILAR, EMPTY, ERROR, GENRES, NO_GENRE)),
+        new Screen(360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES)),
+        new Screen(1280, ColorScheme.DARK, List.of(RESULTS, ERROR)));
+  }
+
+  static List<View> views() {
+    return List.of(START, RESULTS, SIMILAR, LONG, MARKUP, EMPTY, ERROR, GENRES, NO_GENRE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void axeFindsNothing(Screen screen, Visit visit) {
+    visit.expectTrouble();
+    visit.look(screen.width, 800, screen.colours);
+    List<String> found = new ArrayList<>();
+    for (View view : screen.views) {
+      view.open(visit);
+      for (Rule rule : new AxeBuilder(visit.page()).analyze().getViolations()) {
+        for (CheckedNode node : rule.getNodes()) {
+          found.add("%s: %s at %s".formatted(view, rule.getHelp(), node.getTarget()));
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void nothingSticksOut(View view, Visit visit) {
+    visit.expectTrouble();
+    view.open(visit);
+    for (int width : List.of(320, 360, 700, 1280)) {
+      visit.look(width, 780, ColorScheme.LIGHT);
+      visit.settle();
+      assertThat(visit.number("document.documentElement.scrollWidth - innerWidth"))
+          .as("pixels beyond %d", width)
+          .isNotPositive();
+    }
+  }
+}

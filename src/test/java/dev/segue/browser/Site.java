@@ -1,0 +1,125 @@
+package dev.segue.browser;
+
+import dev.segue.catalog.CatalogWriter;
+import dev.segue.catalog.Progress;
+import dev.segue.catalog.ReadOptions;
+import dev.segue.catalog.Track;
+import dev.segue.catalog.synthetic.SyntheticCatalog;
+import dev.segue.engine.Engine;
+import dev.segue.engine.Rebuild;
+import dev.segue.http.HttpServer;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real server on a free port, with the page as it lies in web/ and a small index. */
+final class Site implements AutoCloseable {
+  private static final int TRACKS = 900;
+  private static final long SEED = 20;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final Path folder;
+  private final Engine engine;
+  private final HttpServer server;
+
+  private Site(Path folder) throws IOException {
+    this.folder = folder;
+    Path catalogue = folder.resolve("catalogue.csv");
+    write(catalogue);
+    Path index = folder.resolve("index");
+    new Rebuild(index, Clock.systemUTC(), Progress.NONE)
+        .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
+    engine = Engine.open(index);
+    server =
+        HttpServer.start(
+            engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
+  }
+
+  static Site open() throws IOException {
+    return new Site(Files.createTempDirectory("segue-page"));
+  }
+
+  private static void write(Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file);
+        CatalogWriter catalogue = new CatalogWriter(out)) {
+      for (Track track : OddSongs.ALL) {
+        catalogue.write(track);
+      }
+      for (Track track : new SyntheticCatalog(TRACKS, SEED)) {
+        catalogue.write(track);
+      }
+    }
+  }
+
+  /** Where it is, without a slash at the end. */
+  String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** What the API answers, whatever its status. */
+  JsonNode ask(String path) {
+    return parse(get(path).body());
+  }
+
+  JsonNode parse(String json) {
+    return mapper.readTree(json);
+  }
+
+  int statusOf(String path) {
+    return get(path).statusCode();
+  }
+
+  private HttpResponse<String> get(String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(base() + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The names of ranked tracks, in order. */
+  static List<String> names(JsonNode answer) {
+    return answer.get("tracks").valueStream().map(hit -> hit.at("/track/name").asString()).toList();
+  }
+
+  /** The genres of most songs that no other genre's name contains, so that typing one means it. */
+  List<String> genres(int count) {
+    List<String> all =
+        ask("/api/stats").get("genres").valueStream().map(g -> g.get("name").asString()).toList();
+    return all.stream()
+        .filter(name -> all.stream().filter(other -> other.contains(name)).count() == 1)
+        .limit(count)
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    engine.close();
+    client.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
