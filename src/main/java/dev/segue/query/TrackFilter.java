@@ -3,8 +3,10 @@ package dev.segue.query;
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +45,7 @@ public sealed interface TrackFilter {
   record GenreAnyOf(Set<String> keys) implements TrackFilter {
     /** Copies. */
     public GenreAnyOf {
-      keys = Set.copyOf(keys);
+      keys = inOrder(keys);
     }
 
     @Override
@@ -56,7 +58,7 @@ public sealed interface TrackFilter {
   record ArtistAnyOf(Set<String> keys) implements TrackFilter {
     /** Copies. */
     public ArtistAnyOf {
-      keys = Set.copyOf(keys);
+      keys = inOrder(keys);
     }
 
     @Override
@@ -69,7 +71,7 @@ public sealed interface TrackFilter {
   record IdAnyOf(Set<String> ids) implements TrackFilter {
     /** Copies. */
     public IdAnyOf {
-      ids = Set.copyOf(ids);
+      ids = inOrder(ids);
     }
 
     @Override
@@ -116,5 +118,10 @@ public sealed interface TrackFilter {
   /** The keys of names as people write them. */
   static Set<String> keys(Collection<String> names) {
     return names.stream().map(NameKey::of).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A copy that is the same text in every run of the program: cursors rely on it. */
+  private static Set<String> inOrder(Set<String> values) {
+    return Collections.unmodifiableSet(new TreeSet<>(values));
   }
 }

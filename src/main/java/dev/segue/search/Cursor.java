@@ -60,11 +60,15 @@ record Cursor(long generation, int question, long shown, String place) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       if (bytes.remaining() >= HEADER_BYTES) {
-        return new Cursor(
-            bytes.getLong(),
-            bytes.getInt(),
-            bytes.getLong(),
-            StandardCharsets.UTF_8.decode(bytes).toString());
+        Cursor cursor =
+            new Cursor(
+                bytes.getLong(),
+                bytes.getInt(),
+                bytes.getLong(),
+                StandardCharsets.UTF_8.decode(bytes).toString());
+        if (cursor.shown > 0 && cursor.shown <= Integer.MAX_VALUE) {
+          return cursor;
+        }
       }
     } catch (IllegalArgumentException e) {
       // Not Base64: refused below.

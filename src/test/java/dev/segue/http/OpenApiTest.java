@@ -139,7 +139,9 @@ class OpenApiTest extends ServedTest {
             }
           }
         });
-    assertThat(checked).hasSizeGreaterThan(50);
+    assertThat(checked)
+        .as("every operation shows an answer, every problem itself")
+        .hasSizeGreaterThan(20);
   }
 
   @Test

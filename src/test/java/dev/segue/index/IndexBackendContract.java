@@ -249,7 +249,7 @@ public abstract class IndexBackendContract {
 
   @Test
   void refusesAPlaceThatIsNone() {
-    for (String place : List.of("", "x", "1", "a b", "1 x")) {
+    for (String place : List.of("", "x", "1", "a b", "1 x", "1 NaN")) {
       assertThatThrownBy(
               () ->
                   index.search(

@@ -60,6 +60,9 @@ final class PageOrder {
           case NAME -> new BytesRef(text);
           case NUMBER -> Double.valueOf(text);
         };
+    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+      throw new IllegalArgumentException("not a place in this order: " + place);
+    }
     return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {value, ordinal});
   }
 }
