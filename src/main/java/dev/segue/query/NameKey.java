@@ -19,8 +19,8 @@ public final class NameKey {
   /** The key of a name; equal keys, same name. */
   public static String of(String name) {
     String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-    // Upper case first: it is what makes ß and SS one.
-    String folded = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // There and back: upper case makes ß and SS one, and lower case before it ẞ and ß.
+    String folded = bare.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String key = BLANKS.matcher(folded).replaceAll(" ").strip();
     return Normalizer.normalize(key, Normalizer.Form.NFC);
   }

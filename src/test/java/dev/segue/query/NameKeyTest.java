@@ -14,6 +14,7 @@ class NameKeyTest {
     "Dvořák, dvorak",
     "BEYONCÉ, beyoncé",
     "Straße, STRASSE",
+    "GROẞ, groß",
     "ＡＢＢＡ, abba",
     "ｶﾞ, ガ",
     "'  Daft   Punk ', daft punk",
