@@ -489,9 +489,13 @@ class LauncherIT {
     void theJvmHasWhatTheProgramNeeds() throws Exception {
       ProcessBuilder builder = start("--version");
       builder.environment().put("SEGUE_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
-      Run run = run(builder);
-      assertThat(run.out()).contains("-XX:+UseSerialGC");
-      assertThat(run.err()).contains("jdk.incubator.vector");
+      assertThat(run(builder).out()).contains("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void theVectorsComeWithAGreetingThatShortAnswersAreSpared() throws Exception {
+      assertThat(run(start("index")).err()).contains("jdk.incubator.vector");
+      assertThat(run(start("--version")).err()).isEmpty();
     }
 
     @Test
