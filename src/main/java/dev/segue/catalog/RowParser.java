@@ -10,6 +10,9 @@ import java.util.Set;
 final class RowParser {
   private static final String URI_PREFIX = "spotify:track:";
 
+  /** Characters of one name; twice what real catalogues have. */
+  private static final int LONGEST = 1_000;
+
   private final Header header;
   private final TypicalValues typical;
   private final Set<CatalogColumn> filled = EnumSet.noneOf(CatalogColumn.class);
@@ -37,11 +40,11 @@ final class RowParser {
           "the row has %d cells, the header %d".formatted(row.length, header.width()));
     }
     return new Track(
-        id(row),
-        name(row),
-        artists(row),
-        textOrNull(CatalogColumn.ALBUM, row),
-        genres(row),
+        shortEnough(CatalogColumn.ID, id(row)),
+        shortEnough(CatalogColumn.NAME, name(row)),
+        shortEnough(CatalogColumn.ARTISTS, artists(row)),
+        shortEnough(CatalogColumn.ALBUM, textOrNull(CatalogColumn.ALBUM, row)),
+        shortEnough(CatalogColumn.GENRES, genres(row)),
         popularity(row),
         whole(CatalogColumn.DURATION_MS, row),
         explicit(row),
@@ -86,9 +89,11 @@ final class RowParser {
   }
 
   private Integer popularity(String[] row) throws Rejection {
-    return header.cell(CatalogColumn.POPULARITY, row).isBlank()
-        ? null
-        : (Integer) whole(CatalogColumn.POPULARITY, row);
+    boolean unknown =
+        header.cell(CatalogColumn.POPULARITY, row).isBlank()
+            && (!header.has(CatalogColumn.POPULARITY)
+                || !typical.medians().containsKey(CatalogColumn.POPULARITY));
+    return unknown ? null : (Integer) whole(CatalogColumn.POPULARITY, row);
   }
 
   private Boolean explicit(String[] row) throws Rejection {
@@ -149,6 +154,24 @@ final class RowParser {
     }
     filled.add(column);
     return value;
+  }
+
+  private static List<String> shortEnough(CatalogColumn column, List<String> texts)
+      throws Rejection {
+    for (String text : texts) {
+      shortEnough(column, text);
+    }
+    return texts;
+  }
+
+  /** Nobody calls a song by a page of text: it is a quote that was not closed. */
+  private static String shortEnough(CatalogColumn column, String text) throws Rejection {
+    if (text != null && text.length() > LONGEST) {
+      throw new Rejection(
+          column.label() + " too long",
+          "%s has %d characters, allowed are %d".formatted(column.label(), text.length(), LONGEST));
+    }
+    return text;
   }
 
   private static Rejection missing(CatalogColumn column) {

@@ -33,8 +33,8 @@ public interface TrackIndex extends Closeable {
    * Finds tracks by words in name, artists, album and genres.
    *
    * <p>A track fits when it has every word; when no track has, those that have some fit. A last
-   * word that nothing separates from the end may be the beginning of a word. Two pages of one
-   * question neither repeat nor skip.
+   * word that nothing separates from the end may be the beginning of a word. A text of signs only,
+   * such as {@code ???}, fits nothing. Two pages of one question neither repeat nor skip.
    *
    * @throws IllegalArgumentException when {@link TextQuery#after} is not of this question
    */

@@ -61,7 +61,7 @@ class ImputeTest {
   }
 
   @Test
-  void idsAreNeverFilledAndUnknownPopularityStaysUnknown() throws Exception {
+  void idsAreNeverFilledButPopularityIs() throws Exception {
     Csv csv =
         Csv.tracks()
             .row("track_id", "a")
@@ -70,8 +70,8 @@ class ImputeTest {
             .row("track_id", "c", "popularity", "NaN");
     Reading reading = read(csv);
     assertThat(reading.reasons()).containsExactly("track_id missing");
-    assertThat(reading.tracks()).extracting(Track::popularity).containsExactly(50, null, 50);
-    assertThat(reading.report().imputed()).containsOnly(entry("popularity", 1));
+    assertThat(reading.tracks()).extracting(Track::popularity).containsExactly(50, 50, 50);
+    assertThat(reading.report().imputed()).containsOnly(entry("popularity", 2));
   }
 
   @Test

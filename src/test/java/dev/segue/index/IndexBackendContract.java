@@ -308,6 +308,7 @@ public abstract class IndexBackendContract {
       assertThat(first(index, "ガギ")).isEqualTo("wide");
       assertThat(find(index, "へつ").total()).as("voicing marks are letters").isZero();
       assertThat(find(index, "zzzz").total()).isZero();
+      assertThat(find(index, "???").total()).as("signs are no words").isZero();
       // Nobody has all three words: those with most of them.
       assertThat(first(index, "hello adele zzzz")).isEqualTo("hello");
     }

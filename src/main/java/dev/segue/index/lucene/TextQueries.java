@@ -13,6 +13,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -43,7 +44,7 @@ final class TextQueries {
     this.analysis = analysis;
   }
 
-  /** Tracks with every word of the text; with no words in it, every track. */
+  /** Tracks with every word of the text; with a blank one, every track. */
   Query everyWord(String text) {
     return query(text, Occur.MUST);
   }
@@ -67,8 +68,10 @@ final class TextQueries {
   private Query query(String text, Occur occur) {
     List<String> words = words(text);
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-    if (words.isEmpty()) {
+    if (text.isBlank()) {
       wanted.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    } else if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no words in '" + text + "'");
     }
     boolean unfinished =
         !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));

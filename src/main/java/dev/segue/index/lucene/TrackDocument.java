@@ -21,6 +21,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
@@ -59,6 +60,9 @@ final class TrackDocument {
 
   /** The track itself, as {@link TrackRecord}. */
   static final String RECORD = "record";
+
+  /** In characters, of which each is three bytes of UTF-8 at most. */
+  private static final int LONGEST_TERM = IndexWriter.MAX_TERM_LENGTH / 3;
 
   private static final FieldType WORDS_TYPE = new FieldType();
 
@@ -138,12 +142,12 @@ final class TrackDocument {
 
   private static void addKeys(Document document, Track track) {
     document.add(new StringField(ID, track.id(), Field.Store.NO));
-    document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(NameKey.of(track.name()))));
+    document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
     for (String artist : track.artists()) {
-      document.add(new StringField(ARTIST_KEY, NameKey.of(artist), Field.Store.NO));
+      document.add(new StringField(ARTIST_KEY, term(NameKey.of(artist)), Field.Store.NO));
     }
     for (String genre : track.genres()) {
-      document.add(new StringField(GENRE_KEY, NameKey.of(genre), Field.Store.NO));
+      document.add(new StringField(GENRE_KEY, term(NameKey.of(genre)), Field.Store.NO));
       document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
     }
     if (track.explicit() != null) {
@@ -152,6 +156,11 @@ final class TrackDocument {
   }
 
   private static String whole(String text, TextAnalysis analysis) {
-    return String.join(" ", analysis.words(text));
+    return term(String.join(" ", analysis.words(text)));
+  }
+
+  /** At most as long as Lucene takes a term; only folding of rare ligatures makes one longer. */
+  private static String term(String text) {
+    return text.length() <= LONGEST_TERM ? text : text.substring(0, LONGEST_TERM);
   }
 }
