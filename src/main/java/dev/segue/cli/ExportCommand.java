@@ -96,9 +96,12 @@ final class ExportCommand {
     }
 
     void write(Output out) {
-      out.line(
-          "%,d rows in %s: %,d tracks with %,d others, mean score %.4f, %.1f s",
-          rows, file, uniqueSources, uniqueRecommended, meanScore, seconds);
+      out.line("%,d rows in %s, %.1f s", rows, file, seconds);
+      if (rows > 0) {
+        out.line(
+            "%,d tracks with %,d others, mean score %.4f",
+            uniqueSources, uniqueRecommended, meanScore);
+      }
       if (withoutVector > 0) {
         out.line("%,d tracks have no place in the space, and no rows", withoutVector);
       }

@@ -3,7 +3,7 @@ package dev.segue.cli;
 import dev.segue.catalog.CatalogWriter;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
-import java.io.BufferedWriter;
+import dev.segue.engine.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,16 +71,20 @@ final class GenerateCommand implements Callable<Integer> {
   private void write() throws IOException {
     TerminalProgress progress = common.progress();
     progress.begin("Inventing", tracks, "tracks");
-    try (BufferedWriter file = Files.newBufferedWriter(output);
-        CatalogWriter writer = new CatalogWriter(file)) {
-      long written = 0;
-      for (Track track : new SyntheticCatalog(tracks, seed)) {
-        writer.write(track);
-        written++;
-        if (written % STEP == 0) {
-          progress.advance(STEP);
-        }
-      }
+    try {
+      new WholeFile(output)
+          .write(
+              out -> {
+                CatalogWriter writer = new CatalogWriter(out);
+                long written = 0;
+                for (Track track : new SyntheticCatalog(tracks, seed)) {
+                  writer.write(track);
+                  written++;
+                  if (written % STEP == 0) {
+                    progress.advance(STEP);
+                  }
+                }
+              });
     } finally {
       progress.end();
     }

@@ -1,6 +1,7 @@
 package dev.segue.cli;
 
 import dev.segue.catalog.ReadOptions;
+import dev.segue.engine.BusyException;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Rebuild;
 import dev.segue.http.HttpServer;
@@ -100,9 +101,15 @@ final class ServeOptions {
   /** What is answered once it serves. */
   record Serving(String url, int tracks, long generation) {}
 
-  private void indexSample() throws IOException {
+  private void indexSample() throws IOException, InterruptedException {
     common.tell("No index in %s yet: indexing the sample catalogue.".formatted(common.index()));
-    new Rebuild(common.index(), Clock.systemUTC(), common.progress())
-        .run(List.of(Home.sample().toString()), ReadOptions.DEFAULT, KEEP);
+    while (!Engine.exists(common.index())) {
+      try {
+        new Rebuild(common.index(), Clock.systemUTC(), common.progress())
+            .run(List.of(Home.sample().toString()), ReadOptions.DEFAULT, KEEP);
+      } catch (BusyException e) {
+        Thread.sleep(FOLLOW); // somebody else is at it
+      }
+    }
   }
 }

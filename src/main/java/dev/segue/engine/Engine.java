@@ -5,12 +5,11 @@ import dev.segue.index.lucene.LuceneBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +26,19 @@ public final class Engine implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("generation-follower").factory());
 
-  /** The generation that was last found unfit, so that it is complained of once. */
-  private final AtomicLong unfit = new AtomicLong(-1);
-
   private volatile OpenGeneration current;
 
-  private Engine(Generations generations, IndexBackend backend, OpenGeneration current) {
+  /** What led to the current generation, and why the last look at it failed; the follower's own. */
+  private Generations.Pointer pointer;
+
+  private String complaint;
+
+  private Engine(Generations generations, Generations.Pointer pointer, IndexBackend backend)
+      throws IOException {
     this.generations = generations;
+    this.pointer = pointer;
     this.backend = backend;
-    this.current = current;
+    current = OpenGeneration.open(generations.folder(pointer.generation()), backend);
   }
 
   /** The embedded default. */
@@ -45,7 +48,7 @@ public final class Engine implements AutoCloseable {
 
   /** Whether a folder holds an index. */
   public static boolean exists(Path index) throws IOException {
-    return new Generations(index).current().isPresent();
+    return new Generations(index).pointed().isPresent();
   }
 
   /**
@@ -55,16 +58,14 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(Path index) throws IOException {
     Generations generations = new Generations(index);
-    OptionalLong current = generations.current();
-    if (current.isEmpty()) {
-      throw new EngineException(
-          "No index in %s; build one with `segue index FILE.csv`.".formatted(index));
-    }
-    IndexBackend backend = backend();
-    return new Engine(
-        generations,
-        backend,
-        OpenGeneration.open(generations.folder(current.getAsLong()), backend));
+    Generations.Pointer pointer =
+        generations
+            .pointed()
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        "No index in %s; build one with `segue index FILE.csv`.".formatted(index)));
+    return new Engine(generations, pointer, backend());
   }
 
   /** From now on looks for a new generation every so often, and switches to it. */
@@ -88,29 +89,35 @@ public final class Engine implements AutoCloseable {
   }
 
   private void switchIfNew() {
-    long found = -1;
     try {
-      found = generations.current().orElse(current.manifest().generation());
-      if (found == current.manifest().generation() || found == unfit.get()) {
-        return;
+      Optional<Generations.Pointer> found = generations.pointed();
+      if (found.isPresent() && !found.get().equals(pointer)) {
+        switchTo(found.get());
       }
-      OpenGeneration old = current;
-      current = OpenGeneration.open(generations.folder(found), backend);
-      LOG.info(
-          "Generation {} answers now, with {} tracks; {} leaves",
-          found,
-          current.manifest().tracks(),
-          old.manifest().generation());
-      old.release();
-    } catch (IOException | RuntimeException e) {
-      if (unfit.getAndSet(found) != found) {
-        LOG.error(
-            "Generation {} cannot be opened, {} goes on: {}",
-            found,
-            current.manifest().generation(),
-            e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      // Tried again, for the reason may pass; told once.
+      if (!e.toString().equals(complaint)) {
+        complaint = e.toString();
+        LOG.error("{} goes on, for the next generation cannot be opened", generation(), e);
       }
     }
+  }
+
+  private void switchTo(Generations.Pointer found) throws IOException {
+    OpenGeneration old = current;
+    current = OpenGeneration.open(generations.folder(found.generation()), backend);
+    pointer = found;
+    complaint = null;
+    LOG.info(
+        "Generation {} answers now, with {} tracks; {} leaves",
+        generation(),
+        current.manifest().tracks(),
+        old.manifest().generation());
+    old.release();
+  }
+
+  private long generation() {
+    return current.manifest().generation();
   }
 
   /** Stops following and gives the generation back; it closes when the last borrower has. */

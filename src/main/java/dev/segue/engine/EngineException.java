@@ -3,7 +3,7 @@ package dev.segue.engine;
 import java.io.IOException;
 
 /** Something about an index's folder that a person has to mend; the message says how. */
-public final class EngineException extends IOException {
+public sealed class EngineException extends IOException permits BusyException {
   private static final long serialVersionUID = 1;
 
   EngineException(String message) {

@@ -31,7 +31,7 @@ final class GenerationWriter implements Closeable {
   /**
    * Takes the lock, and makes the folder when there is none.
    *
-   * @throws EngineException when another holds the lock
+   * @throws BusyException when another holds the lock
    */
   static GenerationWriter open(Generations generations) throws IOException {
     Path folder = generations.folder();
@@ -47,7 +47,7 @@ final class GenerationWriter implements Closeable {
       // Held by this very process: refused below.
     }
     channel.close();
-    throw new EngineException(
+    throw new BusyException(
         "Another build is writing to %s; wait until it is done.".formatted(folder));
   }
 
@@ -61,7 +61,7 @@ final class GenerationWriter implements Closeable {
       }
     }
     long next = current.orElse(0) + 1;
-    Files.createDirectory(generations.folder(next));
+    Files.createDirectories(Generations.store(generations.folder(next)));
     return next;
   }
 

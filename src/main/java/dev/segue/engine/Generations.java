@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +38,11 @@ final class Generations {
     return folder.resolve(name(generation));
   }
 
+  /** Where, in a generation's folder, its backend keeps what it needs. */
+  static Path store(Path generation) {
+    return generation.resolve("store");
+  }
+
   Path pointer() {
     return folder.resolve("CURRENT");
   }
@@ -44,13 +51,23 @@ final class Generations {
     return "generation-" + generation;
   }
 
+  /**
+   * What {@code CURRENT} says.
+   *
+   * @param written when; tells a generation from another of the same number, built after the folder
+   *     was emptied
+   */
+  record Pointer(long generation, FileTime written) {}
+
   /** The generation that answers, or empty when there is none yet. */
-  OptionalLong current() throws IOException {
+  Optional<Pointer> pointed() throws IOException {
     String name;
+    FileTime written;
     try {
+      written = Files.getLastModifiedTime(pointer());
       name = Files.readString(pointer()).strip();
     } catch (NoSuchFileException e) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
@@ -58,7 +75,12 @@ final class Generations {
           "%s says '%s', which is no generation; delete the file and index again."
               .formatted(pointer(), name));
     }
-    return OptionalLong.of(Long.parseLong(matcher.group(1)));
+    return Optional.of(new Pointer(Long.parseLong(matcher.group(1)), written));
+  }
+
+  /** The number of the generation that answers, or empty when there is none yet. */
+  OptionalLong current() throws IOException {
+    return pointed().stream().mapToLong(Pointer::generation).findFirst();
   }
 
   /** Every generation's folder, oldest first, finished or not. */

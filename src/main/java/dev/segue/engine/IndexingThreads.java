@@ -5,6 +5,7 @@ import dev.segue.catalog.Track;
 import dev.segue.index.IndexBuilder;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,11 @@ final class IndexingThreads implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** Adds the next track, waiting while too many are under way. */
+  /**
+   * Adds the next track, waiting while too many are under way.
+   *
+   * @throws UncheckedIOException when an earlier one could not be added
+   */
   void add(Track track) {
     batch.add(track);
     if (batch.size() == BATCH) {
@@ -49,15 +54,12 @@ final class IndexingThreads implements AutoCloseable {
   /**
    * Waits until every track is in the index.
    *
-   * @throws IOException when one could not be added
+   * @throws UncheckedIOException when one could not be added
    */
-  void finish() throws IOException {
+  void finish() {
     send();
     room.acquireUninterruptibly(MOST_UNDER_WAY);
-    Throwable failed = failure.get();
-    if (failed != null) {
-      throw new IOException("indexing failed: " + failed.getMessage(), failed);
-    }
+    failIfOneFailed();
   }
 
   /** Ends the threads; what was added but not finished may be lost. */
@@ -67,7 +69,16 @@ final class IndexingThreads implements AutoCloseable {
     executor.close();
   }
 
+  private void failIfOneFailed() {
+    Throwable failed = failure.get();
+    if (failed != null) {
+      throw new UncheckedIOException(
+          new IOException("indexing failed: " + failed.getMessage(), failed));
+    }
+  }
+
   private void send() {
+    failIfOneFailed();
     List<Track> tracks = batch;
     int first = next;
     next += tracks.size();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -43,6 +44,14 @@ public record Manifest(
 
   private static final String FILE = "manifest.json";
 
+  /** Nothing may be missing. */
+  public Manifest {
+    Objects.requireNonNull(builtAt, "built_at");
+    Objects.requireNonNull(version, "version");
+    sources = List.copyOf(sources);
+    spaces = List.copyOf(spaces);
+  }
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -58,7 +67,8 @@ public record Manifest(
     static Source of(SourceReport read) {
       boolean url = read.name().contains("://");
       String path = url ? URI.create(read.name()).getPath() : read.name();
-      return new Source(Path.of(path).getFileName().toString(), read.bytes(), read.rows());
+      Path file = Path.of(path == null ? "" : path).getFileName();
+      return new Source(file == null ? read.name() : file.toString(), read.bytes(), read.rows());
     }
   }
 

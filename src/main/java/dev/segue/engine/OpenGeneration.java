@@ -27,7 +27,7 @@ final class OpenGeneration {
     this.manifest = manifest;
     this.index = index;
     this.spaces = List.copyOf(spaces);
-    search = new TrackSearch(index, manifest.generation());
+    search = new TrackSearch(index, manifest.generation(), manifest.builtAt());
     recommender = new Recommender(index);
   }
 
@@ -37,7 +37,8 @@ final class OpenGeneration {
     for (Manifest.Space space : manifest.spaces()) {
       spaces.add(space.fitted());
     }
-    TrackIndex index = backend.open(folder, spaces.stream().map(FittedSpace::space).toList());
+    TrackIndex index =
+        backend.open(Generations.store(folder), spaces.stream().map(FittedSpace::space).toList());
     if (index.size() != manifest.tracks()) {
       index.close();
       throw new EngineException(

@@ -52,7 +52,7 @@ public final class Rebuild {
    * @param sources paths or URLs of catalogue files, read as one catalogue
    * @param keep how many generations stay on disk, at least 1
    * @throws CatalogException when the files make no catalogue
-   * @throws EngineException when another build is under way
+   * @throws BusyException when another build is under way
    */
   public Result run(List<String> sources, ReadOptions options, int keep) throws IOException {
     if (keep < 1) {
@@ -88,7 +88,7 @@ public final class Rebuild {
       List<FittedSpace> spaces =
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList();
       List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
-      try (IndexBuilder builder = backend.create(folder, declared);
+      try (IndexBuilder builder = backend.create(Generations.store(folder), declared);
           IndexingThreads threads = new IndexingThreads(builder, spaces, progress)) {
         progress.begin("Indexing", report.tracks(), "tracks");
         try {
@@ -108,7 +108,7 @@ public final class Rebuild {
   /** What was written is read back before anything is switched to it. */
   private void check(Path folder, List<FeatureSpace> spaces, CatalogReport report)
       throws IOException {
-    try (TrackIndex index = backend.open(folder, spaces)) {
+    try (TrackIndex index = backend.open(Generations.store(folder), spaces)) {
       if (index.size() != report.tracks()) {
         throw new EngineException(
             "%d tracks were read, but %d are in the index; nothing was switched."

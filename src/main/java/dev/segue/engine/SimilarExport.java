@@ -6,11 +6,8 @@ import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +89,12 @@ public final class SimilarExport {
       double meanScore,
       Duration elapsed) {}
 
-  /** A track and its nearest; none when it has no place in the space. */
-  private record Row(Track track, List<ScoredTrack> nearest) {}
+  /**
+   * A track and its nearest.
+   *
+   * @param placed whether it has a place in the space
+   */
+  private record Row(Track track, boolean placed, List<ScoredTrack> nearest) {}
 
   /**
    * Writes the file.
@@ -101,30 +102,19 @@ public final class SimilarExport {
    * @throws IOException when it cannot be written; then there is no file, or the old one
    */
   public Summary write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path parent = target.getParent();
-    if (!Files.isDirectory(parent)) {
-      throw new EngineException("There is no folder %s to write to.".formatted(parent));
-    }
-    Path temporary =
-        target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      Summary summary;
-      try (BufferedWriter out = Files.newBufferedWriter(temporary);
-          CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-        summary = write(printer);
-      }
-      Durable.sync(temporary);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      return summary;
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private Summary write(CSVPrinter printer) throws IOException {
     Instant start = clock.instant();
     Tally tally = new Tally();
+    new WholeFile(file)
+        .write(
+            out -> {
+              try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
+                write(printer, tally);
+              }
+            });
+    return tally.summary(Duration.between(start, clock.instant()));
+  }
+
+  private void write(CSVPrinter printer, Tally tally) throws IOException {
     TrackIndex index = snapshot.index();
     progress.begin("Finding similar tracks", index.size(), "tracks");
     try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
@@ -143,7 +133,6 @@ public final class SimilarExport {
     } finally {
       progress.end();
     }
-    return tally.summary(Duration.between(start, clock.instant()));
   }
 
   private List<Row> rows(int from, int to) throws IOException {
@@ -154,7 +143,9 @@ public final class SimilarExport {
       boolean placed = index.vector(request.space(), ordinal).isPresent();
       rows.add(
           new Row(
-              seed.track(), placed ? snapshot.recommender().similar(seed, request) : List.of()));
+              seed.track(),
+              placed,
+              placed ? snapshot.recommender().similar(seed, request) : List.of()));
     }
     return rows;
   }
@@ -215,8 +206,10 @@ public final class SimilarExport {
     private double scores;
 
     void add(Row row) {
-      if (row.nearest().isEmpty()) {
+      if (!row.placed()) {
         withoutVector++;
+      }
+      if (row.nearest().isEmpty()) {
         return;
       }
       sources.add(row.track().id());

@@ -11,12 +11,13 @@ import java.util.Base64;
  * other use is refused, so that pages never repeat or skip.
  *
  * @param generation of the index that answered
+ * @param builtAt when that generation was built, in milliseconds since 1970: numbers may come again
  * @param question a fingerprint of everything that was asked but the page's length
  * @param shown how many tracks the pages so far have shown
  * @param place the index's own word for the place
  */
-record Cursor(long generation, int question, long shown, String place) {
-  private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES;
+record Cursor(long generation, long builtAt, int question, long shown, String place) {
+  private static final int HEADER_BYTES = 3 * Long.BYTES + Integer.BYTES;
 
   static int question(SearchRequest request) {
     // Text forms, not hash codes: those of enums differ from one run of the program to the next.
@@ -28,6 +29,7 @@ record Cursor(long generation, int question, long shown, String place) {
     byte[] bytes =
         ByteBuffer.allocate(HEADER_BYTES + text.length)
             .putLong(generation)
+            .putLong(builtAt)
             .putInt(question)
             .putLong(shown)
             .put(text)
@@ -40,18 +42,19 @@ record Cursor(long generation, int question, long shown, String place) {
    *
    * @throws RequestException when it is no cursor, or not one of these
    */
-  static Cursor decode(String text, long generation, int question) {
+  static Cursor decode(String text, long generation, long builtAt, int question) {
     Cursor cursor = parse(text);
     if (cursor.question != question) {
       throw RequestException.invalid(
           "cursor", "The cursor belongs to another question; ask again without it.");
     }
-    if (cursor.generation != generation) {
+    if (cursor.generation != generation || cursor.builtAt != builtAt) {
       throw new RequestException(
           Code.CURSOR_EXPIRED,
           "cursor",
-          "The cursor is of index generation %d, now %d answers; ask again without it."
-              .formatted(cursor.generation, generation));
+          "The cursor is of generation %d of the index, which was built anew since (now %d); ask again"
+                  .formatted(cursor.generation, generation)
+              + " without it.");
     }
     return cursor;
   }
@@ -62,6 +65,7 @@ record Cursor(long generation, int question, long shown, String place) {
       if (bytes.remaining() >= HEADER_BYTES) {
         Cursor cursor =
             new Cursor(
+                bytes.getLong(),
                 bytes.getLong(),
                 bytes.getInt(),
                 bytes.getLong(),

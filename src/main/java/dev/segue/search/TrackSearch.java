@@ -10,16 +10,24 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.rank.ScoredTrack;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Free text to ranked tracks, over one generation of an index. Thread-safe. */
 public final class TrackSearch {
   private final TrackIndex index;
   private final long generation;
+  private final long builtAt;
 
-  public TrackSearch(TrackIndex index, long generation) {
+  /**
+   * Searches one generation.
+   *
+   * @param builtAt when the generation was built
+   */
+  public TrackSearch(TrackIndex index, long generation, Instant builtAt) {
     this.index = index;
     this.generation = generation;
+    this.builtAt = builtAt.toEpochMilli();
   }
 
   /**
@@ -30,7 +38,7 @@ public final class TrackSearch {
   public SearchResult search(SearchRequest request) throws IOException {
     int question = Cursor.question(request);
     Optional<Cursor> cursor =
-        request.cursor().map(text -> Cursor.decode(text, generation, question));
+        request.cursor().map(text -> Cursor.decode(text, generation, builtAt, question));
     long shown = cursor.map(Cursor::shown).orElse(0L);
     TextHits hits =
         hits(
@@ -47,7 +55,7 @@ public final class TrackSearch {
         hits.next()
             .map(
                 place ->
-                    new Cursor(generation, question, shown + hits.tracks().size(), place)
+                    new Cursor(generation, builtAt, question, shown + hits.tracks().size(), place)
                         .encode()));
   }
 
@@ -76,6 +84,9 @@ public final class TrackSearch {
     try {
       return index.search(query);
     } catch (IllegalArgumentException e) {
+      if (query.after().isEmpty()) {
+        throw e;
+      }
       throw Cursor.invalid();
     }
   }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,54 @@ class RebuildTest {
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("build one with");
+  }
+
+  @Test
+  void oneImmenseCellCostsOneRow() throws Exception {
+    String row = "one,A,B,C,1,1000,False,.1,.1,1,-8,1,.1,.1,0,.1,.1,120,4,rock\n";
+    Path file =
+        catalogue(row + row.replace("one", "two").replace(",C,", "," + "C".repeat(40_000) + ","));
+    Rebuild.Result result = rebuild(file, new ReadOptions(false, false, 1));
+    assertThat(result.report().tracks()).isEqualTo(1);
+    assertThat(result.report().rejectsByReason()).containsOnlyKeys("track_name too long");
+    // The longest that is allowed, of a sign that folding makes eighteen of.
+    Path longest = catalogue(row.replace(",C,", "," + "\uFDFA".repeat(1_000) + ","));
+    assertThat(rebuild(longest).report().tracks()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerFollowsAnIndexThatWasDeletedAndBuiltAgain() throws Exception {
+    String row = "one,A,B,C,1,1000,False,.1,.1,1,-8,1,.1,.1,0,.1,.1,120,4,rock\n";
+    rebuild(catalogue(row));
+    try (Engine engine = Engine.open(index)) {
+      engine.follow(Duration.ofMillis(10));
+      try (GenerationWriter writer = GenerationWriter.open(generations)) {
+        writer.discard(1);
+        Files.delete(generations.pointer());
+      }
+      rebuild(catalogue(row + row.replace("one", "two")));
+      assertThat(generations.current()).hasValue(1);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (size(engine) == 1 && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(size(engine)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anEmptyManifestIsDamagedToo() throws Exception {
+    rebuild(catalogue("one,A,B,C,1,1000,False,.1,.1,1,-8,1,.1,.1,0,.1,.1,120,4,rock\n"));
+    Files.writeString(generations.folder(1).resolve("manifest.json"), "{}");
+    assertThatThrownBy(() -> Engine.open(index))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("is damaged");
+  }
+
+  private static int size(Engine engine) {
+    try (Snapshot snapshot = engine.snapshot()) {
+      return snapshot.index().size();
+    }
   }
 
   private Path catalogue(String rows) throws IOException {

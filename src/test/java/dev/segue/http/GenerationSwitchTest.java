@@ -112,7 +112,9 @@ class GenerationSwitchTest {
       JsonNode problem = WrongQuestionsTest.problem(served.get(next), 410, "cursor_expired");
       assertThat(problem.get("parameter").asString()).isEqualTo("cursor");
       assertThat(problem.get("detail").asString())
-          .isEqualTo("The cursor is of index generation 1, now 2 answers; ask again without it.");
+          .isEqualTo(
+              "The cursor is of generation 1 of the index, which was built anew since (now 2); ask"
+                  + " again without it.");
     }
   }
 
