@@ -11,7 +11,15 @@ import picocli.CommandLine.Model.OptionSpec;
 final class EnvironmentTwins implements IDefaultValueProvider {
   @Override
   public String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? System.getenv(twin(option)) : null;
+    if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+      return null;
+    }
+    String value = System.getenv(twin(option));
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    boolean flag = option.type() == boolean.class;
+    return flag && (value.equals("1") || value.equals("yes")) ? "true" : value;
   }
 
   private static String twin(OptionSpec option) {

@@ -6,6 +6,7 @@ import dev.segue.engine.Version;
 import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -77,6 +79,9 @@ public final class Main implements Callable<Integer> {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setDefaultValueProvider(new EnvironmentTwins())
+        // Or `--sort -valence` would be taken for -v and the rest.
+        .setAllowOptionsAsOptionParameters(true)
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }
@@ -84,6 +89,22 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return serve.serve();
+  }
+
+  /** A flag of `serve` before another command would be lost, and so is refused. */
+  private static int execute(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      for (OptionSpec option : parsed.matchedOptions()) {
+        if (!option.usageHelp() && !option.versionHelp()) {
+          String command = parsed.subcommand().commandSpec().name();
+          throw new ParameterException(
+              parsed.commandSpec().commandLine(),
+              "%1$s stands before '%2$s', but belongs behind it: segue %2$s … %1$s"
+                  .formatted(option.longestName(), command));
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int wrongUsage(ParameterException e, String[] arguments) {
@@ -118,6 +139,7 @@ public final class Main implements Callable<Integer> {
       case RequestException request -> request.getMessage();
       case CatalogException data -> data.getMessage();
       case EngineException engine -> engine.getMessage();
+      case UncheckedIOException io -> io.getCause().getMessage();
       case IOException io when io.getMessage() != null -> io.getMessage();
       default -> e.toString();
     };

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 final class StaticFiles implements ResourceHandler {
   private static final Pattern FILE =
-      Pattern.compile("(?:[\\w@-][\\w@.-]*/)*[\\w@-][\\w@.-]*\\.(\\w+)");
+      Pattern.compile("(?:[\\w@-][\\w@.-]*+/)*+[\\w@-][\\w@.-]*\\.(\\w+)");
 
   private static final Map<String, String> TYPES =
       Map.of(

@@ -103,9 +103,18 @@ class CommandLineIT {
   }
 
   @Test
+  void everyOrderCanBeAskedForBothWays() throws Exception {
+    assertThat(run("search", "--sort", "-valence", "--limit", "1").exitCode()).isZero();
+    assertThat(run("search", "--sort", "valence", "--limit", "1").exitCode()).isZero();
+  }
+
+  @Test
   void flagsHaveTwinsInTheEnvironment() throws Exception {
     Outcome found = run(Map.of("SEGUE_LIMIT", "2", "SEGUE_JSON", "true"), "search");
     assertThat(found.json().get("tracks")).hasSize(2);
+    Outcome others =
+        run(Map.of("SEGUE_VERSION", "1", "SEGUE_LIMIT", "", "SEGUE_JSON", "1"), "search");
+    assertThat(others.json().get("tracks")).hasSize(10);
   }
 
   @Test
@@ -124,6 +133,8 @@ class CommandLineIT {
                 + "recommended_track_artists,recommended_track_album,recommended_track_genre,"
                 + "recommended_track_image_url,recommended_track_popularity");
     assertThat(lines.get(1)).matches("[^,]+,[^,]+,0\\.\\d\\d,.*");
+    assertComplaint(1, "is no file", "export", "similar", "--output", folder.toString());
+    assertComplaint(1, "no folder", "export", "similar", "--output", folder + "/no/such.csv");
   }
 
   @Test
@@ -136,6 +147,7 @@ class CommandLineIT {
     assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
     assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");
     assertComplaint(2, "Missing required", "export", "similar");
+    assertComplaint(2, "segue search … --index", "--index", "x", "search");
   }
 
   @Test

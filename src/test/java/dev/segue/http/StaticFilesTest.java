@@ -108,6 +108,11 @@ class StaticFilesTest extends ServedTest {
   }
 
   @Test
+  void aPathOfThousandsOfFoldersIsNoTrouble() throws Exception {
+    assertThat(served.get("/" + "a/".repeat(2_000) + "x.js").status()).isEqualTo(404);
+  }
+
+  @Test
   void theDocsLoadOnlyWhatIsHere() throws Exception {
     Reply docs = served.get("/docs");
     assertThat(docs.text()).doesNotContain("http:", "https:", "style=", "onload");
