@@ -4,7 +4,7 @@ import { MAX_Q } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 
 /** How long typing must rest before a search is sent: results are due 100 ms after typing stops. */
-const REST_MILLIS = 40;
+const REST_MILLIS = 15;
 
 /**
  * The free-text field.

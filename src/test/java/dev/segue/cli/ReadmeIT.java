@@ -30,6 +30,9 @@ class ReadmeIT {
   private static final Pattern CURL =
       Pattern.compile("(?m)^curl '(http://127\\.0\\.0\\.1:7070[^']*)'");
 
+  /** Relative ones. */
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
+
   @Test
   void itsCommandsAreCommands() throws Exception {
     List<String> commands =
@@ -40,6 +43,15 @@ class ReadmeIT {
       assertThatCode(() -> Main.commandLine().parseArgs(words))
           .as(command)
           .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void itsLinksLeadSomewhere() {
+    for (String page :
+        List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "data/README.md")) {
+      Path folder = Path.of(page).toAbsolutePath().getParent();
+      assertThat(found(LINK, page)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
   }
 
