@@ -1,5 +1,7 @@
 package dev.segue.vector;
 
+import java.util.Arrays;
+
 /**
  * How far apart two vectors are, and the match score that people see. Sums run in double precision.
  */
@@ -50,6 +52,9 @@ public enum Metric {
     }
   };
 
+  /** How far from 1 the squared length of a unit vector may be. */
+  private static final double UNIT_TOLERANCE = 1e-3;
+
   private final String label;
 
   Metric(String label) {
@@ -70,5 +75,35 @@ public enum Metric {
    */
   public double matchScore(double distance) {
     return 1 / (1 + distance);
+  }
+
+  /**
+   * Checks a vector.
+   *
+   * @param what how to call it in the message
+   * @return its squared length
+   * @throws IllegalArgumentException when it has not d numbers, one is not finite, or in {@link
+   *     #COSINE} it is not of unit length
+   */
+  double requireVector(String what, float[] vector, int dimension) {
+    if (vector.length != dimension) {
+      throw new IllegalArgumentException(
+          "%s has %d numbers, must have %d".formatted(what, vector.length, dimension));
+    }
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    if (!Double.isFinite(squares)) {
+      throw new IllegalArgumentException(
+          "%s is %s, must be finite".formatted(what, Arrays.toString(vector)));
+    }
+    if (this == COSINE && Math.abs(squares - 1) > UNIT_TOLERANCE) {
+      throw new IllegalArgumentException(
+          squares == 0
+              ? what + " is zero, which has no direction and is similar to nothing"
+              : "%s has the length %s, must be of unit length".formatted(what, Math.sqrt(squares)));
+    }
+    return squares;
   }
 }

@@ -1,0 +1,119 @@
+package dev.segue.vector;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * As many lanes at once as the processor has. Four sums run side by side, so that no addition waits
+ * for the one before it.
+ *
+ * <p>Blocks are aligned to cache lines in their file, and so in mapped memory, which vectors are
+ * read from without a copy.
+ */
+final class PanamaScan implements Scan {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int WIDTH = SPECIES.length();
+  private static final int WIDTH_BYTES = WIDTH * Float.BYTES;
+
+  /**
+   * {@code (Object segment, long position) -> FloatVector}; see {@link Memory} for why a handle.
+   */
+  private static final MethodHandle LOAD;
+
+  static {
+    try {
+      MethodHandle load =
+          MethodHandles.lookup()
+              .findStatic(
+                  FloatVector.class,
+                  "fromMemorySegment",
+                  MethodType.methodType(
+                      FloatVector.class,
+                      VectorSpecies.class,
+                      Memory.SEGMENT,
+                      long.class,
+                      ByteOrder.class));
+      LOAD =
+          MethodHandles.insertArguments(
+                  MethodHandles.insertArguments(load, 3, ByteOrder.LITTLE_ENDIAN), 0, SPECIES)
+              .asType(MethodType.methodType(FloatVector.class, Object.class, long.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("this Java's FloatVector cannot read memory segments", e);
+    }
+    if (LANES % (4 * WIDTH) != 0) {
+      throw new LinkageError("vectors of %d floats are wider than a block".formatted(WIDTH));
+    }
+  }
+
+  @Override
+  public long near(Memory memory, long block, float[] query, boolean squared, float limit) {
+    Object segment = memory.segment();
+    long near = 0;
+    for (int lane = 0; lane < LANES; lane += 4 * WIDTH) {
+      FloatVector a = FloatVector.zero(SPECIES);
+      FloatVector b = a;
+      FloatVector c = a;
+      FloatVector d = a;
+      long position = block + (long) lane * Float.BYTES;
+      for (int j = 0; j < query.length; j++, position += COLUMN) {
+        FloatVector q = FloatVector.broadcast(SPECIES, query[j]);
+        a = add(a, load(segment, position).sub(q), squared);
+        b = add(b, load(segment, position + WIDTH_BYTES).sub(q), squared);
+        c = add(c, load(segment, position + 2 * WIDTH_BYTES).sub(q), squared);
+        d = add(d, load(segment, position + 3 * WIDTH_BYTES).sub(q), squared);
+      }
+      near |= atMost(a, limit) << lane;
+      near |= atMost(b, limit) << lane + WIDTH;
+      near |= atMost(c, limit) << lane + 2 * WIDTH;
+      near |= atMost(d, limit) << lane + 3 * WIDTH;
+    }
+    return near;
+  }
+
+  @Override
+  public void bounds(Memory memory, long block, float[] query, boolean squared, float[] bounds) {
+    Object segment = memory.segment();
+    for (int lane = 0; lane < LANES; lane += 2 * WIDTH) {
+      FloatVector a = FloatVector.zero(SPECIES);
+      FloatVector b = a;
+      long low = block + (long) lane * Float.BYTES;
+      for (int j = 0; j < query.length; j++, low += 2 * COLUMN) {
+        FloatVector q = FloatVector.broadcast(SPECIES, query[j]);
+        long high = low + COLUMN;
+        a = add(a, outside(load(segment, low), load(segment, high), q), squared);
+        b =
+            add(
+                b,
+                outside(load(segment, low + WIDTH_BYTES), load(segment, high + WIDTH_BYTES), q),
+                squared);
+      }
+      a.intoArray(bounds, lane);
+      b.intoArray(bounds, lane + WIDTH);
+    }
+  }
+
+  private static FloatVector load(Object segment, long position) {
+    try {
+      return (FloatVector) LOAD.invokeExact(segment, position);
+    } catch (Throwable e) {
+      throw Memory.unexpected(e);
+    }
+  }
+
+  private static FloatVector add(FloatVector sum, FloatVector difference, boolean squared) {
+    return squared ? difference.fma(difference, sum) : sum.add(difference.abs());
+  }
+
+  private static FloatVector outside(FloatVector low, FloatVector high, FloatVector query) {
+    return low.sub(query).max(query.sub(high)).max(0);
+  }
+
+  private static long atMost(FloatVector sums, float limit) {
+    return sums.compare(VectorOperators.LE, limit).toLong();
+  }
+}

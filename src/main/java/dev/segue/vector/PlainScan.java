@@ -1,0 +1,41 @@
+package dev.segue.vector;
+
+import java.util.Arrays;
+
+/** Ordinary loops, for a JVM without the Vector API. */
+final class PlainScan implements Scan {
+  @Override
+  public long near(Memory memory, long block, float[] query, boolean squared, float limit) {
+    float[] column = new float[LANES];
+    float[] sums = new float[LANES];
+    for (int j = 0; j < query.length; j++) {
+      memory.read(block + (long) j * COLUMN, column, LANES);
+      for (int i = 0; i < LANES; i++) {
+        float difference = column[i] - query[j];
+        sums[i] += squared ? difference * difference : Math.abs(difference);
+      }
+    }
+    long near = 0;
+    for (int i = 0; i < LANES; i++) {
+      if (sums[i] <= limit) {
+        near |= 1L << i;
+      }
+    }
+    return near;
+  }
+
+  @Override
+  public void bounds(Memory memory, long block, float[] query, boolean squared, float[] bounds) {
+    float[] low = new float[LANES];
+    float[] high = new float[LANES];
+    Arrays.fill(bounds, 0);
+    for (int j = 0; j < query.length; j++) {
+      memory.read(block + 2L * j * COLUMN, low, LANES);
+      memory.read(block + (2L * j + 1) * COLUMN, high, LANES);
+      for (int i = 0; i < LANES; i++) {
+        float outside = Math.max(Math.max(low[i] - query[j], query[j] - high[i]), 0);
+        bounds[i] += squared ? outside * outside : outside;
+      }
+    }
+  }
+}

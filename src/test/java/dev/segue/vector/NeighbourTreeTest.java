@@ -1,0 +1,194 @@
+package dev.segue.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Every answer against measuring all points in double precision. */
+class NeighbourTreeTest {
+  /** A point and its distance. */
+  private record Hit(int point, double distance) {}
+
+  @Property(tries = 600)
+  void isExact(
+      @ForAll Metric metric,
+      @ForAll PointCloud cloud,
+      @ForAll @IntRange(min = 1, max = 32) int dimension,
+      @ForAll @IntRange(min = 1, max = 1500) int size,
+      @ForAll @DoubleRange(min = 0, max = 1) double share,
+      @ForAll boolean limited,
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    float[][] vectors = cloud.vectors(metric, size, dimension, random);
+    float[] query = query(metric, cloud, vectors, random);
+    int k = random.nextBoolean() ? 1 + random.nextInt(20) : 1 + random.nextInt(size);
+    boolean[] passing = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      passing[i] = random.nextDouble() < share;
+    }
+    double maxDistance =
+        limited
+            ? Math.max(0, metric.distance(query, vectors[random.nextInt(size)]))
+            : Double.POSITIVE_INFINITY;
+    List<Hit> expected = measureAll(metric, vectors, query, k, i -> passing[i], maxDistance);
+    for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
+      NeighbourTree tree = NeighbourTree.of(metric, vectors, scan);
+      Nearest nearest = new Nearest(k, i -> passing[i], maxDistance);
+      tree.search(query, nearest);
+      assertThat(hits(nearest)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theVectorApiIsThere() {
+    assertThat(NeighbourTree.vectorised())
+        .as("the tests run with jdk.incubator.vector, so both scans are tested")
+        .isTrue();
+  }
+
+  @Test
+  void prunes() {
+    float[][] vectors = PointCloud.CLUSTERED.vectors(Metric.EUCLIDEAN, 50_000, 8, new Random(1));
+    NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors);
+    NeighbourTree.Cost cost = tree.search(vectors[17], new Nearest(10));
+    assertThat(cost.points()).isBetween(10, 5_000);
+    assertThat(cost.nodes()).isBetween(3, 200);
+  }
+
+  @Test
+  void tellsTheVisitorWhatItCompares() {
+    float[][] vectors = PointCloud.UNIFORM.vectors(Metric.MANHATTAN, 1_000, 3, new Random(1));
+    NeighbourTree tree = NeighbourTree.of(Metric.MANHATTAN, vectors);
+    List<Integer> told = new ArrayList<>();
+    NeighbourTree.Cost cost =
+        tree.search(
+            vectors[0],
+            new NeighbourTree.Visitor() {
+              @Override
+              public double limit() {
+                return told.size() < 3 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+              }
+
+              @Override
+              public void found(int point, double distance) {}
+
+              @Override
+              public void visited(int points) {
+                told.add(points);
+              }
+            });
+    assertThat(told).as("ended by the limit after three leaves").hasSize(3);
+    assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(cost.points());
+  }
+
+  @Test
+  void holdsNothing() {
+    NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, new float[0][]);
+    Nearest nearest = new Nearest(3);
+    assertThat(tree.search(new float[] {1}, nearest)).isEqualTo(new NeighbourTree.Cost(0, 0));
+    assertThat(nearest.size()).isZero();
+  }
+
+  @Test
+  void keepsApartWhatOverflows() {
+    float[][] vectors = {
+      {Float.MAX_VALUE, 0}, {-Float.MAX_VALUE, 0}, {0, Float.MAX_VALUE}, {1e-40f, 0}, {0, 0}
+    };
+    for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
+      NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors, scan);
+      for (float[] query : vectors) {
+        Nearest nearest = new Nearest(3);
+        tree.search(query, nearest);
+        assertThat(hits(nearest))
+            .isEqualTo(
+                measureAll(
+                    Metric.EUCLIDEAN, vectors, query, 3, i -> true, Double.POSITIVE_INFINITY));
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoVector() {
+    NeighbourTreeWriter writer = new NeighbourTreeWriter(Metric.EUCLIDEAN, 2, 3);
+    writer.add(new float[] {1, 2});
+    assertThatThrownBy(() -> writer.add(new float[] {1, Float.NaN}))
+        .hasMessage("vector 1 is [1.0, NaN], must be finite");
+    assertThatThrownBy(() -> writer.add(new float[] {1, Float.NEGATIVE_INFINITY}))
+        .hasMessage("vector 1 is [1.0, -Infinity], must be finite");
+    assertThatThrownBy(() -> writer.add(new float[] {1}))
+        .hasMessage("vector 1 has 1 numbers, must have 2");
+    assertThatThrownBy(() -> writer.write(block -> {})).hasMessage("1 of 3 points were added");
+
+    NeighbourTreeWriter cosine = new NeighbourTreeWriter(Metric.COSINE, 2, 1);
+    assertThatThrownBy(() -> cosine.add(new float[] {0, 0}))
+        .hasMessage("vector 0 is zero, which has no direction and is similar to nothing");
+    assertThatThrownBy(() -> cosine.add(new float[] {3, 4}))
+        .hasMessage("vector 0 has the length 5.0, must be of unit length");
+    assertThatThrownBy(() -> new NeighbourTreeWriter(Metric.EUCLIDEAN, 32, 1 << 27))
+        .hasMessageContaining("134,217,728 points of 32 dimensions are too many");
+  }
+
+  @Test
+  void refusesWrongQuestions() {
+    NeighbourTree tree = NeighbourTree.of(Metric.COSINE, new float[][] {{0, 1}, {1, 0}});
+    assertThatThrownBy(() -> tree.search(new float[] {1}, new Nearest(1)))
+        .hasMessage("the query has 1 numbers, must have 2");
+    assertThatThrownBy(() -> tree.search(new float[] {0, 0}, new Nearest(1)))
+        .hasMessage("the query is zero, which has no direction and is similar to nothing");
+    assertThatThrownBy(() -> new Nearest(0)).hasMessage("k is 0, must be at least 1");
+    assertThatThrownBy(() -> new Nearest(1, i -> true, Double.NaN))
+        .hasMessage("maxDistance is NaN, must be at least 0");
+  }
+
+  @Test
+  void refusesADamagedShape() {
+    assertThatThrownBy(() -> new NeighbourTreeShape(Metric.EUCLIDEAN, 1, 5, 0, new int[] {0, 5, 0}))
+        .hasMessage("node 0 of 1 cannot have 5 members, the first 0");
+    assertThatThrownBy(
+            () -> new NeighbourTreeShape(Metric.EUCLIDEAN, 1, 65, 0, new int[] {0, 65, -1}))
+        .hasMessage("node 0 of 1 cannot have 65 members, the first -1");
+  }
+
+  private static float[] query(Metric metric, PointCloud cloud, float[][] vectors, Random random) {
+    return random.nextBoolean()
+        ? vectors[random.nextInt(vectors.length)]
+        : cloud.vectors(metric, 1, vectors[0].length, random)[0];
+  }
+
+  private static List<Hit> measureAll(
+      Metric metric,
+      float[][] vectors,
+      float[] query,
+      int k,
+      IntPredicate filter,
+      double maxDistance) {
+    return IntStream.range(0, vectors.length)
+        .filter(filter)
+        .mapToObj(i -> new Hit(i, metric.distance(query, vectors[i])))
+        .filter(hit -> hit.distance() <= maxDistance)
+        .sorted(Comparator.comparingDouble(Hit::distance).thenComparingInt(Hit::point))
+        .limit(k)
+        .toList();
+  }
+
+  private static List<Hit> hits(Nearest nearest) {
+    Hit[] hits = new Hit[nearest.size()];
+    while (nearest.size() > 0) {
+      int place = nearest.size() - 1;
+      nearest.pop((point, distance) -> hits[place] = new Hit(point, distance));
+    }
+    return Arrays.asList(hits);
+  }
+}
