@@ -77,32 +77,43 @@ public enum Metric {
     return 1 / (1 + distance);
   }
 
+  /** Whether a vector can be compared: finite, and in {@link #COSINE} of unit length. */
+  public boolean accepts(float[] vector) {
+    double squares = squaredLength(vector);
+    return Double.isFinite(squares) && (this != COSINE || Math.abs(squares - 1) <= UNIT_TOLERANCE);
+  }
+
   /**
    * Checks a vector.
    *
    * @param what how to call it in the message
    * @return its squared length
-   * @throws IllegalArgumentException when it has not d numbers, one is not finite, or in {@link
-   *     #COSINE} it is not of unit length
+   * @throws IllegalArgumentException when it has not d numbers, or is not one that this metric
+   *     {@link #accepts}
    */
   double requireVector(String what, float[] vector, int dimension) {
     if (vector.length != dimension) {
       throw new IllegalArgumentException(
           "%s has %d numbers, must have %d".formatted(what, vector.length, dimension));
     }
-    double squares = 0;
-    for (float value : vector) {
-      squares += (double) value * value;
+    double squares = squaredLength(vector);
+    if (accepts(vector)) {
+      return squares;
     }
     if (!Double.isFinite(squares)) {
       throw new IllegalArgumentException(
           "%s is %s, must be finite".formatted(what, Arrays.toString(vector)));
     }
-    if (this == COSINE && Math.abs(squares - 1) > UNIT_TOLERANCE) {
-      throw new IllegalArgumentException(
-          squares == 0
-              ? what + " is zero, which has no direction and is similar to nothing"
-              : "%s has the length %s, must be of unit length".formatted(what, Math.sqrt(squares)));
+    throw new IllegalArgumentException(
+        squares == 0
+            ? what + " is zero, which has no direction and is similar to nothing"
+            : "%s has the length %s, must be of unit length".formatted(what, Math.sqrt(squares)));
+  }
+
+  private static double squaredLength(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
     }
     return squares;
   }

@@ -15,7 +15,8 @@ package dev.segue.vector;
 @SuppressWarnings("ArrayRecordComponent") // shapes are never compared, and a copy would cost
 public record NeighbourTreeShape(
     Metric metric, int dimension, int size, double squaredLength, int[] nodes) {
-  private static final int NUMBERS = 3;
+  /** How many numbers a node has. */
+  public static final int NUMBERS = 3;
 
   /**
    * Checks that the nodes make a tree.

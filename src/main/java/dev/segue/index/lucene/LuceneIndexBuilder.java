@@ -33,7 +33,7 @@ final class LuceneIndexBuilder implements IndexBuilder {
             new IndexWriterConfig(analysis)
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
-                .setCodec(VectorFormats.codec())
+                .setCodec(VectorFormats.codec(this.spaces))
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setRAMBufferSizeMB(bufferMegabytes()));
   }

@@ -144,25 +144,14 @@ final class LuceneTrackIndex implements TrackIndex {
   public List<ScoredTrack> nearest(NearestQuery query) throws IOException {
     FeatureSpace space = query.space();
     Metric metric = space.metric();
-    // One more, since the excluded track may be among them.
-    List<Neighbour> neighbours =
-        nearestSearch.nearest(
-            space,
-            query.vector(),
-            query.excluded().isPresent() ? query.k() + 1 : query.k(),
-            FilterQueries.of(query.filter()));
     List<ScoredTrack> tracks = new ArrayList<>(query.k());
-    for (Neighbour neighbour : neighbours) {
-      boolean excluded =
-          query.excluded().isPresent() && query.excluded().getAsInt() == neighbour.ordinal();
-      if (!excluded && tracks.size() < query.k()) {
-        tracks.add(
-            new ScoredTrack(
-                neighbour.ordinal(),
-                readTrack(neighbour.document()),
-                metric.matchScore(neighbour.distance()),
-                neighbour.distance()));
-      }
+    for (Neighbour neighbour : nearestSearch.nearest(query)) {
+      tracks.add(
+          new ScoredTrack(
+              neighbour.ordinal(),
+              track(neighbour.ordinal()),
+              metric.matchScore(neighbour.distance()),
+              neighbour.distance()));
     }
     return tracks;
   }
@@ -171,8 +160,7 @@ final class LuceneTrackIndex implements TrackIndex {
   public Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException {
     int document = documents[ordinal];
     float[] vector =
-        NearestSearch.Vectors.around(document, reader.leaves(), TrackDocument.vector(space))
-            .of(document);
+        SegmentVectors.around(document, reader.leaves(), TrackDocument.vector(space)).of(document);
     return Optional.ofNullable(vector).map(float[]::clone);
   }
 

@@ -1,17 +1,21 @@
 package dev.segue.index.lucene;
 
+import dev.segue.index.NearestQuery;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
+import dev.segue.vector.Nearest;
+import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -19,19 +23,23 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 
 /**
- * The k nearest documents to a point. The graph proposes, distances in double precision over the
- * kept vectors decide; where the graph proposes too few, every document that passes is measured.
+ * The k nearest documents to a point, by distance in double precision, then in catalogue order.
+ *
+ * <p>Where a space has trees ({@link VectorFormats}), they answer exactly. A filter is asked about
+ * candidates only, {@link DocumentFilter}; one that few documents pass turns the search round, and
+ * each of these is measured. Where a space has a graph, it proposes candidates, and when they are
+ * too few, every document that passes is measured.
  */
 final class NearestSearch {
-  /** A document and its distance from the point; nearest first, then in document order. */
-  record Neighbour(int document, int ordinal, double distance) {
-    static final Comparator<Neighbour> NEAREST =
-        Comparator.comparingDouble(Neighbour::distance).thenComparingInt(Neighbour::ordinal);
-  }
+  /** A document's ordinal and its distance from the point. */
+  record Neighbour(int ordinal, double distance) {}
+
+  /** Measuring so many documents one by one takes about as long as a search for ten. */
+  private static final int FEW = 1_000;
 
   private final IndexSearcher searcher;
   private final int[] ordinals;
@@ -46,111 +54,170 @@ final class NearestSearch {
     this.ordinals = ordinals;
   }
 
-  /** At most k neighbours that pass the filter, fewer only when no more have a vector. */
-  List<Neighbour> nearest(FeatureSpace space, float[] point, int k, Query filter)
-      throws IOException {
-    if (space.metric() != Metric.MANHATTAN) {
-      List<Neighbour> proposed =
-          propose(space, point, Math.max(k, VectorFormats.CANDIDATES), filter);
-      if (proposed.size() >= k) {
-        return proposed.subList(0, k);
+  /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
+  List<Neighbour> nearest(NearestQuery query) throws IOException {
+    int excluded = query.excluded().orElse(-1);
+    IntPredicate wanted = ordinal -> ordinal != excluded;
+    Nearest nearest = new Nearest(query.k(), wanted, Double.POSITIVE_INFINITY);
+    Query filter = FilterQueries.of(query.filter());
+    if (VectorFormats.exact(query.space())) {
+      searchTrees(query, filter, nearest);
+    } else {
+      if (query.space().metric() != Metric.MANHATTAN) {
+        propose(query, filter, nearest);
+      }
+      if (nearest.size() < query.k()) {
+        nearest = new Nearest(query.k(), wanted, Double.POSITIVE_INFINITY);
+        measureAll(query, filter, nearest);
       }
     }
-    return measureAll(space, point, k, filter);
+    return sorted(nearest);
   }
 
-  private List<Neighbour> propose(FeatureSpace space, float[] point, int candidates, Query filter)
-      throws IOException {
-    String field = TrackDocument.vector(space);
-    Query passing = filter instanceof MatchAllDocsQuery ? null : filter;
-    ScoreDoc[] hits =
-        searcher.search(new KnnFloatVectorQuery(field, point, candidates, passing), candidates)
-            .scoreDocs;
-    List<Neighbour> proposed = new ArrayList<>(hits.length);
-    ScoreDoc[] byDocument = hits.clone();
-    Arrays.sort(byDocument, Comparator.comparingInt(hit -> hit.doc));
-    Vectors vectors = null;
-    for (ScoreDoc hit : byDocument) {
-      if (vectors == null || !vectors.holds(hit.doc)) {
-        vectors = Vectors.around(hit.doc, searcher.getIndexReader().leaves(), field);
-      }
-      proposed.add(neighbour(hit.doc, space.metric().distance(point, vectors.of(hit.doc))));
-    }
-    proposed.sort(Neighbour.NEAREST);
-    return proposed;
-  }
-
-  private List<Neighbour> measureAll(FeatureSpace space, float[] point, int k, Query filter)
-      throws IOException {
-    PriorityQueue<Neighbour> nearest = new PriorityQueue<>(Neighbour.NEAREST.reversed());
-    Weight passing =
-        searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+  private void searchTrees(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+    boolean everything = filter instanceof MatchAllDocsQuery;
+    Weight weight = everything ? null : weight(filter);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = passing.scorer(leaf);
-      if (scorer == null) {
+      FloatVectorValues vectors = vectors(leaf, query.space());
+      if (vectors == null) {
         continue;
       }
-      Vectors vectors = Vectors.of(leaf, TrackDocument.vector(space));
-      DocIdSetIterator documents = scorer.iterator();
-      while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        int document = leaf.docBase + documents.docID();
-        float[] vector = vectors.of(document);
-        if (vector != null) {
-          nearest.add(neighbour(document, space.metric().distance(point, vector)));
-          if (nearest.size() > k) {
-            nearest.poll();
-          }
-        }
+      if (everything) {
+        tree(leaf, query.space())
+            .search(query.vector(), new Candidates(leaf, vectors, document -> true, nearest));
+        continue;
+      }
+      ScorerSupplier passing = weight.scorerSupplier(leaf);
+      if (passing == null) {
+        continue;
+      }
+      if (passing.cost() <= FEW) {
+        measure(query, leaf, vectors, passing, nearest);
+      } else {
+        searchTree(query, leaf, vectors, nearest);
       }
     }
-    List<Neighbour> sorted = new ArrayList<>(nearest);
-    sorted.sort(Neighbour.NEAREST);
-    return sorted;
   }
 
-  private Neighbour neighbour(int document, double distance) {
-    return new Neighbour(document, ordinals[document], distance);
+  private void searchTree(
+      NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors, Nearest nearest)
+      throws IOException {
+    DocumentFilter filter = DocumentFilter.of(query.filter(), leaf.reader());
+    try {
+      tree(leaf, query.space())
+          .search(query.vector(), new Candidates(leaf, vectors, filter, nearest));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  /** The vectors of one segment, read in document order. */
-  static final class Vectors {
+  /** What a tree finds in one segment, on its way to the nearest of all segments. */
+  private final class Candidates implements NeighbourTree.Visitor {
     private final LeafReaderContext leaf;
-    private final FloatVectorValues values;
-    private final KnnVectorValues.DocIndexIterator documents;
+    private final FloatVectorValues vectors;
+    private final DocumentFilter filter;
+    private final Nearest nearest;
 
-    private Vectors(LeafReaderContext leaf, FloatVectorValues values) {
+    Candidates(
+        LeafReaderContext leaf, FloatVectorValues vectors, DocumentFilter filter, Nearest nearest) {
       this.leaf = leaf;
-      this.values = values;
-      documents = values == null ? null : values.iterator();
+      this.vectors = vectors;
+      this.filter = filter;
+      this.nearest = nearest;
     }
 
-    static Vectors of(LeafReaderContext leaf, String field) throws IOException {
-      return new Vectors(leaf, leaf.reader().getFloatVectorValues(field));
+    @Override
+    public double limit() {
+      return nearest.limit();
     }
 
-    /** Those of the segment that holds a document. */
-    static Vectors around(int document, List<LeafReaderContext> leaves, String field)
-        throws IOException {
-      return of(leaves.get(ReaderUtil.subIndex(document, leaves)), field);
-    }
-
-    boolean holds(int document) {
-      return document >= leaf.docBase && document < leaf.docBase + leaf.reader().maxDoc();
-    }
-
-    /**
-     * The document's vector, valid until the next call, or {@code null}. Documents must be asked
-     * for in order.
-     */
-    float[] of(int document) throws IOException {
-      int target = document - leaf.docBase;
-      if (documents == null) {
-        return null;
+    @Override
+    public void found(int point, double distance) {
+      int document = vectors.ordToDoc(point);
+      try {
+        if (filter.accepts(document)) {
+          nearest.found(ordinals[leaf.docBase + document], distance);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      if (documents.docID() < target) {
-        documents.advance(target);
-      }
-      return documents.docID() == target ? values.vectorValue(documents.index()) : null;
     }
+  }
+
+  private void propose(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+    FeatureSpace space = query.space();
+    String field = TrackDocument.vector(space);
+    int candidates = Math.max(query.k() + 1, VectorFormats.CANDIDATES);
+    ScoreDoc[] hits =
+        searcher.search(
+                new KnnFloatVectorQuery(field, query.vector(), candidates, filter), candidates)
+            .scoreDocs;
+    int[] documents = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      SegmentVectors vectors = new SegmentVectors(leaf, vectors(leaf, space));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; next < documents.length && documents[next] < end; next++) {
+        measure(query, vectors, documents[next], nearest);
+      }
+    }
+  }
+
+  private void measureAll(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+    Weight weight = weight(filter);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      FloatVectorValues vectors = vectors(leaf, query.space());
+      ScorerSupplier passing = weight.scorerSupplier(leaf);
+      if (vectors != null && passing != null) {
+        measure(query, leaf, vectors, passing, nearest);
+      }
+    }
+  }
+
+  private void measure(
+      NearestQuery query,
+      LeafReaderContext leaf,
+      FloatVectorValues values,
+      ScorerSupplier passing,
+      Nearest nearest)
+      throws IOException {
+    SegmentVectors vectors = new SegmentVectors(leaf, values);
+    DocIdSetIterator documents = passing.get(passing.cost()).iterator();
+    while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      measure(query, vectors, leaf.docBase + documents.docID(), nearest);
+    }
+  }
+
+  private void measure(NearestQuery query, SegmentVectors vectors, int document, Nearest nearest)
+      throws IOException {
+    float[] vector = vectors.of(document);
+    if (vector != null) {
+      nearest.found(ordinals[document], query.space().metric().distance(query.vector(), vector));
+    }
+  }
+
+  private Weight weight(Query filter) throws IOException {
+    return searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+  }
+
+  private static List<Neighbour> sorted(Nearest nearest) {
+    List<Neighbour> farthestFirst = new ArrayList<>(nearest.size());
+    while (nearest.size() > 0) {
+      nearest.pop((ordinal, distance) -> farthestFirst.add(new Neighbour(ordinal, distance)));
+    }
+    return farthestFirst.reversed();
+  }
+
+  private static FloatVectorValues vectors(LeafReaderContext leaf, FeatureSpace space)
+      throws IOException {
+    return leaf.reader().getFloatVectorValues(TrackDocument.vector(space));
+  }
+
+  private static NeighbourTree tree(LeafReaderContext leaf, FeatureSpace space) {
+    String field = TrackDocument.vector(space);
+    KnnVectorsReader reader = ((CodecReader) leaf.reader()).getVectorReader();
+    KnnVectorsReader ofField =
+        ((PerFieldKnnVectorsFormat.FieldsReader) reader).getFieldReader(field);
+    return ((NeighbourTreeVectorsReader) ofField).tree(field);
   }
 }

@@ -143,16 +143,20 @@ final class TrackDocument {
   private static void addKeys(Document document, Track track) {
     document.add(new StringField(ID, track.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
-    for (String artist : track.artists()) {
-      document.add(new StringField(ARTIST_KEY, term(NameKey.of(artist)), Field.Store.NO));
-    }
+    track.artists().forEach(artist -> addKey(document, ARTIST_KEY, NameKey.of(artist)));
     for (String genre : track.genres()) {
-      document.add(new StringField(GENRE_KEY, term(NameKey.of(genre)), Field.Store.NO));
+      addKey(document, GENRE_KEY, NameKey.of(genre));
       document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
     }
     if (track.explicit() != null) {
-      document.add(new StringField(EXPLICIT, track.explicit().toString(), Field.Store.NO));
+      addKey(document, EXPLICIT, track.explicit().toString());
     }
+  }
+
+  /** To be found by, and to be looked up by document. */
+  private static void addKey(Document document, String field, String key) {
+    document.add(new StringField(field, term(key), Field.Store.NO));
+    document.add(new SortedSetDocValuesField(field, new BytesRef(term(key))));
   }
 
   private static String whole(String text, TextAnalysis analysis) {
