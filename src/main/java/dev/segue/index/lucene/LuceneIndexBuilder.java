@@ -5,8 +5,13 @@ import dev.segue.index.IndexBuilder;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -33,6 +38,7 @@ final class LuceneIndexBuilder implements IndexBuilder {
             new IndexWriterConfig(analysis)
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
+                .setUseCompoundFile(false)
                 .setCodec(VectorFormats.codec(this.spaces))
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setRAMBufferSizeMB(bufferMegabytes()));
@@ -45,7 +51,35 @@ final class LuceneIndexBuilder implements IndexBuilder {
 
   @Override
   public void commit() throws IOException {
+    flush();
     writer.commit();
+  }
+
+  /** Every thread that added left a buffer; they are written side by side. */
+  private void flush() throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      List<Future<Void>> flushes = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        flushes.add(executor.submit(this::flushBuffers));
+      }
+      for (Future<Void> flush : flushes) {
+        flush.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("cannot write the index: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the index was not written: interrupted", e);
+    }
+  }
+
+  private Void flushBuffers() throws IOException {
+    boolean more = true;
+    while (more) {
+      more = writer.flushNextBuffer();
+    }
+    return null;
   }
 
   @Override

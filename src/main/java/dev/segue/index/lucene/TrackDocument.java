@@ -6,8 +6,10 @@ import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -123,21 +125,30 @@ final class TrackDocument {
   }
 
   private static void addWords(Document document, Track track, TextAnalysis analysis) {
-    addText(document, NAME, track.name());
-    track.artists().forEach(artist -> addText(document, ARTISTS, artist));
-    if (track.album() != null) {
-      addText(document, ALBUM, track.album());
-    }
-    track.genres().forEach(genre -> addText(document, GENRES, genre));
-    document.add(new StringField(NAME_WHOLE, whole(track.name(), analysis), Field.Store.NO));
+    Set<String> all = new HashSet<>();
+    List<String> name = addText(document, NAME, track.name(), analysis, all);
+    addWhole(document, NAME_WHOLE, name);
     for (String artist : track.artists()) {
-      document.add(new StringField(ARTIST_WHOLE, whole(artist, analysis), Field.Store.NO));
+      addWhole(document, ARTIST_WHOLE, addText(document, ARTISTS, artist, analysis, all));
     }
+    if (track.album() != null) {
+      addText(document, ALBUM, track.album(), analysis, all);
+    }
+    track.genres().forEach(genre -> addText(document, GENRES, genre, analysis, all));
+    document.add(new Field(WORDS, new WordStream(all), WORDS_TYPE));
   }
 
-  private static void addText(Document document, String field, String text) {
-    document.add(new TextField(field, text, Field.Store.NO));
-    document.add(new Field(WORDS, text, WORDS_TYPE));
+  /** Gives back the words of the text, and adds them to all of the document's. */
+  private static List<String> addText(
+      Document document, String field, String text, TextAnalysis analysis, Set<String> all) {
+    List<String> words = analysis.words(text);
+    all.addAll(words);
+    document.add(new TextField(field, new WordStream(words)));
+    return words;
+  }
+
+  private static void addWhole(Document document, String field, List<String> words) {
+    document.add(new StringField(field, term(String.join(" ", words)), Field.Store.NO));
   }
 
   private static void addKeys(Document document, Track track) {
@@ -157,10 +168,6 @@ final class TrackDocument {
   private static void addKey(Document document, String field, String key) {
     document.add(new StringField(field, term(key), Field.Store.NO));
     document.add(new SortedSetDocValuesField(field, new BytesRef(term(key))));
-  }
-
-  private static String whole(String text, TextAnalysis analysis) {
-    return term(String.join(" ", analysis.words(text)));
   }
 
   /** At most as long as Lucene takes a term; only folding of rare ligatures makes one longer. */
