@@ -49,6 +49,9 @@ public interface TrackIndex extends Closeable {
    */
   List<ScoredTrack> nearest(NearestQuery query) throws IOException;
 
+  /** Whether {@link #nearest} is exact in a space, or else approximate. */
+  boolean exact(FeatureSpace space);
+
   /** The track's vector in a space, or empty when it has none there. */
   Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException;
 }

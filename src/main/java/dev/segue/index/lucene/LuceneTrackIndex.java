@@ -157,6 +157,11 @@ final class LuceneTrackIndex implements TrackIndex {
   }
 
   @Override
+  public boolean exact(FeatureSpace space) {
+    return space.metric() == Metric.MANHATTAN;
+  }
+
+  @Override
   public Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException {
     int document = documents[ordinal];
     float[] vector =
