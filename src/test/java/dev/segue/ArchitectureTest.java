@@ -76,10 +76,11 @@ class ArchitectureTest {
               "kotlin..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation.."),
+          Room.of("bench", "catalog vector rank query index search recommend engine http"),
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query index search recommend engine http"
-                  + " http.api",
+                  + " http.api bench",
               "picocli..",
               "me.tongfei.progressbar..",
               "ch.qos.logback..",

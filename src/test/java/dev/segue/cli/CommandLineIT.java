@@ -146,6 +146,8 @@ class CommandLineIT {
     assertComplaint(2, "min_tempo is 'fast', must be a number.", "search", "--min-tempo", "fast");
     assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
     assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");
+    assertComplaint(2, "seconds is 0.0, allowed is 0.1 to 60.", "bench", "--seconds", "0");
+    assertComplaint(2, "'--seed': 'x' is not a long", "bench", "--seed", "x");
     assertComplaint(2, "Missing required", "export", "similar");
     assertComplaint(2, "segue search … --index", "--index", "x", "search");
   }
