@@ -80,7 +80,8 @@ public final class Bench {
 
   /** Measures everything. */
   public BenchReport run() throws IOException {
-    HttpServer.Options anyPort = new HttpServer.Options("127.0.0.1", 0, web, Optional.empty());
+    HttpServer.Options anyPort =
+        new HttpServer.Options(Connection.ADDRESS.getHostAddress(), 0, web, Optional.empty());
     try (Snapshot snapshot = engine.snapshot();
         HttpServer server = HttpServer.start(engine, anyPort)) {
       List<Way> ways = List.of(new Way.InProcess(snapshot), new Way.Http(server.port()));

@@ -15,18 +15,19 @@ import java.util.Locale;
  * this one knows only what our server sends.
  */
 final class Connection implements Way.Asker {
+  /** Where the server is to listen. */
+  static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
+
   private static final String OK = "HTTP/1.1 200 ";
   private static final int BUFFER_BYTES = 1 << 14;
 
   private final Socket socket;
   private final InputStream in;
-  private final String host;
 
   Connection(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket = new Socket(ADDRESS, port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
-    host = "127.0.0.1:" + port;
   }
 
   @Override
@@ -43,8 +44,8 @@ final class Connection implements Way.Asker {
     socket
         .getOutputStream()
         .write(
-            "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n"
-                .formatted(target, host)
+            "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .formatted(target)
                 .getBytes(StandardCharsets.US_ASCII));
     String status = line();
     long length = 0;

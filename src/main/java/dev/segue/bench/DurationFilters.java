@@ -47,7 +47,11 @@ final class DurationFilters {
     return sortedMillis.length * share >= 1;
   }
 
-  /** A random one of the filters that pass the share, or more where durations are equal. */
+  /**
+   * A random one of the filters that pass the share, or more where durations are equal.
+   *
+   * @param share one that it {@link #has}
+   */
   TrackFilter.Range draw(double share, RandomGenerator random) {
     int tracks = (int) Math.round(sortedMillis.length * share);
     int first = random.nextInt(sortedMillis.length - tracks + 1);

@@ -17,7 +17,7 @@ final class Seeds {
   /** How many are drawn where the catalogue allows. */
   static final int COUNT = 4_096;
 
-  /** After so many tracks that could not be asked about, it gives up. */
+  /** How many tracks are looked at, where many cannot be asked about. */
   private static final int MOST_DRAWS = 10 * COUNT;
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
