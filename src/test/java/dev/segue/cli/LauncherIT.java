@@ -495,6 +495,7 @@ class LauncherIT {
     @Test
     void theVectorsComeWithAGreetingThatShortAnswersAreSpared() throws Exception {
       assertThat(run(start("index")).err()).contains("jdk.incubator.vector");
+      assertThat(run(start("bench", "--help")).err()).contains("jdk.incubator.vector");
       assertThat(run(start("--version")).err()).isEmpty();
     }
 
