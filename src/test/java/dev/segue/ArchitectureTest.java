@@ -40,7 +40,7 @@ class ArchitectureTest {
       List.of(
           Room.of("catalog", "", "org.apache.commons.csv.."),
           Room.of("catalog.synthetic", "catalog"),
-          Room.of("vector", "catalog"),
+          Room.of("vector", "catalog", "org.hipparchus.."),
           Room.of("rank", "catalog vector"),
           Room.of("query", "catalog"),
           Room.of("index", "catalog vector rank query"),

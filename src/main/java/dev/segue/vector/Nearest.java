@@ -1,59 +1,39 @@
 package dev.segue.vector;
 
-import java.util.function.IntPredicate;
-
 /**
- * The k nearest of the points that a search offers: by distance, then by number, the smaller first.
+ * The k nearest of the points that it is given: by distance, then by number, the smaller first.
  *
- * <p>A binary heap with the farthest on top; O(log k) a point that gets in. Filters are asked last,
- * of points that would get in, because asking costs more than measuring. For one search.
+ * <p>A binary heap with the farthest on top; O(log k) a point that gets in. For one thread.
  */
-public final class Nearest implements NeighbourTree.Visitor {
+public final class Nearest {
   private final double[] distances;
   private final int[] points;
-  private final IntPredicate filter;
-  private final double maxDistance;
   private int size;
 
-  /** All points, at any distance. */
-  public Nearest(int k) {
-    this(k, point -> true, Double.POSITIVE_INFINITY);
-  }
-
   /**
-   * Some of the points.
+   * Empty.
    *
    * @param k how many at most, at least 1
-   * @param filter which points may be among them; asked at most once for each
-   * @param maxDistance points farther than this are left out; at least 0
-   * @throws IllegalArgumentException naming the number that is wrong
+   * @throws IllegalArgumentException naming k when it is less
    */
-  public Nearest(int k, IntPredicate filter, double maxDistance) {
+  public Nearest(int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k is %d, must be at least 1".formatted(k));
     }
-    if (!(maxDistance >= 0)) {
-      throw new IllegalArgumentException(
-          "maxDistance is %s, must be at least 0".formatted(maxDistance));
-    }
     distances = new double[k];
     points = new int[k];
-    this.filter = filter;
-    this.maxDistance = maxDistance;
   }
 
-  @Override
+  /** The largest distance that can still get in. */
   public double limit() {
-    return size < distances.length ? maxDistance : distances[0];
+    return size < distances.length ? Double.POSITIVE_INFINITY : distances[0];
   }
 
-  @Override
-  public void found(int point, double distance) {
+  /** Takes a point if it is among the nearest so far. */
+  public void add(int point, double distance) {
     if (size < distances.length) {
-      if (distance <= maxDistance && filter.test(point)) {
-        rise(size++, point, distance);
-      }
-    } else if (farther(distances[0], points[0], distance, point) && filter.test(point)) {
+      rise(size++, point, distance);
+    } else if (farther(distances[0], points[0], distance, point)) {
       sink(size, point, distance);
     }
   }

@@ -23,14 +23,11 @@ import java.nio.ByteBuffer;
  *
  * <p><b>Bounds.</b> The nearest point of a box [l, u] to q is {@code max(l − q, 0, q − u)} away
  * along each axis; squared and summed (euclidean) or summed (manhattan), that is at most the sum
- * for any point inside. With D the distance that still counts, a node or a point is skipped when
- * its sum is above D² or D. For cosine, over vectors of unit length, {@code ‖q − x‖² = ‖q‖² + ‖x‖²
- * − 2·q·x}, so that {@code 1 − q·x ≤ D} asks for {@code ‖q − x‖² ≤ 2·D + (‖q‖² − 1) + (‖x‖² − 1)};
- * the rounding of unit vectors is in it, so the bound holds to the last bit. Sums are taken in
- * single precision, and the limit is raised by more than they can be wrong: relative (d + 4)·2⁻²³,
- * where the error of d subtractions, squares and additions is below (d + 3)·2⁻²⁴ (Higham 2002,
- * "Accuracy and stability of numerical algorithms", §3.1). Points that are not skipped are measured
- * by {@link Metric#distance} in double precision, and these distances alone decide.
+ * for any point inside. A box or a point whose sum is above that of the k-th nearest so far is
+ * skipped; {@link SumLimits} says by how much more, so that rounding costs no neighbour. Cosine is
+ * searched as euclidean, over vectors of unit length, turned to their {@link PrincipalAxes}. Sums
+ * are taken in single precision; what passes to the end is measured by {@link Metric#distance} in
+ * double precision, and these distances alone decide.
  *
  * <p><b>Cost.</b> Descent goes to the nearest child first until something limits it, and from then
  * on in any order. Expected O(log n) nodes for a fixed d; the constant grows exponentially with d,
@@ -103,23 +100,32 @@ public final class NeighbourTree {
     return shape.size();
   }
 
-  /** Takes what a search finds, and says what still counts. */
-  public interface Visitor {
+  /** The vectors that a tree was made of, to be measured. */
+  public interface Vectors {
     /**
-     * The largest distance that still counts. May fall while points are found; {@link
-     * Double#NEGATIVE_INFINITY} ends the search.
+     * A vector.
+     *
+     * @param point its number, in the order in which vectors were added
+     * @return {@code float[d]}, valid until the next call
      */
-    double limit();
+    float[] vector(int point) throws IOException;
+  }
+
+  /** What a search asks of its caller, and tells it. */
+  public interface Visitor {
+    /** Whether a point may be found; asked only of points that are among the nearest so far. */
+    boolean accepts(int point) throws IOException;
+
+    /** So many points more were compared; false ends the search. */
+    boolean visited(int points);
 
     /**
-     * A point at most {@link #limit} away.
+     * A point that may be one of the k nearest. Among those found are all that are; told at the
+     * end.
      *
      * @param point its number, in the order in which points were added
      */
     void found(int point, double distance);
-
-    /** So many points more were compared. */
-    default void visited(int points) {}
   }
 
   /**
@@ -131,45 +137,49 @@ public final class NeighbourTree {
   public record Cost(int nodes, int points) {}
 
   /**
-   * Offers a visitor every point within its limit, in no particular order.
+   * Finds the k nearest points that a visitor accepts. Points as near as the k-th are found as
+   * well, so that the visitor can say which of them come first.
    *
    * @param query {@code float[d]}, finite; of unit length for {@link Metric#COSINE}
-   * @throws IllegalArgumentException naming what is wrong with the query
+   * @param k at least 1
+   * @param maxDistance points farther than this are left out; positive infinity leaves out none
+   * @param vectors those that the tree was made of
+   * @throws IllegalArgumentException naming what is wrong with the query or k
+   * @throws IOException when vectors cannot be read, or the visitor fails
    */
-  public Cost search(float[] query, Visitor visitor) {
-    double length = shape.metric().requireVector("the query", query, shape.dimension());
-    Walk walk = new Walk(query, visitor, length);
+  public Cost search(float[] query, int k, double maxDistance, Vectors vectors, Visitor visitor)
+      throws IOException {
+    double squaredLength = shape.metric().requireVector("the query", query, shape.dimension());
+    if (k < 1) {
+      throw new IllegalArgumentException("k is %d, must be at least 1".formatted(k));
+    }
+    Walk walk = new Walk(query, squaredLength, Math.min(k, size()), maxDistance, visitor);
     if (size() > 0) {
       walk.visit(0, 0);
+      walk.candidates.measure(query, shape.metric(), maxDistance, vectors, visitor);
     }
     return new Cost(walk.nodes, walk.points);
   }
 
   /** One search. */
   private final class Walk {
-    private final float[] query;
+    private final float[] coordinates;
     private final Visitor visitor;
+    private final Candidates candidates;
     private final boolean squared = shape.metric() != Metric.MANHATTAN;
     private final float[][] bounds = new float[height][Scan.LANES];
-    private final float[] vector = new float[shape.dimension()];
-
-    /**
-     * By how much squared distances of nearly unit vectors can exceed twice their cosine distance.
-     */
-    private final double slack;
-
-    private float limit;
+    private final float[] sums = new float[Scan.LANES];
+    private boolean ended;
     private int nodes;
     private int points;
 
-    Walk(float[] query, Visitor visitor, double squaredLength) {
-      this.query = query;
+    Walk(float[] query, double squaredLength, int k, double maxDistance, Visitor visitor) {
+      coordinates = shape.coordinates(query);
       this.visitor = visitor;
-      slack = squaredLength - 1 + shape.squaredLength() - 1;
-      limit = limit(visitor.limit());
+      candidates = new Candidates(k, new SumLimits(shape, squaredLength), maxDistance);
     }
 
-    void visit(int node, int depth) {
+    void visit(int node, int depth) throws IOException {
       nodes++;
       if (shape.leaf(node)) {
         leaf(node);
@@ -178,76 +188,45 @@ public final class NeighbourTree {
       }
     }
 
-    private void inner(int node, int depth) {
+    private void inner(int node, int depth) throws IOException {
       float[] children = bounds[depth];
-      scan.bounds(blocks, shape.block(node), query, squared, children);
+      scan.bounds(blocks, shape.block(node), coordinates, squared, children);
       int first = shape.firstChild(node);
       int count = shape.count(node);
-      if (limit == Float.POSITIVE_INFINITY) {
+      if (candidates.limit() == Float.POSITIVE_INFINITY) {
         int nearest = nearest(children, count);
-        while (nearest >= 0 && children[nearest] <= limit) {
+        while (nearest >= 0 && children[nearest] <= candidates.limit() && !ended) {
           visit(first + nearest, depth + 1);
           children[nearest] = Float.NaN;
           nearest = nearest(children, count);
         }
       } else {
-        for (int i = 0; i < count; i++) {
-          if (children[i] <= limit) {
+        for (int i = 0; i < count && !ended; i++) {
+          if (children[i] <= candidates.limit()) {
             visit(first + i, depth + 1);
           }
         }
       }
     }
 
-    private void leaf(int node) {
+    private void leaf(int node) throws IOException {
       long block = shape.block(node);
       int count = shape.count(node);
-      long near = scan.near(blocks, block, query, squared, limit) & -1L >>> (Scan.LANES - count);
-      while (near != 0) {
-        boolean closer = measure(block + (long) Long.numberOfTrailingZeros(near) * Float.BYTES);
-        near &= near - 1;
-        if (closer && near != 0) {
-          // Comparing all of them once more takes less than measuring one.
-          near &= scan.near(blocks, block, query, squared, limit);
+      long near =
+          scan.sums(blocks, block, coordinates, squared, candidates.limit(), sums)
+              & -1L >>> (Scan.LANES - count);
+      long numbers = block + (long) coordinates.length * Scan.COLUMN;
+      for (; near != 0; near &= near - 1) {
+        int lane = Long.numberOfTrailingZeros(near);
+        if (sums[lane] <= candidates.limit()) {
+          int point = blocks.getInt(numbers + (long) lane * Integer.BYTES);
+          if (visitor.accepts(point)) {
+            candidates.add(point, sums[lane]);
+          }
         }
       }
       points += count;
-      visitor.visited(count);
-      limit = limit(visitor.limit());
-    }
-
-    /**
-     * Measures the point whose first coordinate stands at a position.
-     *
-     * @return whether less counts from now on
-     */
-    private boolean measure(long position) {
-      for (int j = 0; j < vector.length; j++) {
-        vector[j] = blocks.getFloat(position + (long) j * Scan.COLUMN);
-      }
-      double distance = shape.metric().distance(query, vector);
-      double before = visitor.limit();
-      if (distance > before) {
-        return false;
-      }
-      visitor.found(blocks.getInt(position + (long) vector.length * Scan.COLUMN), distance);
-      double after = visitor.limit();
-      limit = limit(after);
-      return after < before;
-    }
-
-    /** The largest sum in single precision that a point within a distance may have. */
-    private float limit(double distance) {
-      if (distance == Double.NEGATIVE_INFINITY) {
-        return -1;
-      }
-      double sum =
-          switch (shape.metric()) {
-            case EUCLIDEAN -> distance * distance;
-            case MANHATTAN -> distance;
-            case COSINE -> Math.max(0, 2 * distance + slack);
-          };
-      return (float) (sum * (1 + (vector.length + 4) * 0x1p-23)) + Float.MIN_NORMAL;
+      ended = !visitor.visited(count);
     }
   }
 

@@ -7,14 +7,23 @@ package dev.segue.vector;
  * @param metric how distances are taken
  * @param dimension d, at least 1
  * @param size n, how many points there are
- * @param squaredLength that of the longest point; matters for {@link Metric#COSINE} only
+ * @param least the squared length of the shortest vector
+ * @param greatest the squared length of the longest vector
+ * @param axes {@code double[d][d]}, what coordinates in blocks are along; empty where they are
+ *     those of the vectors. Not copied
  * @param nodes three numbers a node, the root first and siblings in a row: its place among the
  *     blocks, in columns; how many children or points it has, from 1 to 64; the number of its first
  *     child, or -1 of a leaf. Not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // shapes are never compared, and a copy would cost
 public record NeighbourTreeShape(
-    Metric metric, int dimension, int size, double squaredLength, int[] nodes) {
+    Metric metric,
+    int dimension,
+    int size,
+    double least,
+    double greatest,
+    double[][] axes,
+    int[] nodes) {
   /** How many numbers a node has. */
   public static final int NUMBERS = 3;
 
@@ -39,6 +48,11 @@ public record NeighbourTreeShape(
                 .formatted(node, count, members, first));
       }
     }
+  }
+
+  /** A vector as blocks have it. */
+  float[] coordinates(float[] vector) {
+    return axes.length == 0 ? vector : new PrincipalAxes(axes).turn(vector);
   }
 
   /** Where its block begins, in bytes. */

@@ -17,7 +17,8 @@ public final class NeighbourTreeWriter {
   private final float[] rows;
   private final int[] points;
   private int size;
-  private double squaredLength;
+  private double least = Double.POSITIVE_INFINITY;
+  private double greatest;
 
   /** Filled while nodes are written: see {@link NeighbourTreeShape}. */
   private int[] nodes = new int[0];
@@ -56,8 +57,9 @@ public final class NeighbourTreeWriter {
    * @throws IllegalArgumentException naming the vector and what is wrong with it
    */
   public void add(float[] vector) {
-    squaredLength =
-        Math.max(squaredLength, metric.requireVector("vector " + size, vector, dimension));
+    double squaredLength = metric.requireVector("vector " + size, vector, dimension);
+    least = Math.min(least, squaredLength);
+    greatest = Math.max(greatest, squaredLength);
     System.arraycopy(vector, 0, rows, size * dimension, dimension);
     points[size] = size;
     size++;
@@ -72,11 +74,25 @@ public final class NeighbourTreeWriter {
     if (size != points.length) {
       throw new IllegalStateException("%d of %d points were added".formatted(size, points.length));
     }
+    double[][] axes = {};
     if (size > 0) {
+      if (metric == Metric.COSINE) {
+        // Unit vectors have no discrete columns left, which cuts along the old axes would tell
+        // apart.
+        axes = PrincipalAxes.of(rows, dimension).map(this::turn).orElse(axes);
+      }
       write(reserve(1), Partition.of(rows, points, dimension), sink);
     }
     return new NeighbourTreeShape(
-        metric, dimension, size, squaredLength, Arrays.copyOf(nodes, 3 * nodeCount));
+        metric, dimension, size, least, greatest, axes, Arrays.copyOf(nodes, 3 * nodeCount));
+  }
+
+  private double[][] turn(PrincipalAxes axes) {
+    for (int i = 0; i < rows.length; i += dimension) {
+      float[] row = Arrays.copyOfRange(rows, i, i + dimension);
+      System.arraycopy(axes.turn(row), 0, rows, i, dimension);
+    }
+    return axes.axes();
   }
 
   private void write(int node, Partition part, Sink sink) throws IOException {
@@ -126,25 +142,25 @@ public final class NeighbourTreeWriter {
 
   private void writePoints(Partition part, Sink sink) throws IOException {
     byte[] block = new byte[(dimension + 1) * Scan.COLUMN];
-    ByteBuffer columns = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer numbers = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < part.size(); i++) {
       int row = part.from() + i;
       for (int j = 0; j < dimension; j++) {
-        columns.putFloat(j * Scan.COLUMN + i * Float.BYTES, rows[row * dimension + j]);
+        numbers.putFloat(j * Scan.COLUMN + i * Float.BYTES, rows[row * dimension + j]);
       }
-      columns.putInt(dimension * Scan.COLUMN + i * Integer.BYTES, points[row]);
+      numbers.putInt(dimension * Scan.COLUMN + i * Integer.BYTES, points[row]);
     }
     write(block, sink);
   }
 
   private void writeBoxes(List<Partition> children, Sink sink) throws IOException {
     byte[] block = new byte[2 * dimension * Scan.COLUMN];
-    ByteBuffer columns = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer numbers = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < children.size(); i++) {
       int lane = i * Float.BYTES;
       for (int j = 0; j < dimension; j++) {
-        columns.putFloat(2 * j * Scan.COLUMN + lane, children.get(i).low()[j]);
-        columns.putFloat((2 * j + 1) * Scan.COLUMN + lane, children.get(i).high()[j]);
+        numbers.putFloat(2 * j * Scan.COLUMN + lane, children.get(i).low()[j]);
+        numbers.putFloat((2 * j + 1) * Scan.COLUMN + lane, children.get(i).high()[j]);
       }
     }
     write(block, sink);

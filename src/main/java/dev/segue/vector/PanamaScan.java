@@ -51,7 +51,8 @@ final class PanamaScan implements Scan {
   }
 
   @Override
-  public long near(Memory memory, long block, float[] query, boolean squared, float limit) {
+  public long sums(
+      Memory memory, long block, float[] query, boolean squared, float limit, float[] sums) {
     Object segment = memory.segment();
     long near = 0;
     for (int lane = 0; lane < LANES; lane += 4 * WIDTH) {
@@ -67,6 +68,10 @@ final class PanamaScan implements Scan {
         c = add(c, load(segment, position + 2 * WIDTH_BYTES).sub(q), squared);
         d = add(d, load(segment, position + 3 * WIDTH_BYTES).sub(q), squared);
       }
+      a.intoArray(sums, lane);
+      b.intoArray(sums, lane + WIDTH);
+      c.intoArray(sums, lane + 2 * WIDTH);
+      d.intoArray(sums, lane + 3 * WIDTH);
       near |= atMost(a, limit) << lane;
       near |= atMost(b, limit) << lane + WIDTH;
       near |= atMost(c, limit) << lane + 2 * WIDTH;

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /** Ordinary loops, for a JVM without the Vector API. */
 final class PlainScan implements Scan {
   @Override
-  public long near(Memory memory, long block, float[] query, boolean squared, float limit) {
+  public long sums(
+      Memory memory, long block, float[] query, boolean squared, float limit, float[] sums) {
     float[] column = new float[LANES];
-    float[] sums = new float[LANES];
+    Arrays.fill(sums, 0);
     for (int j = 0; j < query.length; j++) {
       memory.read(block + (long) j * COLUMN, column, LANES);
       for (int i = 0; i < LANES; i++) {

@@ -18,15 +18,16 @@ interface Scan {
   Scan BEST = best();
 
   /**
-   * Which points are near.
+   * How far points are.
    *
    * @param block position in bytes of d columns, one for each coordinate
    * @param query d numbers
    * @param squared whether differences are squared (euclidean), or made absolute (manhattan)
    * @param limit the largest sum of differences that is near
+   * @param sums {@code float[LANES]}, is given the sums of differences
    * @return bit i says that the sum for point i is at most the limit
    */
-  long near(Memory memory, long block, float[] query, boolean squared, float limit);
+  long sums(Memory memory, long block, float[] query, boolean squared, float limit, float[] sums);
 
   /**
    * How near boxes come.

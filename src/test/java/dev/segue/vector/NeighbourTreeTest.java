@@ -3,6 +3,7 @@ package dev.segue.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every answer against measuring all points in double precision. */
 class NeighbourTreeTest {
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+
   /** A point and its distance. */
   private record Hit(int point, double distance) {}
 
@@ -29,7 +32,8 @@ class NeighbourTreeTest {
       @ForAll @IntRange(min = 1, max = 1500) int size,
       @ForAll @DoubleRange(min = 0, max = 1) double share,
       @ForAll boolean limited,
-      @ForAll long seed) {
+      @ForAll long seed)
+      throws IOException {
     Random random = new Random(seed);
     float[][] vectors = cloud.vectors(metric, size, dimension, random);
     float[] query = query(metric, cloud, vectors, random);
@@ -45,8 +49,8 @@ class NeighbourTreeTest {
     List<Hit> expected = measureAll(metric, vectors, query, k, i -> passing[i], maxDistance);
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
       NeighbourTree tree = NeighbourTree.of(metric, vectors, scan);
-      Nearest nearest = new Nearest(k, i -> passing[i], maxDistance);
-      tree.search(query, nearest);
+      Nearest nearest = new Nearest(k);
+      tree.search(query, k, maxDistance, i -> vectors[i], into(nearest, point -> passing[point]));
       assertThat(hits(nearest)).isEqualTo(expected);
     }
   }
@@ -59,50 +63,60 @@ class NeighbourTreeTest {
   }
 
   @Test
-  void prunes() {
+  void prunes() throws IOException {
     float[][] vectors = PointCloud.CLUSTERED.vectors(Metric.EUCLIDEAN, 50_000, 8, new Random(1));
     NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors);
-    NeighbourTree.Cost cost = tree.search(vectors[17], new Nearest(10));
+    NeighbourTree.Cost cost =
+        tree.search(vectors[17], 10, INFINITE, i -> vectors[i], into(new Nearest(10), i -> true));
     assertThat(cost.points()).isBetween(10, 5_000);
     assertThat(cost.nodes()).isBetween(3, 200);
   }
 
   @Test
-  void tellsTheVisitorWhatItCompares() {
+  void tellsTheVisitorWhatItCompares() throws IOException {
     float[][] vectors = PointCloud.UNIFORM.vectors(Metric.MANHATTAN, 1_000, 3, new Random(1));
     NeighbourTree tree = NeighbourTree.of(Metric.MANHATTAN, vectors);
     List<Integer> told = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
     NeighbourTree.Cost cost =
         tree.search(
             vectors[0],
+            5,
+            INFINITE,
+            i -> vectors[i],
             new NeighbourTree.Visitor() {
               @Override
-              public double limit() {
-                return told.size() < 3 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+              public boolean accepts(int point) {
+                return true;
               }
 
               @Override
-              public void found(int point, double distance) {}
+              public boolean visited(int points) {
+                told.add(points);
+                return told.size() < 3;
+              }
 
               @Override
-              public void visited(int points) {
-                told.add(points);
+              public void found(int point, double distance) {
+                found.add(point);
               }
             });
-    assertThat(told).as("ended by the limit after three leaves").hasSize(3);
+    assertThat(told).as("ended by the visitor after three leaves").hasSize(3);
     assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(cost.points());
+    assertThat(found).as("the best until then").hasSizeGreaterThanOrEqualTo(5).contains(0);
   }
 
   @Test
-  void holdsNothing() {
+  void holdsNothing() throws IOException {
     NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, new float[0][]);
     Nearest nearest = new Nearest(3);
-    assertThat(tree.search(new float[] {1}, nearest)).isEqualTo(new NeighbourTree.Cost(0, 0));
+    assertThat(tree.search(new float[] {1}, 3, INFINITE, i -> null, into(nearest, point -> true)))
+        .isEqualTo(new NeighbourTree.Cost(0, 0));
     assertThat(nearest.size()).isZero();
   }
 
   @Test
-  void keepsApartWhatOverflows() {
+  void keepsApartWhatOverflows() throws IOException {
     float[][] vectors = {
       {Float.MAX_VALUE, 0}, {-Float.MAX_VALUE, 0}, {0, Float.MAX_VALUE}, {1e-40f, 0}, {0, 0}
     };
@@ -110,7 +124,7 @@ class NeighbourTreeTest {
       NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors, scan);
       for (float[] query : vectors) {
         Nearest nearest = new Nearest(3);
-        tree.search(query, nearest);
+        tree.search(query, 3, INFINITE, i -> vectors[i], into(nearest, point -> true));
         assertThat(hits(nearest))
             .isEqualTo(
                 measureAll(
@@ -143,22 +157,50 @@ class NeighbourTreeTest {
   @Test
   void refusesWrongQuestions() {
     NeighbourTree tree = NeighbourTree.of(Metric.COSINE, new float[][] {{0, 1}, {1, 0}});
-    assertThatThrownBy(() -> tree.search(new float[] {1}, new Nearest(1)))
+    assertThatThrownBy(() -> search(tree, 1, new float[] {1}))
         .hasMessage("the query has 1 numbers, must have 2");
-    assertThatThrownBy(() -> tree.search(new float[] {0, 0}, new Nearest(1)))
+    assertThatThrownBy(() -> search(tree, 1, new float[] {0, 0}))
         .hasMessage("the query is zero, which has no direction and is similar to nothing");
     assertThatThrownBy(() -> new Nearest(0)).hasMessage("k is 0, must be at least 1");
-    assertThatThrownBy(() -> new Nearest(1, i -> true, Double.NaN))
-        .hasMessage("maxDistance is NaN, must be at least 0");
+    assertThatThrownBy(() -> search(tree, 0, new float[] {0, 1}))
+        .hasMessage("k is 0, must be at least 1");
   }
 
   @Test
   void refusesADamagedShape() {
-    assertThatThrownBy(() -> new NeighbourTreeShape(Metric.EUCLIDEAN, 1, 5, 0, new int[] {0, 5, 0}))
+    assertThatThrownBy(
+            () ->
+                new NeighbourTreeShape(
+                    Metric.EUCLIDEAN, 1, 5, 0, 0, new double[0][], new int[] {0, 5, 0}))
         .hasMessage("node 0 of 1 cannot have 5 members, the first 0");
     assertThatThrownBy(
-            () -> new NeighbourTreeShape(Metric.EUCLIDEAN, 1, 65, 0, new int[] {0, 65, -1}))
+            () ->
+                new NeighbourTreeShape(
+                    Metric.EUCLIDEAN, 1, 65, 0, 0, new double[0][], new int[] {0, 65, -1}))
         .hasMessage("node 0 of 1 cannot have 65 members, the first -1");
+  }
+
+  private static void search(NeighbourTree tree, int k, float[] query) throws IOException {
+    tree.search(query, k, INFINITE, i -> query, into(new Nearest(1), point -> true));
+  }
+
+  private static NeighbourTree.Visitor into(Nearest nearest, IntPredicate filter) {
+    return new NeighbourTree.Visitor() {
+      @Override
+      public boolean accepts(int point) {
+        return filter.test(point);
+      }
+
+      @Override
+      public boolean visited(int points) {
+        return true;
+      }
+
+      @Override
+      public void found(int point, double distance) {
+        nearest.add(point, distance);
+      }
+    };
   }
 
   private static float[] query(Metric metric, PointCloud cloud, float[][] vectors, Random random) {

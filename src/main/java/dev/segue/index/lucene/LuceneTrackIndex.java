@@ -158,7 +158,7 @@ final class LuceneTrackIndex implements TrackIndex {
 
   @Override
   public boolean exact(FeatureSpace space) {
-    return space.metric() == Metric.MANHATTAN;
+    return VectorFormats.exact(space) || space.metric() == Metric.MANHATTAN;
   }
 
   @Override

@@ -6,11 +6,9 @@ import dev.segue.vector.Metric;
 import dev.segue.vector.Nearest;
 import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
@@ -56,9 +54,7 @@ final class NearestSearch {
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
   List<Neighbour> nearest(NearestQuery query) throws IOException {
-    int excluded = query.excluded().orElse(-1);
-    IntPredicate wanted = ordinal -> ordinal != excluded;
-    Nearest nearest = new Nearest(query.k(), wanted, Double.POSITIVE_INFINITY);
+    Nearest nearest = new Nearest(query.k());
     Query filter = FilterQueries.of(query.filter());
     if (VectorFormats.exact(query.space())) {
       searchTrees(query, filter, nearest);
@@ -67,7 +63,7 @@ final class NearestSearch {
         propose(query, filter, nearest);
       }
       if (nearest.size() < query.k()) {
-        nearest = new Nearest(query.k(), wanted, Double.POSITIVE_INFINITY);
+        nearest = new Nearest(query.k());
         measureAll(query, filter, nearest);
       }
     }
@@ -83,8 +79,7 @@ final class NearestSearch {
         continue;
       }
       if (everything) {
-        tree(leaf, query.space())
-            .search(query.vector(), new Candidates(leaf, vectors, document -> true, nearest));
+        searchTree(query, leaf, vectors, document -> true, nearest);
         continue;
       }
       ScorerSupplier passing = weight.scorerSupplier(leaf);
@@ -94,54 +89,43 @@ final class NearestSearch {
       if (passing.cost() <= FEW) {
         measure(query, leaf, vectors, passing, nearest);
       } else {
-        searchTree(query, leaf, vectors, nearest);
+        DocumentFilter passes = DocumentFilter.of(query.filter(), leaf.reader());
+        searchTree(query, leaf, vectors, passes, nearest);
       }
     }
   }
 
   private void searchTree(
-      NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors, Nearest nearest)
+      NearestQuery query,
+      LeafReaderContext leaf,
+      FloatVectorValues vectors,
+      DocumentFilter filter,
+      Nearest nearest)
       throws IOException {
-    DocumentFilter filter = DocumentFilter.of(query.filter(), leaf.reader());
-    try {
-      tree(leaf, query.space())
-          .search(query.vector(), new Candidates(leaf, vectors, filter, nearest));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
+    int excluded = query.excluded().orElse(-1);
+    tree(leaf, query.space())
+        .search(
+            query.vector(),
+            query.k(),
+            nearest.limit(),
+            vectors::vectorValue,
+            new NeighbourTree.Visitor() {
+              @Override
+              public boolean accepts(int point) throws IOException {
+                int document = vectors.ordToDoc(point);
+                return ordinals[leaf.docBase + document] != excluded && filter.accepts(document);
+              }
 
-  /** What a tree finds in one segment, on its way to the nearest of all segments. */
-  private final class Candidates implements NeighbourTree.Visitor {
-    private final LeafReaderContext leaf;
-    private final FloatVectorValues vectors;
-    private final DocumentFilter filter;
-    private final Nearest nearest;
+              @Override
+              public boolean visited(int points) {
+                return true;
+              }
 
-    Candidates(
-        LeafReaderContext leaf, FloatVectorValues vectors, DocumentFilter filter, Nearest nearest) {
-      this.leaf = leaf;
-      this.vectors = vectors;
-      this.filter = filter;
-      this.nearest = nearest;
-    }
-
-    @Override
-    public double limit() {
-      return nearest.limit();
-    }
-
-    @Override
-    public void found(int point, double distance) {
-      int document = vectors.ordToDoc(point);
-      try {
-        if (filter.accepts(document)) {
-          nearest.found(ordinals[leaf.docBase + document], distance);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+              @Override
+              public void found(int point, double distance) {
+                nearest.add(ordinals[leaf.docBase + vectors.ordToDoc(point)], distance);
+              }
+            });
   }
 
   private void propose(NearestQuery query, Query filter, Nearest nearest) throws IOException {
@@ -191,8 +175,8 @@ final class NearestSearch {
   private void measure(NearestQuery query, SegmentVectors vectors, int document, Nearest nearest)
       throws IOException {
     float[] vector = vectors.of(document);
-    if (vector != null) {
-      nearest.found(ordinals[document], query.space().metric().distance(query.vector(), vector));
+    if (vector != null && ordinals[document] != query.excluded().orElse(-1)) {
+      nearest.add(ordinals[document], query.space().metric().distance(query.vector(), vector));
     }
   }
 

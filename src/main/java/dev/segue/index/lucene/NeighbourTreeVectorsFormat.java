@@ -23,9 +23,10 @@ import org.apache.lucene.index.VectorEncoding;
  *
  * <ul>
  *   <li>{@code .ntm}, read when the index is opened. For every field its number (int) and whether
- *       it has a tree (byte, 1 or 0), then the tree's size (int), the squared length of its longest
- *       vector (double), where its blocks begin and how long they are (vlongs), the count of its
- *       nodes (vint) and three ints for each. -1 ends the list.
+ *       it has a tree (byte, 1 or 0), then the tree's size (int), the squared lengths of its
+ *       shortest and its longest vector (doubles), where its blocks begin and how long they are
+ *       (vlongs), the count of its axes (vint) and as many doubles for each as there are
+ *       dimensions, the count of its nodes (vint) and three ints for each. -1 ends the list.
  *   <li>{@code .ntb}, mapped. The blocks of all trees, each tree aligned to 64 bytes. Nothing of it
  *       is copied to the heap.
  * </ul>

@@ -79,8 +79,9 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
       compareAll(flat.getRandomVectorScorer(field, target), collector, accepted);
     } else if (collector.k() > 0) {
       FloatVectorValues vectors = flat.getFloatVectorValues(field);
+      TreeVisitor visitor = new TreeVisitor(collector, tree.metric(), vectors, accepted.bits());
       tree.tree()
-          .search(target, new TreeVisitor(collector, tree.metric(), vectors, accepted.bits()));
+          .search(target, collector.k(), visitor.maxDistance(), vectors::vectorValue, visitor);
     }
   }
 
@@ -151,15 +152,27 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
     }
     Metric metric = NeighbourTreeVectorsFormat.metric(field);
     int size = meta.readInt();
-    double squaredLength = Double.longBitsToDouble(meta.readLong());
+    double least = readDouble(meta);
+    double greatest = readDouble(meta);
     long offset = meta.readVLong();
     long length = meta.readVLong();
+    double[][] axes = new double[meta.readVInt()][field.getVectorDimension()];
+    for (double[] axis : axes) {
+      for (int i = 0; i < axis.length; i++) {
+        axis[i] = readDouble(meta);
+      }
+    }
     int[] nodes = new int[meta.readVInt() * NeighbourTreeShape.NUMBERS];
     meta.readInts(nodes, 0, nodes.length);
     NeighbourTreeShape shape =
-        new NeighbourTreeShape(metric, field.getVectorDimension(), size, squaredLength, nodes);
+        new NeighbourTreeShape(
+            metric, field.getVectorDimension(), size, least, greatest, axes, nodes);
     trees.put(
         field.name, new Tree(new NeighbourTree(shape, memory(offset, length)), metric, length));
+  }
+
+  private static double readDouble(DataInput meta) throws IOException {
+    return Double.longBitsToDouble(meta.readLong());
   }
 
   /** The blocks where they are mapped, or a copy where the directory does not map. */

@@ -124,13 +124,24 @@ final class NeighbourTreeVectorsWriter extends KnnVectorsWriter {
   private void writeShape(NeighbourTreeShape shape, long offset) throws IOException {
     meta.writeByte((byte) 1);
     meta.writeInt(shape.size());
-    meta.writeLong(Double.doubleToLongBits(shape.squaredLength()));
+    writeDouble(shape.least());
+    writeDouble(shape.greatest());
     meta.writeVLong(offset);
     meta.writeVLong(blocks.getFilePointer() - offset);
+    meta.writeVInt(shape.axes().length);
+    for (double[] axis : shape.axes()) {
+      for (double number : axis) {
+        writeDouble(number);
+      }
+    }
     meta.writeVInt(shape.nodes().length / NeighbourTreeShape.NUMBERS);
     for (int number : shape.nodes()) {
       meta.writeInt(number);
     }
+  }
+
+  private void writeDouble(double number) throws IOException {
+    meta.writeLong(Double.doubleToLongBits(number));
   }
 
   private static boolean accepted(FloatVectorValues values, Metric metric) throws IOException {

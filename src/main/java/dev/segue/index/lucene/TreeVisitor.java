@@ -32,11 +32,8 @@ final class TreeVisitor implements NeighbourTree.Visitor {
     this.accepted = accepted;
   }
 
-  @Override
-  public double limit() {
-    if (collector.earlyTerminated()) {
-      return Double.NEGATIVE_INFINITY;
-    }
+  /** Beyond this distance, the collector wants nothing. */
+  double maxDistance() {
     double similarity = collector.minCompetitiveSimilarity() * (1 - ROUNDING);
     if (!(similarity > 0)) {
       return Double.POSITIVE_INFINITY;
@@ -45,19 +42,22 @@ final class TreeVisitor implements NeighbourTree.Visitor {
   }
 
   @Override
+  public boolean accepts(int point) {
+    return accepted == null || accepted.get(vectors.ordToDoc(point));
+  }
+
+  @Override
   public void found(int point, double distance) {
-    int document = vectors.ordToDoc(point);
-    if (accepted == null || accepted.get(document)) {
-      double similarity =
-          metric == Metric.COSINE ? Math.max(0, (2 - distance) / 2) : 1 / (1 + distance * distance);
-      collector.collect(document, (float) similarity);
-    }
+    double similarity =
+        metric == Metric.COSINE ? Math.max(0, (2 - distance) / 2) : 1 / (1 + distance * distance);
+    collector.collect(vectors.ordToDoc(point), (float) similarity);
   }
 
   /** The block that reaches the collector's limit is the last, and counts only up to it. */
   @Override
-  public void visited(int points) {
+  public boolean visited(int points) {
     long left = collector.visitLimit() - collector.visitedCount();
     collector.incVisitedCount((int) Math.min(points, left));
+    return !collector.earlyTerminated();
   }
 }

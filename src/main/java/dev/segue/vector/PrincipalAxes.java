@@ -1,0 +1,94 @@
+package dev.segue.vector;
+
+import java.util.Optional;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+
+/**
+ * The directions in which vectors vary most (Hotelling 1933, "Analysis of a complex of statistical
+ * variables into principal components"): eigenvectors of their covariance, of unit length and at
+ * right angles, the strongest first. As many as together hold {@value #SHARE} of the variance.
+ *
+ * <p>Distances between projections never exceed distances between vectors, so they may prune (the
+ * lower bounding lemma; Faloutsos, Ranganathan & Manolopoulos 1994, "Fast subsequence matching in
+ * time-series databases", §3), and fewer numbers say nearly as much.
+ */
+final class PrincipalAxes {
+  private final double[][] axes;
+
+  /**
+   * Axes that were found earlier.
+   *
+   * @param axes {@code double[d][d]}
+   */
+  PrincipalAxes(double[][] axes) {
+    this.axes = axes;
+  }
+
+  /**
+   * Finds the axes. O(n·d² + d³).
+   *
+   * @param rows {@code float[n·d]}, row by row, n at least 1
+   * @return empty where the vectors hardly vary, so that no axes can be made out
+   */
+  static Optional<PrincipalAxes> of(float[] rows, int dimension) {
+    EigenDecompositionSymmetric eigen;
+    try {
+      eigen =
+          new EigenDecompositionSymmetric(
+              MatrixUtils.createRealMatrix(covariance(rows, dimension)));
+    } catch (MathIllegalStateException e) {
+      return Optional.empty(); // it did not converge
+    }
+    double[][] axes = new double[dimension][];
+    for (int axis = 0; axis < dimension; axis++) {
+      axes[axis] = eigen.getEigenvector(axis).toArray();
+    }
+    return Optional.of(new PrincipalAxes(axes));
+  }
+
+  /** {@code double[d][d]}, not copied. */
+  double[][] axes() {
+    return axes;
+  }
+
+  /** The {@code float[d]} coordinates of a vector along the axes. */
+  float[] turn(float[] vector) {
+    float[] turned = new float[axes.length];
+    for (int axis = 0; axis < axes.length; axis++) {
+      double sum = 0;
+      for (int j = 0; j < vector.length; j++) {
+        sum += axes[axis][j] * vector[j];
+      }
+      turned[axis] = (float) sum;
+    }
+    return turned;
+  }
+
+  private static double[][] covariance(float[] rows, int dimension) {
+    int size = rows.length / dimension;
+    double[] mean = new double[dimension];
+    double[][] covariance = new double[dimension][dimension];
+    for (int i = 0; i < rows.length; i++) {
+      mean[i % dimension] += (double) rows[i] / size;
+    }
+    double[] row = new double[dimension];
+    for (int i = 0; i < rows.length; i += dimension) {
+      for (int j = 0; j < dimension; j++) {
+        row[j] = rows[i + j] - mean[j];
+      }
+      for (int j = 0; j < dimension; j++) {
+        for (int l = 0; l <= j; l++) {
+          covariance[j][l] += row[j] * row[l] / size;
+        }
+      }
+    }
+    for (int j = 0; j < dimension; j++) {
+      for (int l = 0; l < j; l++) {
+        covariance[l][j] = covariance[j][l];
+      }
+    }
+    return covariance;
+  }
+}
