@@ -1,0 +1,62 @@
+package dev.segue.peers;
+
+import dev.segue.vector.Memory;
+import dev.segue.vector.Metric;
+import dev.segue.vector.Nearest;
+import dev.segue.vector.NeighbourTree;
+import dev.segue.vector.NeighbourTreeShape;
+import dev.segue.vector.NeighbourTreeWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Our tree over a mapped file, whose pages are aligned as blocks want to be. */
+final class TreePeer implements Peer {
+  private final NeighbourTree tree;
+  private final long bytes;
+
+  TreePeer(float[][] vectors, Metric metric, Path folder) throws IOException {
+    NeighbourTreeWriter writer = new NeighbourTreeWriter(metric, vectors[0].length, vectors.length);
+    for (float[] vector : vectors) {
+      writer.add(vector);
+    }
+    Path file = folder.resolve("tree");
+    NeighbourTreeShape shape;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      shape = writer.write(out::write);
+    }
+    try (FileChannel channel = FileChannel.open(file)) {
+      bytes = channel.size();
+      tree = new NeighbourTree(shape, Memory.of(channel.map(MapMode.READ_ONLY, 0, bytes)));
+    }
+  }
+
+  NeighbourTree tree() {
+    return tree;
+  }
+
+  @Override
+  public boolean exact() {
+    return true;
+  }
+
+  @Override
+  public int[] nearest(float[] query, int k, int effort) {
+    Nearest nearest = new Nearest(k);
+    tree.search(query, nearest);
+    return Answer.of(nearest);
+  }
+
+  @Override
+  public long bytesOutsideHeap() {
+    return bytes;
+  }
+
+  /** The file is unmapped when nobody refers to it any more. */
+  @Override
+  public void close() {}
+}
