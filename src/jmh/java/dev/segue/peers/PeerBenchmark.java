@@ -26,7 +26,7 @@ public final class PeerBenchmark {
   }
 
   /** See {@link Settings} for what is read from system properties. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     Settings settings = Settings.read();
     try (PrintWriter json = new PrintWriter(Files.newBufferedWriter(settings.output()), true)) {
       PeerBenchmark benchmark = new PeerBenchmark(settings, json);
@@ -49,12 +49,25 @@ public final class PeerBenchmark {
     return catalogues;
   }
 
-  private void run(Dataset dataset) throws IOException {
+  private void run(Dataset dataset) throws IOException, InterruptedException {
     List<Measurement> measurements = new Comparison(settings, dataset).run();
     System.out.println(Measurement.HEADINGS);
     for (Measurement measurement : measurements) {
       System.out.println(measurement.line());
       json.println(JSON.writeValueAsString(measurement));
+    }
+    if (!settings.python().isEmpty()) {
+      export(dataset);
+    }
+  }
+
+  private void export(Dataset dataset) throws InterruptedException {
+    try {
+      Export export = Export.run(settings, dataset);
+      System.out.println(export.line());
+      json.println(JSON.writeValueAsString(export));
+    } catch (IOException e) {
+      System.out.println("export not run: " + e.getMessage());
     }
   }
 }

@@ -1,0 +1,102 @@
+package dev.segue.peers;
+
+import dev.segue.vector.Nearest;
+import dev.segue.vector.NeighbourTree;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The neighbours of the whole catalogue, by our tree and by scikit-learn in the same run.
+ *
+ * @param treeSeconds to build our tree and find the {@link Questions#K} nearest of every point, on
+ *     all cores
+ * @param ratio how many times as long scikit-learn's best way takes
+ */
+record Export(String space, int n, double treeSeconds, ScikitLearn scikitLearn, double ratio) {
+  private static final int RUNS = 3;
+
+  /** Beyond any distance, and its square still a float. */
+  private static final double FAR = 1e15;
+
+  static Export run(Settings settings, Dataset dataset) throws IOException, InterruptedException {
+    double[] runs = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      runs[i] = treeSeconds(dataset);
+    }
+    Arrays.sort(runs);
+    double seconds = runs[RUNS / 2];
+    ScikitLearn other = ScikitLearn.run(settings, dataset);
+    return new Export(
+        dataset.space().name(), dataset.size(), seconds, other, other.bestSeconds() / seconds);
+  }
+
+  private static double treeSeconds(Dataset dataset) throws IOException {
+    try (Scratch scratch = Scratch.create()) {
+      long start = System.nanoTime();
+      TreePeer peer = new TreePeer(dataset.vectors(), dataset.space().metric(), scratch.folder());
+      neighbours(peer.tree(), dataset.vectors());
+      return (System.nanoTime() - start) / 1e9;
+    }
+  }
+
+  /**
+   * The neighbours of each point. Points are asked about in the order of the tree: what the one
+   * before has just read is still at hand.
+   */
+  private static int[] neighbours(NeighbourTree tree, float[][] vectors) {
+    int[] order = order(tree, vectors[0]);
+    int[] neighbours = new int[Math.multiplyExact(vectors.length, Questions.K)];
+    IntStream.range(0, order.length)
+        .parallel()
+        .forEach(
+            i -> {
+              int point = order[i];
+              Nearest nearest =
+                  new Nearest(Questions.K, other -> other != point, Double.POSITIVE_INFINITY);
+              tree.search(vectors[point], nearest);
+              int[] answer = Answer.of(nearest);
+              System.arraycopy(answer, 0, neighbours, point * Questions.K, answer.length);
+            });
+    return neighbours;
+  }
+
+  /** Every point in the order in which a search meets all; a finite limit does not reorder them. */
+  private static int[] order(NeighbourTree tree, float[] anywhere) {
+    IntStream.Builder order = IntStream.builder();
+    tree.search(
+        anywhere,
+        new NeighbourTree.Visitor() {
+          @Override
+          public double limit() {
+            return FAR;
+          }
+
+          @Override
+          public void found(int point, double distance) {
+            order.add(point);
+          }
+        });
+    return order.build().toArray();
+  }
+
+  /** As a line for people. */
+  String line() {
+    return """
+    %s, %,d vectors, the %d nearest of all: tree %.2f s; scikit-learn %s k-d tree %.1f s, \
+    brute force %.1f s, extrapolated from %,d rows; one question to its k-d tree %.0f us. \
+    Ratio %.1f.\
+    """
+        .formatted(
+            space,
+            n,
+            Questions.K,
+            treeSeconds,
+            scikitLearn.version(),
+            scikitLearn.kdTreeSeconds(),
+            scikitLearn.bruteSeconds(),
+            scikitLearn.sampledRows(),
+            scikitLearn.kdTreeSingleMicros(),
+            ratio);
+  }
+}
