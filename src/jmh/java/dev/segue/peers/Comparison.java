@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -19,7 +20,9 @@ final class Comparison {
   private final Questions questions;
   private final List<Contestant> contestants = new ArrayList<>();
   private final List<Trial> trials = new ArrayList<>();
-  private final List<Measurement> failures = new ArrayList<>();
+
+  /** The lines of the table, to be read when the rounds are over. */
+  private final List<Supplier<Measurement>> lines = new ArrayList<>();
 
   Comparison(Settings settings, Dataset dataset) {
     this.settings = settings;
@@ -36,9 +39,7 @@ final class Comparison {
           trial.round();
         }
       }
-      List<Measurement> measurements = new ArrayList<>(failures);
-      trials.forEach(trial -> measurements.add(trial.measurement(dataset)));
-      return measurements;
+      return lines.stream().map(Supplier::get).toList();
     } finally {
       IOUtils.close(contestants);
     }
@@ -56,8 +57,9 @@ final class Comparison {
         entered.add(new Trial(contestant, effort, questions, settings.warmUpNanos()));
       }
       trials.addAll(entered);
+      entered.forEach(trial -> lines.add(() -> trial.measurement(dataset)));
     } catch (Exception | LinkageError | OutOfMemoryError e) {
-      failures.add(Measurement.notRun(dataset, name, e));
+      lines.add(() -> Measurement.notRun(dataset, name, e));
     }
   }
 }

@@ -5,15 +5,19 @@ import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
 
 /**
  * The neighbours of the whole catalogue, by our tree and by scikit-learn in the same run.
  *
  * @param treeSeconds to build our tree and find the {@link Questions#K} nearest of every point, on
  *     all cores
- * @param ratio how many times as long scikit-learn's best way takes
+ * @param scikitLearn {@code null} when it did not run
+ * @param ratio how many times as long scikit-learn's best way takes, or {@code null}
+ * @param notRun why scikit-learn did not run, or {@code null}
  */
-record Export(String space, int n, double treeSeconds, ScikitLearn scikitLearn, double ratio) {
+record Export(
+    String space, int n, double treeSeconds, ScikitLearn scikitLearn, Double ratio, String notRun) {
   private static final int RUNS = 3;
 
   /** Beyond any distance, and its square still a float. */
@@ -26,9 +30,13 @@ record Export(String space, int n, double treeSeconds, ScikitLearn scikitLearn, 
     }
     Arrays.sort(runs);
     double seconds = runs[RUNS / 2];
-    ScikitLearn other = ScikitLearn.run(settings, dataset);
-    return new Export(
-        dataset.space().name(), dataset.size(), seconds, other, other.bestSeconds() / seconds);
+    String space = dataset.space().name();
+    try {
+      ScikitLearn other = ScikitLearn.run(settings, dataset);
+      return new Export(space, dataset.size(), seconds, other, other.bestSeconds() / seconds, null);
+    } catch (IOException | JacksonException e) {
+      return new Export(space, dataset.size(), seconds, null, null, e.getMessage());
+    }
   }
 
   private static double treeSeconds(Dataset dataset) throws IOException {
@@ -82,21 +90,11 @@ record Export(String space, int n, double treeSeconds, ScikitLearn scikitLearn, 
 
   /** As a line for people. */
   String line() {
-    return """
-    %s, %,d vectors, the %d nearest of all: tree %.2f s; scikit-learn %s k-d tree %.1f s, \
-    brute force %.1f s, extrapolated from %,d rows; one question to its k-d tree %.0f us. \
-    Ratio %.1f.\
-    """
-        .formatted(
-            space,
-            n,
-            Questions.K,
-            treeSeconds,
-            scikitLearn.version(),
-            scikitLearn.kdTreeSeconds(),
-            scikitLearn.bruteSeconds(),
-            scikitLearn.sampledRows(),
-            scikitLearn.kdTreeSingleMicros(),
-            ratio);
+    String ours =
+        "%s, %,d vectors, the %d nearest of all: tree %.2f s; scikit-learn "
+            .formatted(space, n, Questions.K, treeSeconds);
+    return scikitLearn == null
+        ? ours + "not run: " + notRun
+        : ours + "%s, ratio %.1f".formatted(scikitLearn.summary(), ratio);
   }
 }

@@ -56,18 +56,8 @@ public final class PeerBenchmark {
       System.out.println(measurement.line());
       json.println(JSON.writeValueAsString(measurement));
     }
-    if (!settings.python().isEmpty()) {
-      export(dataset);
-    }
-  }
-
-  private void export(Dataset dataset) throws InterruptedException {
-    try {
-      Export export = Export.run(settings, dataset);
-      System.out.println(export.line());
-      json.println(JSON.writeValueAsString(export));
-    } catch (IOException e) {
-      System.out.println("export not run: " + e.getMessage());
-    }
+    Export export = Export.run(settings, dataset);
+    System.out.println(export.line());
+    json.println(JSON.writeValueAsString(export));
   }
 }

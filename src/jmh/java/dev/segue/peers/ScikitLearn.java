@@ -57,7 +57,7 @@ record ScikitLearn(
               .start()
               .waitFor();
       if (exit != 0) {
-        throw new IOException(Files.readString(problem).strip());
+        throw new IOException("exit code %d %s".formatted(exit, Files.readString(problem)).strip());
       }
       return JSON.readValue(answer.toFile(), ScikitLearn.class);
     }
@@ -66,6 +66,12 @@ record ScikitLearn(
   /** The time of its best way, for all rows. */
   double bestSeconds() {
     return Math.min(kdTreeSeconds, bruteSeconds);
+  }
+
+  /** As a part of a line for people. */
+  String summary() {
+    return "%s k-d tree %.1f s, brute force %.1f s (from %,d rows), one question to its tree %.0f us"
+        .formatted(version, kdTreeSeconds, bruteSeconds, sampledRows, kdTreeSingleMicros);
   }
 
   private static void write(float[][] vectors, Path file) throws IOException {
