@@ -1,7 +1,5 @@
 package dev.segue.peers;
 
-import dev.segue.vector.Nearest;
-import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -19,9 +17,6 @@ import tools.jackson.core.JacksonException;
 record Export(
     String space, int n, double treeSeconds, ScikitLearn scikitLearn, Double ratio, String notRun) {
   private static final int RUNS = 3;
-
-  /** Beyond any distance, and its square still a float. */
-  private static final double FAR = 1e15;
 
   static Export run(Settings settings, Dataset dataset) throws IOException, InterruptedException {
     double[] runs = new double[RUNS];
@@ -43,7 +38,7 @@ record Export(
     try (Scratch scratch = Scratch.create()) {
       long start = System.nanoTime();
       TreePeer peer = new TreePeer(dataset.vectors(), dataset.space().metric(), scratch.folder());
-      neighbours(peer.tree(), dataset.vectors());
+      neighbours(peer, dataset.vectors());
       return (System.nanoTime() - start) / 1e9;
     }
   }
@@ -52,40 +47,18 @@ record Export(
    * The neighbours of each point. Points are asked about in the order of the tree: what the one
    * before has just read is still at hand.
    */
-  private static int[] neighbours(NeighbourTree tree, float[][] vectors) {
-    int[] order = order(tree, vectors[0]);
+  private static int[] neighbours(TreePeer peer, float[][] vectors) {
+    int[] order = peer.tree().order();
     int[] neighbours = new int[Math.multiplyExact(vectors.length, Questions.K)];
     IntStream.range(0, order.length)
         .parallel()
         .forEach(
             i -> {
               int point = order[i];
-              Nearest nearest =
-                  new Nearest(Questions.K, other -> other != point, Double.POSITIVE_INFINITY);
-              tree.search(vectors[point], nearest);
-              int[] answer = Answer.of(nearest);
+              int[] answer = peer.nearestBut(point, Questions.K);
               System.arraycopy(answer, 0, neighbours, point * Questions.K, answer.length);
             });
     return neighbours;
-  }
-
-  /** Every point in the order in which a search meets all; a finite limit does not reorder them. */
-  private static int[] order(NeighbourTree tree, float[] anywhere) {
-    IntStream.Builder order = IntStream.builder();
-    tree.search(
-        anywhere,
-        new NeighbourTree.Visitor() {
-          @Override
-          public double limit() {
-            return FAR;
-          }
-
-          @Override
-          public void found(int point, double distance) {
-            order.add(point);
-          }
-        });
-    return order.build().toArray();
   }
 
   /** As a line for people. */

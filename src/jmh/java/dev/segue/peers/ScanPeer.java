@@ -61,7 +61,7 @@ final class ScanPeer implements Peer {
         for (int j = 0; j < dimension; j++) {
           vector[j] = columns[place(point) + j * BLOCK];
         }
-        nearest.found(point, metric.distance(query, vector));
+        nearest.add(point, metric.distance(query, vector));
         limit = limit(nearest.limit());
         near &= near - 1;
       }

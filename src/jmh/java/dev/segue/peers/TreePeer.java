@@ -9,6 +9,7 @@ import dev.segue.vector.NeighbourTreeWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -16,10 +17,14 @@ import java.nio.file.Path;
 
 /** Our tree over a mapped file, whose pages are aligned as blocks want to be. */
 final class TreePeer implements Peer {
+  private static final int NONE = -1;
+
+  private final float[][] vectors;
   private final NeighbourTree tree;
   private final long bytes;
 
   TreePeer(float[][] vectors, Metric metric, Path folder) throws IOException {
+    this.vectors = vectors;
     NeighbourTreeWriter writer = new NeighbourTreeWriter(metric, vectors[0].length, vectors.length);
     for (float[] vector : vectors) {
       writer.add(vector);
@@ -46,8 +51,41 @@ final class TreePeer implements Peer {
 
   @Override
   public int[] nearest(float[] query, int k, int effort) {
+    return nearestBut(query, k, NONE);
+  }
+
+  /** The k nearest other points. */
+  int[] nearestBut(int point, int k) {
+    return nearestBut(vectors[point], k, point);
+  }
+
+  private int[] nearestBut(float[] query, int k, int excluded) {
     Nearest nearest = new Nearest(k);
-    tree.search(query, nearest);
+    try {
+      tree.search(
+          query,
+          k,
+          Double.POSITIVE_INFINITY,
+          point -> vectors[point],
+          new NeighbourTree.Visitor() {
+            @Override
+            public boolean accepts(int point) {
+              return point != excluded;
+            }
+
+            @Override
+            public boolean visited(int points) {
+              return true;
+            }
+
+            @Override
+            public void found(int point, double distance) {
+              nearest.add(point, distance);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return Answer.of(nearest);
   }
 

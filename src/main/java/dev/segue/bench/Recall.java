@@ -3,9 +3,9 @@ package dev.segue.bench;
 import dev.segue.catalog.Progress;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class Recall {
     long found = 0;
     NearestQuery query =
         new NearestQuery(space, point, k, TrackFilter.EVERYTHING, OptionalInt.of(seed.ordinal()));
-    for (ScoredTrack answer : index.nearest(query)) {
+    for (Neighbour answer : index.neighbours(query)) {
       if (space.metric().distance(point, vector(answer.ordinal())) <= farthest) {
         found++;
       }

@@ -5,6 +5,9 @@ import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.engine.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -75,7 +78,8 @@ final class GenerateCommand implements Callable<Integer> {
       new WholeFile(output)
           .write(
               out -> {
-                CatalogWriter writer = new CatalogWriter(out);
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                CatalogWriter writer = new CatalogWriter(text);
                 long written = 0;
                 for (Track track : new SyntheticCatalog(tracks, seed)) {
                   writer.write(track);
@@ -84,6 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
                     progress.advance(STEP);
                   }
                 }
+                text.flush();
               });
     } finally {
       progress.end();

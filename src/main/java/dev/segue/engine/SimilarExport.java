@@ -1,28 +1,25 @@
 package dev.segue.engine;
 
 import dev.segue.catalog.Progress;
-import dev.segue.catalog.Track;
-import dev.segue.index.IndexedTrack;
+import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
+import dev.segue.vector.Metric;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Every track with its nearest, as a CSV file in catalogue order. All cores search, one writes; the
@@ -51,14 +48,7 @@ public final class SimilarExport {
           "recommended_track_image_url",
           "recommended_track_popularity");
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator('\n')
-          .setHeader(COLUMNS.toArray(String[]::new))
-          .get();
-
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 1024;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final Snapshot snapshot;
@@ -90,76 +80,137 @@ public final class SimilarExport {
       Duration elapsed) {}
 
   /**
-   * A track and its nearest.
-   *
-   * @param placed whether it has a place in the space
-   */
-  private record Row(Track track, boolean placed, List<ScoredTrack> nearest) {}
-
-  /**
    * Writes the file.
    *
    * @throws IOException when it cannot be written; then there is no file, or the old one
    */
   public Summary write(Path file) throws IOException {
     Instant start = clock.instant();
-    Tally tally = new Tally();
+    TrackIndex index = snapshot.index();
+    Neighbourhoods found = new Neighbourhoods(index.size());
+    ExportCells[] cells = new ExportCells[index.size()];
     new WholeFile(file)
         .write(
             out -> {
-              try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-                write(printer, tally);
+              try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+                find(executor, found);
+                describe(executor, cells);
+                out.write(bytes(String.join(",", COLUMNS) + "\n"));
+                write(executor, found, cells, out);
               }
             });
-    return tally.summary(Duration.between(start, clock.instant()));
+    return found.summary(cells, request.space().metric(), Duration.between(start, clock.instant()));
   }
 
-  private void write(CSVPrinter printer, Tally tally) throws IOException {
-    TrackIndex index = snapshot.index();
-    progress.begin("Finding similar tracks", index.size(), "tracks");
-    try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
-      Queue<Future<List<Row>>> underWay = new ArrayDeque<>();
-      for (int first = 0; first < index.size(); first += BLOCK) {
+  /** Near tracks are asked about one after another. */
+  private void find(ExecutorService executor, Neighbourhoods found) throws IOException {
+    int[] order = snapshot.index().orderByPlace(request.space());
+    inBlocks(
+        executor,
+        "Finding similar tracks",
+        order.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            found.put(order[i], snapshot.recommender().neighbours(order[i], request));
+          }
+          return new byte[0];
+        },
+        nothing -> {});
+  }
+
+  private void describe(ExecutorService executor, ExportCells[] cells) throws IOException {
+    inBlocks(
+        executor,
+        "Reading tracks",
+        cells.length,
+        (from, to) -> {
+          for (int ordinal = from; ordinal < to; ordinal++) {
+            cells[ordinal] = ExportCells.of(snapshot.index().track(ordinal));
+          }
+          return new byte[0];
+        },
+        nothing -> {});
+  }
+
+  private void write(
+      ExecutorService executor, Neighbourhoods found, ExportCells[] cells, OutputStream out)
+      throws IOException {
+    Metric metric = request.space().metric();
+    inBlocks(
+        executor,
+        "Writing",
+        cells.length,
+        (from, to) -> {
+          ByteArrayOutputStream rows = new ByteArrayOutputStream();
+          for (int ordinal = from; ordinal < to; ordinal++) {
+            for (Neighbour neighbour : found.of(ordinal)) {
+              row(
+                  cells[ordinal],
+                  cells[neighbour.ordinal()],
+                  metric.matchScore(neighbour.distance()),
+                  rows);
+            }
+          }
+          return rows.toByteArray();
+        },
+        out::write);
+  }
+
+  private static void row(
+      ExportCells track, ExportCells other, double score, ByteArrayOutputStream rows) {
+    rows.writeBytes(track.first());
+    rows.write(',');
+    rows.writeBytes(other.second());
+    rows.write(',');
+    rows.writeBytes(bytes(twoDecimals(score)));
+    rows.write(',');
+    rows.writeBytes(track.description());
+    rows.write(',');
+    rows.writeBytes(other.description());
+    rows.write('\n');
+  }
+
+  /** What one thread does with a range of numbers. */
+  private interface Work {
+    byte[] of(int from, int to) throws IOException;
+  }
+
+  /** Takes the results, in order. */
+  private interface Taker {
+    void take(byte[] block) throws IOException;
+  }
+
+  /** Works through the numbers from 0 on all cores; few blocks are under way at a time. */
+  private void inBlocks(ExecutorService executor, String task, int count, Work work, Taker taker)
+      throws IOException {
+    progress.begin(task, count, "tracks");
+    try {
+      Queue<Future<byte[]>> underWay = new ArrayDeque<>();
+      for (int first = 0; first < count; first += BLOCK) {
         int from = first;
-        int to = Math.min(first + BLOCK, index.size());
-        underWay.add(executor.submit(() -> rows(from, to)));
+        int to = Math.min(first + BLOCK, count);
+        underWay.add(
+            executor.submit(
+                () -> {
+                  byte[] block = work.of(from, to);
+                  progress.advance(to - from);
+                  return block;
+                }));
         if (underWay.size() > 4 * THREADS) {
-          write(underWay.remove(), printer, tally);
+          taker.take(result(underWay.remove()));
         }
       }
       while (!underWay.isEmpty()) {
-        write(underWay.remove(), printer, tally);
+        taker.take(result(underWay.remove()));
       }
     } finally {
       progress.end();
     }
   }
 
-  private List<Row> rows(int from, int to) throws IOException {
-    TrackIndex index = snapshot.index();
-    List<Row> rows = new ArrayList<>(to - from);
-    for (int ordinal = from; ordinal < to; ordinal++) {
-      IndexedTrack seed = new IndexedTrack(ordinal, index.track(ordinal));
-      boolean placed = index.vector(request.space(), ordinal).isPresent();
-      rows.add(
-          new Row(
-              seed.track(),
-              placed,
-              placed ? snapshot.recommender().similar(seed, request) : List.of()));
-    }
-    return rows;
-  }
-
-  private void write(Future<List<Row>> block, CSVPrinter printer, Tally tally) throws IOException {
+  private static byte[] result(Future<byte[]> block) throws IOException {
     try {
-      List<Row> rows = block.get();
-      for (Row row : rows) {
-        tally.add(row);
-        for (ScoredTrack scored : row.nearest()) {
-          print(printer, row.track(), scored);
-        }
-      }
-      progress.advance(rows.size());
+      return block.get();
     } catch (ExecutionException e) {
       throw new IOException("the export failed: " + e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
@@ -168,24 +219,8 @@ public final class SimilarExport {
     }
   }
 
-  private static void print(CSVPrinter printer, Track track, ScoredTrack scored)
-      throws IOException {
-    Track other = scored.track();
-    printer.print(track.id());
-    printer.print(other.id());
-    printer.print(twoDecimals(scored.score()));
-    describe(printer, track);
-    describe(printer, other);
-    printer.println();
-  }
-
-  private static void describe(CSVPrinter printer, Track track) throws IOException {
-    printer.print(track.name());
-    printer.print(String.join(";", track.artists()));
-    printer.print(track.album());
-    printer.print(String.join(";", track.genres()));
-    printer.print(track.imageUrl());
-    printer.print(track.popularity());
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String twoDecimals(double score) {
@@ -195,34 +230,5 @@ public final class SimilarExport {
         + '.'
         + Math.abs(hundredths) / 10 % 10
         + Math.abs(hundredths) % 10;
-  }
-
-  /** Counts while rows go by. */
-  private static final class Tally {
-    private final Set<String> sources = new HashSet<>();
-    private final Set<String> recommended = new HashSet<>();
-    private long rows;
-    private long withoutVector;
-    private double scores;
-
-    void add(Row row) {
-      if (!row.placed()) {
-        withoutVector++;
-      }
-      if (row.nearest().isEmpty()) {
-        return;
-      }
-      sources.add(row.track().id());
-      for (ScoredTrack scored : row.nearest()) {
-        rows++;
-        scores += scored.score();
-        recommended.add(scored.track().id());
-      }
-    }
-
-    Summary summary(Duration elapsed) {
-      return new Summary(
-          rows, sources.size(), recommended.size(), withoutVector, scores / rows, elapsed);
-    }
   }
 }

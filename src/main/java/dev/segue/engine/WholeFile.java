@@ -1,7 +1,8 @@
 package dev.segue.engine;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,11 +33,11 @@ public final class WholeFile {
 
   /** Writes what the file is to hold. */
   public interface Content {
-    void write(BufferedWriter out) throws IOException;
+    void write(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes the file, in UTF-8.
+   * Writes the file.
    *
    * @throws IOException when it cannot be written; then nothing has changed
    */
@@ -45,7 +46,7 @@ public final class WholeFile {
         target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     part.toFile().deleteOnExit(); // when the program is told to end meanwhile
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(part)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         content.write(out);
       }
       Durable.sync(part);

@@ -5,6 +5,7 @@ import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +45,30 @@ public interface TrackIndex extends Closeable {
   double coverage(String text, Track track);
 
   /**
-   * The nearest tracks, by distance, then ordinal; score and distance are those of the space's
-   * metric. As many as asked for whenever so many pass the filter and have a vector.
+   * The nearest tracks, by distance, then ordinal. As many as asked for whenever so many pass the
+   * filter and have a vector.
    */
-  List<ScoredTrack> nearest(NearestQuery query) throws IOException;
+  List<Neighbour> neighbours(NearestQuery query) throws IOException;
+
+  /** The {@link #neighbours} with their tracks; the score is that of the space's metric. */
+  default List<ScoredTrack> nearest(NearestQuery query) throws IOException {
+    List<ScoredTrack> tracks = new ArrayList<>(query.k());
+    for (Neighbour neighbour : neighbours(query)) {
+      tracks.add(
+          new ScoredTrack(
+              neighbour.ordinal(),
+              track(neighbour.ordinal()),
+              query.space().metric().matchScore(neighbour.distance()),
+              neighbour.distance()));
+    }
+    return tracks;
+  }
+
+  /**
+   * Every ordinal that has a vector in a space, once, in an order in which near tracks follow each
+   * other: who asks about all of them is answered soonest in this order.
+   */
+  int[] orderByPlace(FeatureSpace space) throws IOException;
 
   /** Whether {@link #nearest} is exact in a space, or else approximate. */
   boolean exact(FeatureSpace space);

@@ -2,12 +2,14 @@ package dev.segue.recommend;
 
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.rank.ScoredTrack;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tracks to tracks. Thread-safe. */
@@ -35,12 +37,17 @@ public final class Recommender {
                         "Track '%s' has no place in %s: it lacks one of its columns, or is average"
                                 .formatted(seed.track().id(), request.space().name())
                             + " in all of them."));
-    return index.nearest(
-        new NearestQuery(
-            request.space(),
-            vector,
-            request.k(),
-            request.filter(),
-            OptionalInt.of(seed.ordinal())));
+    return index.nearest(query(seed.ordinal(), vector, request));
+  }
+
+  /** As {@link #similar}, without the tracks; of a track without a vector, nothing. */
+  public List<Neighbour> neighbours(int ordinal, SimilarRequest request) throws IOException {
+    Optional<float[]> vector = index.vector(request.space(), ordinal);
+    return vector.isEmpty() ? List.of() : index.neighbours(query(ordinal, vector.get(), request));
+  }
+
+  private static NearestQuery query(int ordinal, float[] vector, SimilarRequest request) {
+    return new NearestQuery(
+        request.space(), vector, request.k(), request.filter(), OptionalInt.of(ordinal));
   }
 }

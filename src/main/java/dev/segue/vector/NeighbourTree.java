@@ -100,6 +100,24 @@ public final class NeighbourTree {
     return shape.size();
   }
 
+  /**
+   * Every point once, leaf by leaf: near points follow each other, so that whoever asks about all
+   * of them in this order finds in the cache what the question before has read.
+   */
+  public int[] order() {
+    int[] order = new int[size()];
+    int count = 0;
+    for (int node = 0; node < shape.nodeCount(); node++) {
+      if (shape.leaf(node)) {
+        long numbers = shape.block(node) + (long) shape.dimension() * Scan.COLUMN;
+        for (int i = 0; i < shape.count(node); i++) {
+          order[count++] = blocks.getInt(numbers + (long) i * Integer.BYTES);
+        }
+      }
+    }
+    return order;
+  }
+
   /** The vectors that a tree was made of, to be measured. */
   public interface Vectors {
     /**

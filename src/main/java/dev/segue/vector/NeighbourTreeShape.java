@@ -50,6 +50,10 @@ public record NeighbourTreeShape(
     }
   }
 
+  int nodeCount() {
+    return nodes.length / NUMBERS;
+  }
+
   /** A vector as blocks have it. */
   float[] coordinates(float[] vector) {
     return axes.length == 0 ? vector : new PrincipalAxes(axes).turn(vector);

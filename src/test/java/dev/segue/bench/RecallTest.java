@@ -12,10 +12,10 @@ import dev.segue.engine.TestIndex;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class RecallTest {
   @Test
   void isTheShareThatIsFound(@TempDir Path folder) throws Exception {
     TestIndex test = new TestIndex(folder);
-    test.build(new SyntheticCatalog(90, 7)); // so few that the graph proposes them all
+    test.build(new SyntheticCatalog(90, 7));
     try (Engine engine = test.open();
         Snapshot snapshot = engine.snapshot()) {
       for (FeatureSpace space : FeatureSpace.BUILT_IN) {
@@ -50,9 +50,9 @@ class RecallTest {
   /** Answers the same tracks, but instead of the nearest few, as many that are farther. */
   private record Forgetful(TrackIndex index, int missed) implements TrackIndex {
     @Override
-    public List<ScoredTrack> nearest(NearestQuery query) throws IOException {
-      List<ScoredTrack> more =
-          index.nearest(
+    public List<Neighbour> neighbours(NearestQuery query) throws IOException {
+      List<Neighbour> more =
+          index.neighbours(
               new NearestQuery(
                   query.space(),
                   query.vector(),
@@ -60,6 +60,11 @@ class RecallTest {
                   query.filter(),
                   query.excluded()));
       return more.subList(missed, more.size());
+    }
+
+    @Override
+    public int[] orderByPlace(FeatureSpace space) throws IOException {
+      return index.orderByPlace(space);
     }
 
     @Override

@@ -139,6 +139,19 @@ public abstract class IndexBackendContract {
   }
 
   @Test
+  void everyPlacedTrackStandsOnceInTheOrderByPlace() throws IOException {
+    for (FittedSpace space : spaces) {
+      List<Integer> placed =
+          IntStream.range(0, SIZE)
+              .filter(i -> space.vector(tracks.get(i)).isPresent())
+              .boxed()
+              .toList();
+      assertThat(Arrays.stream(index.orderByPlace(space.space())).boxed())
+          .containsExactlyInAnyOrderElementsOf(placed);
+    }
+  }
+
+  @Test
   void filtersNeverCostNeighbours() throws IOException {
     for (FittedSpace space : spaces) {
       for (int question = 0; question < 80; question++) {

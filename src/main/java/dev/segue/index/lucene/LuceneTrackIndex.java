@@ -4,10 +4,10 @@ import dev.segue.catalog.Track;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
-import dev.segue.index.lucene.NearestSearch.Neighbour;
 import dev.segue.query.TrackSort;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
@@ -141,19 +141,13 @@ final class LuceneTrackIndex implements TrackIndex {
   }
 
   @Override
-  public List<ScoredTrack> nearest(NearestQuery query) throws IOException {
-    FeatureSpace space = query.space();
-    Metric metric = space.metric();
-    List<ScoredTrack> tracks = new ArrayList<>(query.k());
-    for (Neighbour neighbour : nearestSearch.nearest(query)) {
-      tracks.add(
-          new ScoredTrack(
-              neighbour.ordinal(),
-              track(neighbour.ordinal()),
-              metric.matchScore(neighbour.distance()),
-              neighbour.distance()));
-    }
-    return tracks;
+  public List<Neighbour> neighbours(NearestQuery query) throws IOException {
+    return nearestSearch.neighbours(query);
+  }
+
+  @Override
+  public int[] orderByPlace(FeatureSpace space) throws IOException {
+    return nearestSearch.orderByPlace(space);
   }
 
   @Override

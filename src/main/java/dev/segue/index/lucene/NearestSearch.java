@@ -1,6 +1,7 @@
 package dev.segue.index.lucene;
 
 import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import dev.segue.vector.Nearest;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
@@ -33,9 +35,6 @@ import org.apache.lucene.search.Weight;
  * too few, every document that passes is measured.
  */
 final class NearestSearch {
-  /** A document's ordinal and its distance from the point. */
-  record Neighbour(int ordinal, double distance) {}
-
   /** Measuring so many documents one by one takes about as long as a search for ten. */
   private static final int FEW = 1_000;
 
@@ -53,7 +52,7 @@ final class NearestSearch {
   }
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
-  List<Neighbour> nearest(NearestQuery query) throws IOException {
+  List<Neighbour> neighbours(NearestQuery query) throws IOException {
     Nearest nearest = new Nearest(query.k());
     Query filter = FilterQueries.of(query.filter());
     if (VectorFormats.exact(query.space())) {
@@ -68,6 +67,22 @@ final class NearestSearch {
       }
     }
     return sorted(nearest);
+  }
+
+  /** Every ordinal that has a vector, segment by segment, near ones after each other. */
+  int[] orderByPlace(FeatureSpace space) throws IOException {
+    IntStream.Builder order = IntStream.builder();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      FloatVectorValues vectors = vectors(leaf, space);
+      if (vectors != null) {
+        IntStream points =
+            VectorFormats.exact(space)
+                ? Arrays.stream(tree(leaf, space).order())
+                : IntStream.range(0, vectors.size());
+        points.forEach(point -> order.add(ordinals[leaf.docBase + vectors.ordToDoc(point)]));
+      }
+    }
+    return order.build().toArray();
   }
 
   private void searchTrees(NearestQuery query, Query filter, Nearest nearest) throws IOException {
