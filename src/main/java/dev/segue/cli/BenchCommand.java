@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Bench.Options options = new Bench.Options(seed, seconds);
-    try (Engine engine = common.open()) {
+    try (Engine engine = common.openForMany()) {
       Output out = common.output();
       out.answer(
           new Bench(engine, Home.web(), options, common.progress()).run(),

@@ -3,6 +3,7 @@ package dev.segue.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.segue.engine.Engine;
+import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,18 @@ final class CommonOptions {
   /** Opens the index for one command. */
   Engine open() throws IOException {
     return Engine.open(index());
+  }
+
+  /**
+   * Opens the index for many questions, and says so when the JVM cannot answer them at full speed.
+   */
+  Engine openForMany() throws IOException {
+    if (!NeighbourTree.vectorised()) {
+      tell(
+          "The JVM was started without --add-modules jdk.incubator.vector: similar tracks come"
+              + " slower, the answers are the same.");
+    }
+    return open();
   }
 
   /** Where the answer goes. */

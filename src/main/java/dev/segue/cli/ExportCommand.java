@@ -57,7 +57,7 @@ final class ExportCommand {
 
     @Override
     public Integer call() throws IOException {
-      try (Engine engine = common.open();
+      try (Engine engine = common.openForMany();
           Snapshot snapshot = engine.snapshot()) {
         FeatureSpace chosen =
             space == null ? snapshot.spaces().getFirst().space() : snapshot.space(space);

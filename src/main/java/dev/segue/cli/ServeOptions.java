@@ -64,7 +64,7 @@ final class ServeOptions {
     if (!Engine.exists(common.index())) {
       indexSample();
     }
-    Engine engine = Engine.open(common.index());
+    Engine engine = common.openForMany();
     HttpServer server =
         HttpServer.start(
             engine, new HttpServer.Options(host, port, web == null ? Home.web() : web, corsOrigin));

@@ -39,8 +39,8 @@ public record Manifest(
     long rejected,
     List<Source> sources,
     List<Space> spaces) {
-  /** The format that this program writes and reads. */
-  static final int FORMAT = 1;
+  /** The format that this program writes and reads: 2 has neighbour trees, 1 had graphs. */
+  static final int FORMAT = 2;
 
   private static final String FILE = "manifest.json";
 
@@ -115,8 +115,14 @@ public record Manifest(
       Manifest manifest = JSON.readValue(Files.readString(file), Manifest.class);
       if (manifest.format > FORMAT) {
         throw new EngineException(
-            "%s has format %d, this program reads up to %d; use Segue %s or newer, or index again."
+            "%s has format %d, this program reads %d; use Segue %s or newer, or index again."
                 .formatted(folder, manifest.format, FORMAT, manifest.version));
+      }
+      if (manifest.format < FORMAT) {
+        throw new EngineException(
+            "%s has format %d, of an older Segue, this program reads %d; index again with `segue index"
+                    .formatted(folder, manifest.format, FORMAT)
+                + " FILE.csv`.");
       }
       return manifest;
     } catch (JacksonException e) {

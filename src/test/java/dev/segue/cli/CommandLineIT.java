@@ -138,6 +138,22 @@ class CommandLineIT {
   }
 
   @Test
+  void withoutTheVectorModuleItSaysSoAndAnswersTheSame() throws Exception {
+    Path fast = folder.resolve("fast.csv");
+    Path plain = folder.resolve("plain.csv");
+    Outcome vectorised = run("export", "similar", "--output", fast.toString());
+    assertThat(vectorised.err()).doesNotContain("slower");
+    Process process = start(List.of(), Map.of(), "export", "similar", "--output", plain.toString());
+    String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(complaint.lines())
+        .containsOnlyOnce(
+            "The JVM was started without --add-modules jdk.incubator.vector: similar tracks come"
+                + " slower, the answers are the same.");
+    assertThat(plain).hasSameTextualContentAs(fast);
+  }
+
+  @Test
   void wrongUsageIsTwo() throws Exception {
     assertComplaint(2, "Unknown option: '--nonsense'", "search", "--nonsense");
     assertComplaint(2, "k is 0, allowed is 1 to 100.", "similar", "a", "-k", "0");
@@ -247,16 +263,20 @@ class CommandLineIT {
   }
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Dsegue.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.segue.cli.Main"));
+    return start(List.of("--add-modules", "jdk.incubator.vector"), environment, arguments);
+  }
+
+  private Process start(List<String> flags, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(
+        List.of(
+            "-Dsegue.home=" + Path.of("").toAbsolutePath(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.segue.cli.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SEGUE_INDEX", index.toString());

@@ -124,6 +124,23 @@ class RebuildTest {
   }
 
   @Test
+  void anIndexOfAnotherFormatIsRefusedWithWords() throws Exception {
+    rebuild(catalogue("one,A,B,C,1,1000,False,.1,.1,1,-8,1,.1,.1,0,.1,.1,120,4,rock\n"));
+    Path manifest = new Generations(index).folder(1).resolve("manifest.json");
+    String json = Files.readString(manifest);
+    String format = "\"format\" : " + Manifest.FORMAT;
+    assertThat(json).contains(format);
+    Files.writeString(manifest, json.replace(format, "\"format\" : 1"));
+    assertThatThrownBy(() -> Engine.open(index))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("has format 1, of an older Segue, this program reads 2; index again");
+    Files.writeString(manifest, json.replace(format, "\"format\" : 9"));
+    assertThatThrownBy(() -> Engine.open(index))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("has format 9, this program reads 2; use Segue");
+  }
+
+  @Test
   void oneImmenseCellCostsOneRow() throws Exception {
     String row = "one,A,B,C,1,1000,False,.1,.1,1,-8,1,.1,.1,0,.1,.1,120,4,rock\n";
     Path file =
