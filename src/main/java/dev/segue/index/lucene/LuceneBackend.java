@@ -10,9 +10,21 @@ import java.util.List;
 
 /** Indexes in a folder of this machine. Nothing to install. */
 public final class LuceneBackend implements IndexBackend {
+  private final int segmentTracks;
+
+  /** As few segments as memory allows. */
+  public LuceneBackend() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** Segments of so many tracks, to see that nobody can tell. */
+  LuceneBackend(int segmentTracks) {
+    this.segmentTracks = segmentTracks;
+  }
+
   @Override
   public IndexBuilder create(Path folder, List<FeatureSpace> spaces) throws IOException {
-    return new LuceneIndexBuilder(folder, spaces);
+    return new LuceneIndexBuilder(folder, spaces, segmentTracks);
   }
 
   @Override

@@ -5,13 +5,9 @@ import dev.segue.index.IndexBuilder;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -20,7 +16,11 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
-/** Writes an index once. Every thread that adds fills a segment of its own; none are merged. */
+/**
+ * Writes an index once. The threads that add make documents side by side, but put them into one
+ * segment, or as few as fit in memory, since one tree of all tracks answers sooner than several of
+ * some. None are merged.
+ */
 final class LuceneIndexBuilder implements IndexBuilder {
   private static final long MEGABYTE = 1 << 20;
 
@@ -28,8 +28,14 @@ final class LuceneIndexBuilder implements IndexBuilder {
   private final TextAnalysis analysis = new TextAnalysis();
   private final Directory directory;
   private final IndexWriter writer;
+  private final Object adding = new Object();
 
-  LuceneIndexBuilder(Path folder, List<FeatureSpace> spaces) throws IOException {
+  /**
+   * Begins an index.
+   *
+   * @param segmentTracks how many tracks a segment may have, whatever fits in memory
+   */
+  LuceneIndexBuilder(Path folder, List<FeatureSpace> spaces, int segmentTracks) throws IOException {
     this.spaces = List.copyOf(spaces);
     directory = FSDirectory.open(folder);
     writer =
@@ -41,45 +47,21 @@ final class LuceneIndexBuilder implements IndexBuilder {
                 .setUseCompoundFile(false)
                 .setCodec(VectorFormats.codec(this.spaces))
                 .setMergePolicy(NoMergePolicy.INSTANCE)
+                .setMaxBufferedDocs(segmentTracks)
                 .setRAMBufferSizeMB(bufferMegabytes()));
   }
 
   @Override
   public void add(int ordinal, Track track, Map<String, float[]> vectors) throws IOException {
-    writer.addDocument(TrackDocument.of(ordinal, track, vectors, spaces, analysis));
+    Document document = TrackDocument.of(ordinal, track, vectors, spaces, analysis);
+    synchronized (adding) { // else every thread would fill a segment of its own
+      writer.addDocument(document);
+    }
   }
 
   @Override
   public void commit() throws IOException {
-    flush();
     writer.commit();
-  }
-
-  /** Every thread that added left a buffer; they are written side by side. */
-  private void flush() throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      List<Future<Void>> flushes = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        flushes.add(executor.submit(this::flushBuffers));
-      }
-      for (Future<Void> flush : flushes) {
-        flush.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("cannot write the index: " + e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the index was not written: interrupted", e);
-    }
-  }
-
-  private Void flushBuffers() throws IOException {
-    boolean more = true;
-    while (more) {
-      more = writer.flushNextBuffer();
-    }
-    return null;
   }
 
   @Override
