@@ -35,8 +35,11 @@ import org.apache.lucene.search.Weight;
  * too few, every document that passes is measured.
  */
 final class NearestSearch {
-  /** Measuring so many documents one by one takes about as long as a search for ten. */
-  private static final int FEW = 1_000;
+  /**
+   * Up to about so many passing documents, measuring each is sooner done than looking for ten of
+   * them in a tree.
+   */
+  private static final int FEW = 2_000;
 
   private final IndexSearcher searcher;
   private final int[] ordinals;
