@@ -106,6 +106,8 @@ public sealed interface TrackFilter {
             "min_%1$s is %2$s and max_%1$s is %3$s: nothing lies between"
                 .formatted(field.label(), min, max));
       }
+      min += 0.0; // -0.0 is 0
+      max += 0.0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.segue.vector;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -16,9 +17,6 @@ import java.nio.ByteOrder;
  * can go.
  */
 public final class Memory {
-  /** {@code (Object segment, long position) -> float}. */
-  private static final MethodHandle GET_FLOAT;
-
   /** {@code (Object segment, long position) -> int}. */
   private static final MethodHandle GET_INT;
 
@@ -37,8 +35,16 @@ public final class Memory {
       Class<?> layout = Class.forName("java.lang.foreign.ValueLayout");
       Object floats = littleEndian(layout, "JAVA_FLOAT_UNALIGNED");
       Object ints = littleEndian(layout, "JAVA_INT_UNALIGNED");
-      GET_FLOAT = getter(floats, "OfFloat", float.class);
-      GET_INT = getter(ints, "OfInt", int.class);
+      MethodHandle get =
+          MethodHandles.lookup()
+              .findVirtual(
+                  SEGMENT,
+                  "get",
+                  MethodType.methodType(
+                      int.class, Class.forName("java.lang.foreign.ValueLayout$OfInt"), long.class));
+      GET_INT =
+          MethodHandles.insertArguments(get, 1, ints)
+              .asType(MethodType.methodType(int.class, Object.class, long.class));
       MethodHandle copy =
           MethodHandles.lookup()
               .findStatic(
@@ -53,9 +59,8 @@ public final class Memory {
                       void.class, Object.class, long.class, Object.class, int.class, int.class));
       OF_BUFFER =
           MethodHandles.lookup()
-              .findStatic(
-                  SEGMENT, "ofBuffer", MethodType.methodType(SEGMENT, java.nio.Buffer.class))
-              .asType(MethodType.methodType(Object.class, java.nio.Buffer.class));
+              .findStatic(SEGMENT, "ofBuffer", MethodType.methodType(SEGMENT, Buffer.class))
+              .asType(MethodType.methodType(Object.class, Buffer.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("this Java has no java.lang.foreign.MemorySegment", e);
     }
@@ -80,7 +85,7 @@ public final class Memory {
   /** The bytes of a buffer between its position and its limit. */
   public static Memory of(ByteBuffer buffer) {
     try {
-      return new Memory((Object) OF_BUFFER.invokeExact((java.nio.Buffer) buffer));
+      return new Memory((Object) OF_BUFFER.invokeExact((Buffer) buffer));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -89,15 +94,6 @@ public final class Memory {
   /** The segment, for {@link PanamaScan}. */
   Object segment() {
     return segment;
-  }
-
-  /** The float at a position in bytes. */
-  float getFloat(long position) {
-    try {
-      return (float) GET_FLOAT.invokeExact(segment, position);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
   }
 
   /** The integer at a position in bytes. */
@@ -126,21 +122,9 @@ public final class Memory {
     return e instanceof RuntimeException exception ? exception : new IllegalStateException(e);
   }
 
-  private static MethodHandle getter(Object layout, String type, Class<?> value)
-      throws ReflectiveOperationException {
-    Class<?> layoutType = Class.forName("java.lang.foreign.ValueLayout$" + type);
-    MethodHandle get =
-        MethodHandles.lookup()
-            .findVirtual(SEGMENT, "get", MethodType.methodType(value, layoutType, long.class));
-    return MethodHandles.insertArguments(get, 1, layout)
-        .asType(MethodType.methodType(value, Object.class, long.class));
-  }
-
   private static Object littleEndian(Class<?> layouts, String name)
       throws ReflectiveOperationException {
     Object layout = layouts.getField(name).get(null);
-    return Class.forName("java.lang.foreign.ValueLayout")
-        .getMethod("withOrder", ByteOrder.class)
-        .invoke(layout, ByteOrder.LITTLE_ENDIAN);
+    return layouts.getMethod("withOrder", ByteOrder.class).invoke(layout, ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -29,10 +29,11 @@ import java.nio.ByteBuffer;
  * are taken in single precision; what passes to the end is measured by {@link Metric#distance} in
  * double precision, and these distances alone decide.
  *
- * <p><b>Cost.</b> Descent goes to the nearest child first until something limits it, and from then
- * on in any order. Expected O(log n) nodes for a fixed d; the constant grows exponentially with d,
- * and from some thirty dimensions on nearly every block is visited (Weber, Schek & Blott 1998).
- * Memory: d + 1 numbers of four bytes a point, and 2·d more for every {@value Scan#LANES} points.
+ * <p><b>Cost.</b> Where nothing limits the search yet, a node is descended into nearest child
+ * first; later ones in any order. Expected O(log n) nodes for a fixed d; the constant grows
+ * exponentially with d, and from some thirty dimensions on nearly every block is visited (Weber,
+ * Schek & Blott 1998). Memory: d + 1 numbers of four bytes a point, and 2·d more for every {@value
+ * Scan#LANES} points.
  *
  * <p>Immutable; any number of threads may search.
  */
@@ -64,11 +65,10 @@ public final class NeighbourTree {
   /**
    * A tree in memory, of at most 2 GiB.
    *
-   * @param vectors {@code float[n][d]}, at least one, finite; of unit length for {@link
-   *     Metric#COSINE}
+   * @param vectors {@code float[n][d]}, finite; of unit length for {@link Metric#COSINE}
    * @throws IllegalArgumentException naming the vector and what is wrong with it
    */
-  public static NeighbourTree of(Metric metric, float[][] vectors) {
+  static NeighbourTree of(Metric metric, float[][] vectors) {
     return of(metric, vectors, Scan.BEST);
   }
 

@@ -8,10 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lays out points as the blocks of a {@link NeighbourTree}. O(n·(d + log n)·log n), on all cores;
- * holds a copy of the points on the heap meanwhile. For one thread, and one tree.
+ * Lays out points as the blocks of a {@link NeighbourTree}. O(n·(d + log n)·log n) on all cores,
+ * and O(n·d²) on one to turn unit vectors; holds a copy of the points on the heap meanwhile. For
+ * one thread, and one tree.
  */
 public final class NeighbourTreeWriter {
+  /** As many as an array holds. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   private final Metric metric;
   private final int dimension;
   private final float[] rows;
@@ -34,15 +38,20 @@ public final class NeighbourTreeWriter {
    * @throws IllegalArgumentException when n·d is more than an array can hold
    */
   public NeighbourTreeWriter(Metric metric, int dimension, int size) {
-    if ((long) size * dimension > Integer.MAX_VALUE - 8) {
+    if (!fits(dimension, size)) {
       throw new IllegalArgumentException(
           "%,d points of %d dimensions are too many for one tree, which takes %,d numbers"
-              .formatted(size, dimension, Integer.MAX_VALUE - 8));
+              .formatted(size, dimension, MOST_NUMBERS));
     }
     this.metric = metric;
     this.dimension = dimension;
     rows = new float[size * dimension];
     points = new int[size];
+  }
+
+  /** Whether so many points are not too many for one tree. */
+  public static boolean fits(int dimension, int size) {
+    return (long) size * dimension <= MOST_NUMBERS;
   }
 
   /** Takes the blocks of a tree, one after another. */

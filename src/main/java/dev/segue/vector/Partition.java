@@ -103,7 +103,7 @@ record Partition(int from, int to, float[] low, float[] high, Partition left, Pa
         }
       }
       int widest = 0;
-      double greatest = -1;
+      double greatest = Double.NEGATIVE_INFINITY;
       for (int j = 0; j < dimension; j++) {
         double variance = squares[j] - sum[j] * sum[j] / (to - from);
         if (low[j] < high[j] && variance > greatest) {

@@ -8,13 +8,15 @@ import org.hipparchus.linear.MatrixUtils;
 /**
  * The directions in which vectors vary most (Hotelling 1933, "Analysis of a complex of statistical
  * variables into principal components"): eigenvectors of their covariance, of unit length and at
- * right angles, the strongest first. As many as together hold {@value #SHARE} of the variance.
- *
- * <p>Distances between projections never exceed distances between vectors, so they may prune (the
- * lower bounding lemma; Faloutsos, Ranganathan & Manolopoulos 1994, "Fast subsequence matching in
- * time-series databases", §3), and fewer numbers say nearly as much.
+ * right angles, the strongest first. Turning vectors so that these become the axes leaves their
+ * distances as they are, and makes boxes around neighbours tighter.
  */
 final class PrincipalAxes {
+  /**
+   * How far from a right angle, or from unit length, axes may be: less than single precision sees.
+   */
+  private static final double TOLERANCE = 1e-10;
+
   private final double[][] axes;
 
   /**
@@ -30,7 +32,7 @@ final class PrincipalAxes {
    * Finds the axes. O(n·d² + d³).
    *
    * @param rows {@code float[n·d]}, row by row, n at least 1
-   * @return empty where the vectors hardly vary, so that no axes can be made out
+   * @return empty where the vectors hardly vary, so that no axes can be told from rounding
    */
   static Optional<PrincipalAxes> of(float[] rows, int dimension) {
     EigenDecompositionSymmetric eigen;
@@ -45,7 +47,7 @@ final class PrincipalAxes {
     for (int axis = 0; axis < dimension; axis++) {
       axes[axis] = eigen.getEigenvector(axis).toArray();
     }
-    return Optional.of(new PrincipalAxes(axes));
+    return orthonormal(axes) ? Optional.of(new PrincipalAxes(axes)) : Optional.empty();
   }
 
   /** {@code double[d][d]}, not copied. */
@@ -64,6 +66,21 @@ final class PrincipalAxes {
       turned[axis] = (float) sum;
     }
     return turned;
+  }
+
+  private static boolean orthonormal(double[][] axes) {
+    for (int a = 0; a < axes.length; a++) {
+      for (int b = 0; b <= a; b++) {
+        double product = 0;
+        for (int j = 0; j < axes.length; j++) {
+          product += axes[a][j] * axes[b][j];
+        }
+        if (!(Math.abs(product - (a == b ? 1 : 0)) <= TOLERANCE)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static double[][] covariance(float[] rows, int dimension) {

@@ -11,7 +11,8 @@ package dev.segue.vector;
  * <p>For cosine, {@code ‖q − x‖² = ‖q‖² + ‖x‖² − 2·q·x}, so that {@code 1 − q·x ≤ D} asks for
  * {@code ‖q − x‖² ≤ 2·D + (‖q‖² − 1) + (‖x‖² − 1)}; and of two points the nearer by cosine can be
  * the farther by as much as their squared lengths differ. Both are some 10⁻⁷ for vectors of unit
- * length, and are counted in. Turning vectors rounds each by less than 2⁻²⁴ of its length.
+ * length, and are counted in, as is the rounding of the dot product in double precision. Turning
+ * vectors rounds each by less than 2⁻²⁴ of its length.
  */
 final class SumLimits {
   private final Metric metric;
@@ -20,6 +21,7 @@ final class SumLimits {
   private final double greatestExcess;
   private final double lengths;
   private final double turning;
+  private final double absolute;
 
   SumLimits(NeighbourTreeShape shape, double querySquaredLength) {
     metric = shape.metric();
@@ -27,6 +29,7 @@ final class SumLimits {
     queryExcess = querySquaredLength - 1;
     greatestExcess = shape.greatest() - 1;
     lengths = metric == Metric.COSINE ? shape.greatest() - shape.least() : 0;
+    absolute = metric == Metric.COSINE ? (shape.dimension() + 4) * 0x1p-50 : 0;
     turning =
         shape.axes().length == 0
             ? 0
@@ -35,7 +38,7 @@ final class SumLimits {
 
   /** The largest sum of a point that may be as near as one with this sum. */
   float ofSum(float sum) {
-    return raised(sum + lengths);
+    return raised(sum + lengths + absolute);
   }
 
   /** The largest sum of a point that may be within a distance. */
@@ -44,7 +47,7 @@ final class SumLimits {
         switch (metric) {
           case EUCLIDEAN -> distance * distance;
           case MANHATTAN -> distance;
-          case COSINE -> Math.max(0, 2 * distance + queryExcess + greatestExcess);
+          case COSINE -> Math.max(0, 2 * distance + queryExcess + greatestExcess) + absolute;
         });
   }
 

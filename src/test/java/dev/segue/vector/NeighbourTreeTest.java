@@ -116,6 +116,21 @@ class NeighbourTreeTest {
   }
 
   @Test
+  void directionsThatOnlyRoundingKeepsApartStandInOrder() throws IOException {
+    float[][] vectors = new float[1000][];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = new float[] {1, i * 1e-10f};
+    }
+    for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
+      Nearest nearest = new Nearest(10);
+      NeighbourTree.of(Metric.COSINE, vectors, scan)
+          .search(vectors[500], 10, INFINITE, i -> vectors[i], into(nearest, i -> true));
+      assertThat(hits(nearest))
+          .isEqualTo(measureAll(Metric.COSINE, vectors, vectors[500], 10, i -> true, INFINITE));
+    }
+  }
+
+  @Test
   void keepsApartWhatOverflows() throws IOException {
     float[][] vectors = {
       {Float.MAX_VALUE, 0}, {-Float.MAX_VALUE, 0}, {0, Float.MAX_VALUE}, {1e-40f, 0}, {0, 0}

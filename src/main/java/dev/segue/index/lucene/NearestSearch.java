@@ -30,9 +30,9 @@ import org.apache.lucene.search.Weight;
  * The k nearest documents to a point, by distance in double precision, then in catalogue order.
  *
  * <p>Where a space has trees ({@link VectorFormats}), they answer exactly. A filter is asked about
- * candidates only, {@link DocumentFilter}; one that few documents pass turns the search round, and
- * each of these is measured. Where a space has a graph, it proposes candidates, and when they are
- * too few, every document that passes is measured.
+ * candidates only, {@link DocumentFilter}; one that few documents pass, as its cost says or as it
+ * turns out, turns the search round, and each of these is measured. Where a space has a graph, it
+ * proposes candidates, and when they are too few, every document that passes is measured.
  */
 final class NearestSearch {
   /**
@@ -79,7 +79,7 @@ final class NearestSearch {
       FloatVectorValues vectors = vectors(leaf, space);
       if (vectors != null) {
         IntStream points =
-            VectorFormats.exact(space)
+            VectorFormats.exact(space) && tree(leaf, space) != null
                 ? Arrays.stream(tree(leaf, space).order())
                 : IntStream.range(0, vectors.size());
         points.forEach(point -> order.add(ordinals[leaf.docBase + vectors.ordToDoc(point)]));
@@ -90,60 +90,95 @@ final class NearestSearch {
 
   private void searchTrees(NearestQuery query, Query filter, Nearest nearest) throws IOException {
     boolean everything = filter instanceof MatchAllDocsQuery;
-    Weight weight = everything ? null : weight(filter);
+    Weight weight = null;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       FloatVectorValues vectors = vectors(leaf, query.space());
       if (vectors == null) {
         continue;
       }
-      if (everything) {
-        searchTree(query, leaf, vectors, document -> true, nearest);
+      NeighbourTree tree = tree(leaf, query.space());
+      if (everything && tree != null) {
+        Finder finder = new Finder(query, leaf, vectors, document -> true);
+        finder.search(tree, nearest);
         continue;
       }
+      weight = weight == null ? weight(filter) : weight;
       ScorerSupplier passing = weight.scorerSupplier(leaf);
       if (passing == null) {
         continue;
       }
-      if (passing.cost() <= FEW) {
+      boolean found = false;
+      if (tree != null && passing.cost() > FEW) {
+        DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader());
+        found = new Finder(query, leaf, vectors, lookup).search(tree, nearest);
+      }
+      if (!found) {
         measure(query, leaf, vectors, passing, nearest);
-      } else {
-        DocumentFilter passes = DocumentFilter.of(query.filter(), leaf.reader());
-        searchTree(query, leaf, vectors, passes, nearest);
       }
     }
   }
 
-  private void searchTree(
-      NearestQuery query,
-      LeafReaderContext leaf,
-      FloatVectorValues vectors,
-      DocumentFilter filter,
-      Nearest nearest)
-      throws IOException {
-    int excluded = query.excluded().orElse(-1);
-    tree(leaf, query.space())
-        .search(
-            query.vector(),
-            query.k(),
-            nearest.limit(),
-            vectors::vectorValue,
-            new NeighbourTree.Visitor() {
-              @Override
-              public boolean accepts(int point) throws IOException {
-                int document = vectors.ordToDoc(point);
-                return ordinals[leaf.docBase + document] != excluded && filter.accepts(document);
-              }
+  /** Looks for the nearest in the tree of a segment. */
+  private final class Finder implements NeighbourTree.Visitor {
+    private final NearestQuery query;
+    private final LeafReaderContext leaf;
+    private final FloatVectorValues vectors;
+    private final DocumentFilter filter;
+    private final int excluded;
+    private final List<Neighbour> found = new ArrayList<>();
+    private int accepted;
+    private int refused;
 
-              @Override
-              public boolean visited(int points) {
-                return true;
-              }
+    Finder(
+        NearestQuery query,
+        LeafReaderContext leaf,
+        FloatVectorValues vectors,
+        DocumentFilter filter) {
+      this.query = query;
+      this.leaf = leaf;
+      this.vectors = vectors;
+      this.filter = filter;
+      excluded = query.excluded().orElse(-1);
+    }
 
-              @Override
-              public void found(int point, double distance) {
-                nearest.add(ordinals[leaf.docBase + vectors.ordToDoc(point)], distance);
-              }
-            });
+    /**
+     * Adds what it finds to the nearest.
+     *
+     * @return false when it gave up, since nearly all are refused; then nothing was added
+     */
+    boolean search(NeighbourTree tree, Nearest nearest) throws IOException {
+      tree.search(query.vector(), query.k(), nearest.limit(), vectors::vectorValue, this);
+      if (hopeless()) {
+        return false;
+      }
+      found.forEach(neighbour -> nearest.add(neighbour.ordinal(), neighbour.distance()));
+      return true;
+    }
+
+    @Override
+    public boolean accepts(int point) throws IOException {
+      int document = vectors.ordToDoc(point);
+      if (ordinals[leaf.docBase + document] != excluded && filter.accepts(document)) {
+        accepted++;
+        return true;
+      }
+      refused++;
+      return false;
+    }
+
+    @Override
+    public boolean visited(int points) {
+      return !hopeless();
+    }
+
+    @Override
+    public void found(int point, double distance) {
+      found.add(new Neighbour(ordinals[leaf.docBase + vectors.ordToDoc(point)], distance));
+    }
+
+    private boolean hopeless() {
+      return refused > 2 * FEW && accepted < query.k();
+    }
   }
 
   private void propose(NearestQuery query, Query filter, Nearest nearest) throws IOException {
@@ -215,6 +250,7 @@ final class NearestSearch {
     return leaf.reader().getFloatVectorValues(TrackDocument.vector(space));
   }
 
+  /** {@code null} where there are too many vectors for a tree. */
   private static NeighbourTree tree(LeafReaderContext leaf, FeatureSpace space) {
     String field = TrackDocument.vector(space);
     KnnVectorsReader reader = ((CodecReader) leaf.reader()).getVectorReader();

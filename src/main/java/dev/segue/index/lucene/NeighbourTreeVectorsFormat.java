@@ -17,7 +17,8 @@ import org.apache.lucene.index.VectorEncoding;
  * Vectors with exact nearest neighbours, for few dimensions: Lucene's flat vectors, and beside them
  * a {@link dev.segue.vector.NeighbourTree} for every field of floats that are compared by {@code
  * EUCLIDEAN}, or by {@code DOT_PRODUCT} while they are of unit length. Whatever other fields there
- * are, bytes too, is compared one by one, and so is exact as well.
+ * are, bytes too, is compared one by one, and so is exact as well; so are vectors asked about by
+ * collectors that want other than the k nearest.
  *
  * <p>Two files, each with a header and a checksum:
  *
@@ -28,7 +29,7 @@ import org.apache.lucene.index.VectorEncoding;
  *       (vlongs), the count of its axes (vint) and as many doubles for each as there are
  *       dimensions, the count of its nodes (vint) and three ints for each. -1 ends the list.
  *   <li>{@code .ntb}, mapped. The blocks of all trees, each tree aligned to 64 bytes. Nothing of it
- *       is copied to the heap.
+ *       is copied where the directory maps.
  * </ul>
  */
 public final class NeighbourTreeVectorsFormat extends KnnVectorsFormat {

@@ -20,6 +20,8 @@ import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.KnnCollector;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ChecksumIndexInput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.FileDataHint;
@@ -28,6 +30,7 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MemorySegmentAccessInput;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.VectorUtil;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
 
 /**
@@ -74,14 +77,27 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
   @Override
   public void search(String field, float[] target, KnnCollector collector, AcceptDocs accepted)
       throws IOException {
+    VectorUtil.checkFinite(target);
     Tree tree = trees.get(field);
-    if (tree == null || !tree.metric().accepts(target)) {
+    // Only of a plain collector is it known that it wants the k nearest and nothing else: others
+    // take all within a similarity, or the best of each parent.
+    if (tree == null || !tree.metric().accepts(target) || !(collector instanceof TopKnnCollector)) {
       compareAll(flat.getRandomVectorScorer(field, target), collector, accepted);
     } else if (collector.k() > 0) {
-      FloatVectorValues vectors = flat.getFloatVectorValues(field);
-      TreeVisitor visitor = new TreeVisitor(collector, tree.metric(), vectors, accepted.bits());
+      searchTree(tree, field, target, collector, accepted);
+    }
+  }
+
+  private void searchTree(
+      Tree tree, String field, float[] target, KnnCollector collector, AcceptDocs accepted)
+      throws IOException {
+    FloatVectorValues vectors = flat.getFloatVectorValues(field);
+    TreeVisitor visitor = new TreeVisitor(collector, tree.metric(), vectors, accepted.bits());
+    try {
       tree.tree()
           .search(target, collector.k(), visitor.maxDistance(), vectors::vectorValue, visitor);
+    } catch (IllegalStateException e) {
+      throw new AlreadyClosedException("the index was closed meanwhile", e);
     }
   }
 
@@ -183,7 +199,12 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
         return Memory.of(segment);
       }
     }
-    byte[] bytes = new byte[Math.toIntExact(length)];
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IOException(
+          "%s: %,d bytes of a tree that are not mapped are more than can be copied"
+              .formatted(blocks, length));
+    }
+    byte[] bytes = new byte[(int) length];
     IndexInput slice = blocks.slice("neighbour tree", offset, length);
     slice.readBytes(bytes, 0, bytes.length);
     return Memory.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());

@@ -108,7 +108,9 @@ final class NeighbourTreeVectorsWriter extends KnnVectorsWriter {
   private void writeTree(FieldInfo field, FlatVectorsReader vectors) throws IOException {
     Metric metric = NeighbourTreeVectorsFormat.metric(field);
     FloatVectorValues values = metric == null ? null : vectors.getFloatVectorValues(field.name);
-    if (values == null || !accepted(values, metric)) {
+    if (values == null
+        || !NeighbourTreeWriter.fits(field.getVectorDimension(), values.size())
+        || !accepted(values, metric)) {
       meta.writeByte((byte) 0);
       return;
     }

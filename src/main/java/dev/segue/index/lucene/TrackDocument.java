@@ -107,7 +107,8 @@ final class TrackDocument {
     for (NumericField field : NumericField.values()) {
       double number = field.of(track);
       if (!Double.isNaN(number)) {
-        document.add(new DoubleField(number(field), number, Field.Store.NO));
+        // Lucene would sort -0.0 below 0.0.
+        document.add(new DoubleField(number(field), number + 0.0, Field.Store.NO));
       }
     }
     if (track.popularity() != null && track.popularity() > 0) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -33,9 +34,13 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.FloatVectorSimilarityQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
@@ -92,6 +97,43 @@ class NeighbourTreeSegmentsTest {
   }
 
   @Test
+  void leavesCollectorsThatWantMoreThanTheNearestWhatTheyWant() throws IOException {
+    float[][] vectors = index();
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      float similarity = 0.2f;
+      long expected =
+          Arrays.stream(vectors)
+              .filter(
+                  vector ->
+                      VectorSimilarityFunction.EUCLIDEAN.compare(vectors[0], vector) >= similarity)
+              .count();
+      assertThat(expected).isGreaterThan(10);
+      assertThat(
+              new IndexSearcher(reader)
+                  .count(new FloatVectorSimilarityQuery("vector", vectors[0], similarity)))
+          .isEqualTo((int) expected);
+    }
+  }
+
+  @Test
+  void refusesAQueryThatIsNotFinite() throws IOException {
+    index();
+    float[] query = new float[DIMENSION];
+    query[3] = Float.NaN;
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      LeafReader segment = reader.leaves().getFirst().reader();
+      assertThatThrownBy(
+              () ->
+                  segment.searchNearestVectors(
+                      "vector", query, 3, AcceptDocs.fromLiveDocs(null, segment.maxDoc()), 1_000))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("[3]=NaN");
+    }
+  }
+
+  @Test
   void findsAFlippedByte() throws IOException {
     index();
     Path blocks = file(NeighbourTreeVectorsFormat.BLOCKS_EXTENSION);
@@ -134,7 +176,7 @@ class NeighbourTreeSegmentsTest {
     }
   }
 
-  private void index() throws IOException {
+  private float[][] index() throws IOException {
     float[][] vectors = PointCloud.NORMAL.vectors(Metric.EUCLIDEAN, 500, DIMENSION, random);
     try (Directory directory = FSDirectory.open(folder);
         IndexWriter writer = new IndexWriter(directory, config())) {
@@ -142,6 +184,7 @@ class NeighbourTreeSegmentsTest {
         writer.addDocument(document(i, vectors[i], Metric.EUCLIDEAN));
       }
     }
+    return vectors;
   }
 
   private void assertExact(Directory directory, float[][] vectors, boolean[] present, Metric metric)
