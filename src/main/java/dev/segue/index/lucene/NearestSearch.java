@@ -16,6 +16,7 @@ import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -24,6 +25,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -113,7 +115,7 @@ final class NearestSearch {
         found = new Finder(query, leaf, vectors, lookup).search(tree, nearest);
       }
       if (!found) {
-        measure(query, leaf, vectors, passing, nearest);
+        measureNear(query, leaf, vectors, passing, nearest);
       }
     }
   }
@@ -223,6 +225,29 @@ final class NearestSearch {
     while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       measure(query, vectors, leaf.docBase + documents.docID(), nearest);
     }
+  }
+
+  /** Lets Lucene score the documents, many at once, and measures those that may be among the k. */
+  private void measureNear(
+      NearestQuery query,
+      LeafReaderContext leaf,
+      FloatVectorValues values,
+      ScorerSupplier passing,
+      Nearest nearest)
+      throws IOException {
+    Metric metric = query.space().metric();
+    SegmentVectors vectors = new SegmentVectors(leaf, values);
+    VectorScorer.Bulk scorer =
+        values.scorer(query.vector()).bulk(passing.get(passing.cost()).iterator());
+    DocAndFloatFeatureBuffer scored = new DocAndFloatFeatureBuffer();
+    do {
+      scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, scored);
+      for (int i = 0; i < scored.size; i++) {
+        if (scored.features[i] >= Similarities.least(metric, nearest.limit())) {
+          measure(query, vectors, leaf.docBase + scored.docs[i], nearest);
+        }
+      }
+    } while (scored.size > 0);
   }
 
   private void measure(NearestQuery query, SegmentVectors vectors, int document, Nearest nearest)

@@ -8,13 +8,9 @@ import org.apache.lucene.util.Bits;
 
 /**
  * Hands what a tree finds to a collector of Lucene's: points become documents, distances become
- * similarities as {@link org.apache.lucene.index.VectorSimilarityFunction} has them, {@code 1 / (1
- * + d²)} for euclidean ones and {@code (1 + cos) / 2 = (2 − d) / 2} for cosine.
+ * {@link Similarities}.
  */
 final class TreeVisitor implements NeighbourTree.Visitor {
-  /** More than a similarity in single precision can be off. */
-  private static final double ROUNDING = 1e-6;
-
   private final KnnCollector collector;
   private final Metric metric;
   private final FloatVectorValues vectors;
@@ -34,11 +30,7 @@ final class TreeVisitor implements NeighbourTree.Visitor {
 
   /** Beyond this distance, the collector wants nothing. */
   double maxDistance() {
-    double similarity = collector.minCompetitiveSimilarity() * (1 - ROUNDING);
-    if (!(similarity > 0)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return metric == Metric.COSINE ? 2 - 2 * similarity : Math.sqrt(1 / similarity - 1);
+    return Similarities.greatestDistance(metric, collector.minCompetitiveSimilarity());
   }
 
   @Override
@@ -48,9 +40,7 @@ final class TreeVisitor implements NeighbourTree.Visitor {
 
   @Override
   public void found(int point, double distance) {
-    double similarity =
-        metric == Metric.COSINE ? Math.max(0, (2 - distance) / 2) : 1 / (1 + distance * distance);
-    collector.collect(vectors.ordToDoc(point), (float) similarity);
+    collector.collect(vectors.ordToDoc(point), (float) Similarities.ofDistance(metric, distance));
   }
 
   /** The block that reaches the collector's limit is the last, and counts only up to it. */

@@ -1,0 +1,36 @@
+package dev.segue.index.lucene;
+
+import dev.segue.vector.Metric;
+
+/**
+ * Distances as Lucene's similarities, as {@link org.apache.lucene.index.VectorSimilarityFunction}
+ * has them: {@code 1 / (1 + d²)} for euclidean distances, {@code (1 + cos) / 2 = (2 − d) / 2} for
+ * cosine. There is none for manhattan.
+ */
+final class Similarities {
+  /** More than a similarity in single precision, of some hundred dimensions, can be off. */
+  private static final double ROUNDING = 1e-5;
+
+  private Similarities() {}
+
+  /** The similarity of two vectors, in [0, 1]. */
+  static double ofDistance(Metric metric, double distance) {
+    return metric == Metric.COSINE
+        ? Math.max(0, (2 - distance) / 2)
+        : 1 / (1 + distance * distance);
+  }
+
+  /** Less than this is the similarity of no vector within a distance, in single precision. */
+  static double least(Metric metric, double distance) {
+    return ofDistance(metric, distance) - ROUNDING;
+  }
+
+  /** Farther than this is no vector of at least a similarity in single precision. */
+  static double greatestDistance(Metric metric, double similarity) {
+    double least = similarity - ROUNDING;
+    if (!(least > 0)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return metric == Metric.COSINE ? 2 - 2 * least : Math.sqrt(1 / least - 1);
+  }
+}
