@@ -154,7 +154,7 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
           }
           readTree(field, meta);
         }
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) { // a damaged number can ask for more memory than there is
         problem = e;
       } finally {
         CodecUtil.checkFooter(meta, problem);

@@ -99,11 +99,11 @@ final class TrackDocument {
       Track track,
       Map<String, float[]> vectors,
       List<FeatureSpace> spaces,
-      TextAnalysis analysis)
+      NameCache names)
       throws IOException {
     Document document = new Document();
-    addWords(document, track, analysis);
-    addKeys(document, track);
+    addWords(document, track, names);
+    addKeys(document, track, names);
     for (NumericField field : NumericField.values()) {
       double number = field.of(track);
       if (!Double.isNaN(number)) {
@@ -125,39 +125,40 @@ final class TrackDocument {
     return document;
   }
 
-  private static void addWords(Document document, Track track, TextAnalysis analysis) {
+  private static void addWords(Document document, Track track, NameCache names) {
     Set<String> all = new HashSet<>();
-    List<String> name = addText(document, NAME, track.name(), analysis, all);
+    List<String> name = names.words(track.name());
+    addText(document, NAME, name, all);
     addWhole(document, NAME_WHOLE, name);
     for (String artist : track.artists()) {
-      addWhole(document, ARTIST_WHOLE, addText(document, ARTISTS, artist, analysis, all));
+      List<String> words = names.of(artist).words();
+      addText(document, ARTISTS, words, all);
+      addWhole(document, ARTIST_WHOLE, words);
     }
     if (track.album() != null) {
-      addText(document, ALBUM, track.album(), analysis, all);
+      addText(document, ALBUM, names.of(track.album()).words(), all);
     }
-    track.genres().forEach(genre -> addText(document, GENRES, genre, analysis, all));
+    track.genres().forEach(genre -> addText(document, GENRES, names.of(genre).words(), all));
     document.add(new Field(WORDS, new WordStream(all), WORDS_TYPE));
   }
 
-  /** Gives back the words of the text, and adds them to all of the document's. */
-  private static List<String> addText(
-      Document document, String field, String text, TextAnalysis analysis, Set<String> all) {
-    List<String> words = analysis.words(text);
-    all.addAll(words);
+  /** Adds the words of a text to a field, and to all of the document's. */
+  private static void addText(
+      Document document, String field, List<String> words, Set<String> all) {
     document.add(new TextField(field, new WordStream(words)));
-    return words;
+    all.addAll(words);
   }
 
   private static void addWhole(Document document, String field, List<String> words) {
     document.add(new StringField(field, term(String.join(" ", words)), Field.Store.NO));
   }
 
-  private static void addKeys(Document document, Track track) {
+  private static void addKeys(Document document, Track track, NameCache names) {
     document.add(new StringField(ID, track.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
-    track.artists().forEach(artist -> addKey(document, ARTIST_KEY, NameKey.of(artist)));
+    track.artists().forEach(artist -> addKey(document, ARTIST_KEY, names.of(artist).key()));
     for (String genre : track.genres()) {
-      addKey(document, GENRE_KEY, NameKey.of(genre));
+      addKey(document, GENRE_KEY, names.of(genre).key());
       document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
     }
     if (track.explicit() != null) {

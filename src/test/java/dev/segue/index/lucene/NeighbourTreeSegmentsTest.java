@@ -154,7 +154,7 @@ class NeighbourTreeSegmentsTest {
     index();
     Path meta = file(NeighbourTreeVectorsFormat.META_EXTENSION);
     byte[] bytes = Files.readAllBytes(meta);
-    bytes[random.nextInt(bytes.length)] ^= 4;
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
     Files.write(meta, bytes);
     try (Directory directory = FSDirectory.open(folder)) {
       assertThatThrownBy(() -> DirectoryReader.open(directory)).isInstanceOf(IOException.class);
