@@ -16,16 +16,18 @@ final class TerminalProgress implements Progress {
   public void begin(String task, long total, String unit) {
     if (watched) {
       boolean bytes = unit.equals("bytes");
-      bar =
+      ProgressBarBuilder builder =
           new ProgressBarBuilder()
               .setTaskName(task)
               .setInitialMax(total)
               .setUnit(bytes ? " MiB" : " " + unit, bytes ? 1 << 20 : 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .showSpeed()
-              .clearDisplayOnFinish()
-              .build();
+              .clearDisplayOnFinish();
+      if (total >= 0) {
+        builder.showSpeed();
+      }
+      bar = builder.build();
     }
   }
 

@@ -97,7 +97,12 @@ public final class Rebuild {
         } finally {
           progress.end();
         }
-        builder.commit();
+        progress.begin("Finishing", -1, "");
+        try {
+          builder.commit();
+        } finally {
+          progress.end();
+        }
       }
       check(folder, declared, report);
       manifest(generation, options, report, spaces).write(folder);

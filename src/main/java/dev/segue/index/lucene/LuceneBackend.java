@@ -10,21 +10,23 @@ import java.util.List;
 
 /** Indexes in a folder of this machine. Nothing to install. */
 public final class LuceneBackend implements IndexBackend {
-  private final int segmentTracks;
+  private final int bufferedTracks;
+  private final int segments;
 
-  /** As few segments as memory allows. */
+  /** One segment, by way of as few as memory allows. */
   public LuceneBackend() {
-    this(Integer.MAX_VALUE);
+    this(Integer.MAX_VALUE, 1);
   }
 
-  /** Segments of so many tracks, to see that nobody can tell. */
-  LuceneBackend(int segmentTracks) {
-    this.segmentTracks = segmentTracks;
+  /** For {@link LuceneIndexBuilder}; to see that nobody can tell. */
+  LuceneBackend(int bufferedTracks, int segments) {
+    this.bufferedTracks = bufferedTracks;
+    this.segments = segments;
   }
 
   @Override
   public IndexBuilder create(Path folder, List<FeatureSpace> spaces) throws IOException {
-    return new LuceneIndexBuilder(folder, spaces, segmentTracks);
+    return new LuceneIndexBuilder(folder, spaces, bufferedTracks, segments);
   }
 
   @Override

@@ -7,6 +7,6 @@ import dev.segue.index.IndexBackendContract;
 class LuceneSegmentsTest extends IndexBackendContract {
   @Override
   protected IndexBackend backend() {
-    return new LuceneBackend(1_700);
+    return new LuceneBackend(1_700, Integer.MAX_VALUE);
   }
 }
