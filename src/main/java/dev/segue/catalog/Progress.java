@@ -23,7 +23,7 @@ public interface Progress {
    *
    * @param task what is done, as people read it, such as {@code Reading dataset.csv}
    * @param total how much there is to do, or -1 when nobody knows
-   * @param unit what is counted, such as {@code bytes} or {@code tracks}
+   * @param unit what is counted, such as {@code bytes} or {@code tracks}; empty when nothing is
    */
   void begin(String task, long total, String unit);
 

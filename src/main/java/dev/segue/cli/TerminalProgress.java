@@ -24,7 +24,7 @@ final class TerminalProgress implements Progress {
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(REFRESH_MILLIS)
               .clearDisplayOnFinish();
-      if (total >= 0) {
+      if (!unit.isEmpty()) {
         builder.showSpeed();
       }
       bar = builder.build();

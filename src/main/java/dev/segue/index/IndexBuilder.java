@@ -14,7 +14,8 @@ public interface IndexBuilder extends Closeable {
    * Adds a track.
    *
    * @param ordinal its position in the catalogue: every number from 0 up, each once, in any order
-   * @param vectors its {@code float[d]} by the name of the space; a space without one is left out
+   * @param vectors its {@code float[d]} by the name of the space, as {@link
+   *     dev.segue.vector.FittedSpace#vector} makes them; a space without one is left out
    */
   void add(int ordinal, Track track, Map<String, float[]> vectors) throws IOException;
 

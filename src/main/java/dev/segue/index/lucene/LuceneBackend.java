@@ -7,26 +7,33 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.TieredMergePolicy;
 
 /** Indexes in a folder of this machine. Nothing to install. */
 public final class LuceneBackend implements IndexBackend {
   private final int bufferedTracks;
-  private final int segments;
+  private final MergePolicy last;
 
-  /** One segment, by way of as few as memory allows. */
+  /** Indexes of one segment. */
   public LuceneBackend() {
-    this(Integer.MAX_VALUE, 1);
+    this(Integer.MAX_VALUE, new TieredMergePolicy());
   }
 
-  /** For {@link LuceneIndexBuilder}; to see that nobody can tell. */
-  LuceneBackend(int bufferedTracks, int segments) {
+  /**
+   * Indexes of several segments, to see that nobody can tell.
+   *
+   * @param bufferedTracks how many tracks are kept in memory at most, until they are a segment
+   * @param last what is merged in the end
+   */
+  LuceneBackend(int bufferedTracks, MergePolicy last) {
     this.bufferedTracks = bufferedTracks;
-    this.segments = segments;
+    this.last = last;
   }
 
   @Override
   public IndexBuilder create(Path folder, List<FeatureSpace> spaces) throws IOException {
-    return new LuceneIndexBuilder(folder, spaces, bufferedTracks, segments);
+    return new LuceneIndexBuilder(folder, spaces, bufferedTracks, last);
   }
 
   @Override

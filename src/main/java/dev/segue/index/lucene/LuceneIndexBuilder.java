@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.MergeTrigger;
-import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -22,7 +21,8 @@ import org.apache.lucene.util.IOUtils;
 /**
  * Writes an index once, as one segment, since one tree of all tracks answers sooner than several of
  * some. The threads that add make documents side by side, but put them into one segment as long as
- * that fits in memory; where several were needed, they are merged at the end.
+ * that fits in memory; where several were needed, they are merged at the end. That needs twice the
+ * space of the index, and on the heap, for the tree, some 80 bytes a track of 16 dimensions.
  */
 final class LuceneIndexBuilder implements IndexBuilder {
   private static final long MEGABYTE = 1 << 20;
@@ -33,18 +33,18 @@ final class LuceneIndexBuilder implements IndexBuilder {
   private final Directory directory;
   private final IndexWriter writer;
   private final Object adding = new Object();
-  private final int segments;
+  private final MergePolicy last;
 
   /**
    * Begins an index.
    *
    * @param bufferedTracks how many tracks are kept in memory at most, until they are a segment
-   * @param segments how many segments there are at most in the end
+   * @param last what is merged in the end; until then, nothing is
    */
-  LuceneIndexBuilder(Path folder, List<FeatureSpace> spaces, int bufferedTracks, int segments)
+  LuceneIndexBuilder(Path folder, List<FeatureSpace> spaces, int bufferedTracks, MergePolicy last)
       throws IOException {
     this.spaces = List.copyOf(spaces);
-    this.segments = segments;
+    this.last = last;
     directory = FSDirectory.open(folder);
     writer =
         new IndexWriter(
@@ -54,14 +54,15 @@ final class LuceneIndexBuilder implements IndexBuilder {
                 .setCommitOnClose(false)
                 .setUseCompoundFile(false)
                 .setCodec(VectorFormats.codec(this.spaces))
-                .setMergePolicy(new AtTheEnd())
+                .setMergePolicy(NoMergePolicy.INSTANCE)
+                .setMergeScheduler(new SerialMergeScheduler()) // a failure says its reason
                 .setMaxBufferedDocs(bufferedTracks)
                 .setRAMBufferSizeMB(bufferMegabytes()));
   }
 
   @Override
   public void add(int ordinal, Track track, Map<String, float[]> vectors) throws IOException {
-    Document document = TrackDocument.of(ordinal, track, vectors, spaces, names);
+    Document document = TrackDocument.of(ordinal, track, vectors, spaces, analysis, names);
     synchronized (adding) { // else every thread would fill a segment of its own
       writer.addDocument(document);
     }
@@ -69,7 +70,9 @@ final class LuceneIndexBuilder implements IndexBuilder {
 
   @Override
   public void commit() throws IOException {
-    writer.forceMerge(segments);
+    writer.flush();
+    writer.getConfig().setMergePolicy(last);
+    writer.forceMerge(1);
     writer.commit();
   }
 
@@ -81,18 +84,5 @@ final class LuceneIndexBuilder implements IndexBuilder {
   /** A third of the heap, so that a large catalogue becomes few segments. */
   private static double bufferMegabytes() {
     return Math.clamp(Runtime.getRuntime().maxMemory() / MEGABYTE / 3, 64, 1536);
-  }
-
-  /** Merges when it is forced to, and not before. */
-  private static final class AtTheEnd extends FilterMergePolicy {
-    AtTheEnd() {
-      super(new TieredMergePolicy());
-    }
-
-    @Override
-    public MergeSpecification findMerges(
-        MergeTrigger trigger, SegmentInfos infos, MergeContext context) {
-      return null;
-    }
   }
 }

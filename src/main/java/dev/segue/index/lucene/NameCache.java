@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What names that come again and again are in the index: artists, genres and albums are analysed
- * once, not once a track. Keeps the first {@value #CAPACITY}, some 20 MB; any number of threads may
+ * What names that come again and again, those of artists and genres, are in the index: analysed
+ * once, not once a track. Keeps at most {@value #CAPACITY}, some 30 MB; any number of threads may
  * ask.
  */
 final class NameCache {
   private static final int CAPACITY = 100_000;
+
+  /** In characters; longer names are not kept. */
+  private static final int LONGEST = 100;
 
   /**
    * A name.
@@ -30,17 +33,17 @@ final class NameCache {
 
   Name of(String text) {
     Name known = names.get(text);
-    if (known == null) {
-      known = new Name(List.copyOf(analysis.words(text)), NameKey.of(text));
-      if (names.size() < CAPACITY) {
-        names.put(text, known);
-      }
-    }
-    return known;
+    return known == null ? analyse(text) : known;
   }
 
-  /** The words of a text that hardly comes twice. */
-  List<String> words(String text) {
-    return analysis.words(text);
+  private Name analyse(String text) {
+    Name name = new Name(List.copyOf(analysis.words(text)), NameKey.of(text));
+    if (text.length() <= LONGEST) {
+      if (names.size() >= CAPACITY) {
+        names.clear();
+      }
+      names.put(text, name);
+    }
+    return name;
   }
 }

@@ -33,13 +33,14 @@ import org.apache.lucene.search.Weight;
  *
  * <p>Where a space has trees ({@link VectorFormats}), they answer exactly. A filter is asked about
  * candidates only, {@link DocumentFilter}; one that few documents pass, as its cost says or as it
- * turns out, turns the search round, and each of these is measured. Where a space has a graph, it
- * proposes candidates, and when they are too few, every document that passes is measured.
+ * turns out, turns the search round: Lucene scores these in single precision, and those that may be
+ * among the nearest are measured. Where a space has a graph, it proposes candidates, and when they
+ * are too few, every document that passes is measured.
  */
 final class NearestSearch {
   /**
-   * Up to about so many passing documents, measuring each is sooner done than looking for ten of
-   * them in a tree.
+   * Up to about so many passing documents, scoring each is sooner done than looking for ten of them
+   * in a tree.
    */
   private static final int FEW = 2_000;
 
@@ -275,7 +276,7 @@ final class NearestSearch {
     return leaf.reader().getFloatVectorValues(TrackDocument.vector(space));
   }
 
-  /** {@code null} where there are too many vectors for a tree. */
+  /** {@code null} where there are too many vectors for a tree, or some that it cannot hold. */
   private static NeighbourTree tree(LeafReaderContext leaf, FeatureSpace space) {
     String field = TrackDocument.vector(space);
     KnnVectorsReader reader = ((CodecReader) leaf.reader()).getVectorReader();

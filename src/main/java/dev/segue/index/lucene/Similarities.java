@@ -8,16 +8,18 @@ import dev.segue.vector.Metric;
  * cosine. There is none for manhattan.
  */
 final class Similarities {
-  /** More than a similarity in single precision, of some hundred dimensions, can be off. */
+  /** More than a similarity in single precision, of some thirty dimensions, can be off. */
   private static final double ROUNDING = 1e-5;
 
   private Similarities() {}
 
-  /** The similarity of two vectors, in [0, 1]. */
+  /** The similarity of two vectors: at least 0, and about 1 at most. */
   static double ofDistance(Metric metric, double distance) {
-    return metric == Metric.COSINE
-        ? Math.max(0, (2 - distance) / 2)
-        : 1 / (1 + distance * distance);
+    return switch (metric) {
+      case EUCLIDEAN -> 1 / (1 + distance * distance);
+      case COSINE -> Math.max(0, (2 - distance) / 2);
+      case MANHATTAN -> throw none(metric);
+    };
   }
 
   /** Less than this is the similarity of no vector within a distance, in single precision. */
@@ -31,6 +33,14 @@ final class Similarities {
     if (!(least > 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    return metric == Metric.COSINE ? 2 - 2 * least : Math.sqrt(1 / least - 1);
+    return switch (metric) {
+      case EUCLIDEAN -> Math.sqrt(1 / least - 1);
+      case COSINE -> 2 - 2 * least;
+      case MANHATTAN -> throw none(metric);
+    };
+  }
+
+  private static IllegalArgumentException none(Metric metric) {
+    return new IllegalArgumentException("Lucene has no similarity for " + metric.label());
   }
 }

@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.lucene.NameCache.Name;
 import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
@@ -99,11 +100,14 @@ final class TrackDocument {
       Track track,
       Map<String, float[]> vectors,
       List<FeatureSpace> spaces,
+      TextAnalysis analysis,
       NameCache names)
       throws IOException {
     Document document = new Document();
-    addWords(document, track, names);
-    addKeys(document, track, names);
+    List<Name> artists = track.artists().stream().map(names::of).toList();
+    List<Name> genres = track.genres().stream().map(names::of).toList();
+    addWords(document, track, artists, genres, analysis);
+    addKeys(document, track, artists, genres);
     for (NumericField field : NumericField.values()) {
       double number = field.of(track);
       if (!Double.isNaN(number)) {
@@ -125,20 +129,24 @@ final class TrackDocument {
     return document;
   }
 
-  private static void addWords(Document document, Track track, NameCache names) {
+  private static void addWords(
+      Document document,
+      Track track,
+      List<Name> artists,
+      List<Name> genres,
+      TextAnalysis analysis) {
     Set<String> all = new HashSet<>();
-    List<String> name = names.words(track.name());
+    List<String> name = analysis.words(track.name());
     addText(document, NAME, name, all);
     addWhole(document, NAME_WHOLE, name);
-    for (String artist : track.artists()) {
-      List<String> words = names.of(artist).words();
-      addText(document, ARTISTS, words, all);
-      addWhole(document, ARTIST_WHOLE, words);
+    for (Name artist : artists) {
+      addText(document, ARTISTS, artist.words(), all);
+      addWhole(document, ARTIST_WHOLE, artist.words());
     }
     if (track.album() != null) {
-      addText(document, ALBUM, names.of(track.album()).words(), all);
+      addText(document, ALBUM, analysis.words(track.album()), all);
     }
-    track.genres().forEach(genre -> addText(document, GENRES, names.of(genre).words(), all));
+    genres.forEach(genre -> addText(document, GENRES, genre.words(), all));
     document.add(new Field(WORDS, new WordStream(all), WORDS_TYPE));
   }
 
@@ -153,12 +161,13 @@ final class TrackDocument {
     document.add(new StringField(field, term(String.join(" ", words)), Field.Store.NO));
   }
 
-  private static void addKeys(Document document, Track track, NameCache names) {
+  private static void addKeys(
+      Document document, Track track, List<Name> artists, List<Name> genres) {
     document.add(new StringField(ID, track.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
-    track.artists().forEach(artist -> addKey(document, ARTIST_KEY, names.of(artist).key()));
+    artists.forEach(artist -> addKey(document, ARTIST_KEY, artist.key()));
+    genres.forEach(genre -> addKey(document, GENRE_KEY, genre.key()));
     for (String genre : track.genres()) {
-      addKey(document, GENRE_KEY, names.of(genre).key());
       document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
     }
     if (track.explicit() != null) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LuceneMergedTest extends IndexBackendContract {
   @Override
   protected IndexBackend backend() {
-    return new LuceneBackend(1_700, 1);
+    return new LuceneBackend(1_700, new TieredMergePolicy());
   }
 
   @Test
   void hasOneSegment(@TempDir Path folder) throws IOException {
-    try (IndexBuilder builder = new LuceneBackend(10, 1).create(folder, List.of())) {
+    try (IndexBuilder builder =
+        new LuceneBackend(10, new TieredMergePolicy()).create(folder, List.of())) {
       int ordinal = 0;
       for (Track track : new RandomTracks(1).list(95)) {
         builder.add(ordinal++, track, Map.of());

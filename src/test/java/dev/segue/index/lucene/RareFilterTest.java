@@ -13,13 +13,16 @@ import dev.segue.query.TrackFilter;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
+import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,38 @@ class RareFilterTest {
     }
   }
 
+  /** Lucene's scores are of single precision, and so all nearly 1. */
+  @Test
+  void scoresOfSinglePrecisionDecideNothing(@TempDir Path folder) throws IOException {
+    List<Track> tracks = new RandomTracks(1).list(300);
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      float[] vector = new float[FeatureSpace.AUDIO_12.dimension()];
+      int step = i * 7 % tracks.size() / 2; // two by two equally far
+      vector[i % 2] = step * 2e-5f;
+      vectors.add(vector);
+    }
+    TrackFilter all =
+        new TrackFilter.IdAnyOf(tracks.stream().map(Track::id).collect(Collectors.toSet()));
+    float[] origin = new float[FeatureSpace.AUDIO_12.dimension()];
+    int excluded = 3;
+    try (TrackIndex index = build(folder, tracks, vectors)) {
+      NearestQuery query =
+          new NearestQuery(FeatureSpace.AUDIO_12, origin, 25, all, OptionalInt.of(excluded));
+      assertThat(index.neighbours(query).stream().map(Neighbour::ordinal))
+          .containsExactlyElementsOf(
+              IntStream.range(0, tracks.size())
+                  .filter(i -> i != excluded)
+                  .boxed()
+                  .sorted(
+                      Comparator.<Integer>comparingDouble(
+                              i -> Metric.EUCLIDEAN.distance(origin, vectors.get(i)))
+                          .thenComparing(i -> i))
+                  .limit(25)
+                  .toList());
+    }
+  }
+
   private static TrackFilter together(double share) {
     return new TrackFilter.AllOf(
         Stream.of(
@@ -78,7 +113,7 @@ class RareFilterTest {
     LuceneBackend backend = new LuceneBackend();
     List<FeatureSpace> spaces = List.of(FeatureSpace.AUDIO_12);
     try (IndexBuilder builder = backend.create(folder, spaces)) {
-      for (int i = 0; i < SIZE; i++) {
+      for (int i = tracks.size() - 1; i >= 0; i--) { // any order will do
         builder.add(i, tracks.get(i), Map.of(FeatureSpace.AUDIO_12.name(), vectors.get(i)));
       }
       builder.commit();
