@@ -1,9 +1,6 @@
 package dev.segue.vector;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 
 /**
  * Exact nearest neighbours among n points of d dimensions, for d up to some thirty, by pruning: a
@@ -38,8 +35,6 @@ import java.nio.ByteBuffer;
  * <p>Immutable; any number of threads may search.
  */
 public final class NeighbourTree {
-  private static final int CACHE_LINE = 64;
-
   private final NeighbourTreeShape shape;
   private final Memory blocks;
   private final Scan scan;
@@ -60,34 +55,6 @@ public final class NeighbourTree {
     this.blocks = blocks;
     this.scan = scan;
     height = shape.size() == 0 ? 0 : shape.height(0);
-  }
-
-  /**
-   * A tree in memory, of at most 2 GiB.
-   *
-   * @param vectors {@code float[n][d]}, finite; of unit length for {@link Metric#COSINE}
-   * @throws IllegalArgumentException naming the vector and what is wrong with it
-   */
-  static NeighbourTree of(Metric metric, float[][] vectors) {
-    return of(metric, vectors, Scan.BEST);
-  }
-
-  static NeighbourTree of(Metric metric, float[][] vectors, Scan scan) {
-    int dimension = vectors.length == 0 ? 1 : vectors[0].length;
-    NeighbourTreeWriter writer = new NeighbourTreeWriter(metric, dimension, vectors.length);
-    for (float[] vector : vectors) {
-      writer.add(vector);
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    NeighbourTreeShape shape;
-    try {
-      shape = writer.write(bytes::writeBytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory has none
-    }
-    ByteBuffer aligned = ByteBuffer.allocateDirect(bytes.size() + CACHE_LINE);
-    aligned = aligned.alignedSlice(CACHE_LINE).put(bytes.toByteArray()).flip();
-    return new NeighbourTree(shape, Memory.of(aligned), scan);
   }
 
   /** Whether trees are searched with the Vector API; else they are slower. */

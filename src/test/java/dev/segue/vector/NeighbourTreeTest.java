@@ -3,7 +3,9 @@ package dev.segue.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every answer against measuring all points in double precision. */
 class NeighbourTreeTest {
+  private static final int CACHE_LINE = 64;
+
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   /** A point and its distance. */
@@ -48,7 +52,7 @@ class NeighbourTreeTest {
             : Double.POSITIVE_INFINITY;
     List<Hit> expected = measureAll(metric, vectors, query, k, i -> passing[i], maxDistance);
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
-      NeighbourTree tree = NeighbourTree.of(metric, vectors, scan);
+      NeighbourTree tree = tree(metric, vectors, scan);
       Nearest nearest = new Nearest(k);
       tree.search(query, k, maxDistance, i -> vectors[i], into(nearest, point -> passing[point]));
       assertThat(hits(nearest)).isEqualTo(expected);
@@ -65,7 +69,7 @@ class NeighbourTreeTest {
   @Test
   void prunes() throws IOException {
     float[][] vectors = PointCloud.CLUSTERED.vectors(Metric.EUCLIDEAN, 50_000, 8, new Random(1));
-    NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors);
+    NeighbourTree tree = tree(Metric.EUCLIDEAN, vectors);
     NeighbourTree.Cost cost =
         tree.search(vectors[17], 10, INFINITE, i -> vectors[i], into(new Nearest(10), i -> true));
     assertThat(cost.points()).isBetween(10, 5_000);
@@ -75,7 +79,7 @@ class NeighbourTreeTest {
   @Test
   void tellsTheVisitorWhatItCompares() throws IOException {
     float[][] vectors = PointCloud.UNIFORM.vectors(Metric.MANHATTAN, 1_000, 3, new Random(1));
-    NeighbourTree tree = NeighbourTree.of(Metric.MANHATTAN, vectors);
+    NeighbourTree tree = tree(Metric.MANHATTAN, vectors);
     List<Integer> told = new ArrayList<>();
     List<Integer> found = new ArrayList<>();
     NeighbourTree.Cost cost =
@@ -108,7 +112,7 @@ class NeighbourTreeTest {
 
   @Test
   void holdsNothing() throws IOException {
-    NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, new float[0][]);
+    NeighbourTree tree = tree(Metric.EUCLIDEAN, new float[0][]);
     Nearest nearest = new Nearest(3);
     assertThat(tree.search(new float[] {1}, 3, INFINITE, i -> null, into(nearest, point -> true)))
         .isEqualTo(new NeighbourTree.Cost(0, 0));
@@ -123,7 +127,7 @@ class NeighbourTreeTest {
     }
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
       Nearest nearest = new Nearest(10);
-      NeighbourTree.of(Metric.COSINE, vectors, scan)
+      tree(Metric.COSINE, vectors, scan)
           .search(vectors[500], 10, INFINITE, i -> vectors[i], into(nearest, i -> true));
       assertThat(hits(nearest))
           .isEqualTo(measureAll(Metric.COSINE, vectors, vectors[500], 10, i -> true, INFINITE));
@@ -136,7 +140,7 @@ class NeighbourTreeTest {
       {Float.MAX_VALUE, 0}, {-Float.MAX_VALUE, 0}, {0, Float.MAX_VALUE}, {1e-40f, 0}, {0, 0}
     };
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
-      NeighbourTree tree = NeighbourTree.of(Metric.EUCLIDEAN, vectors, scan);
+      NeighbourTree tree = tree(Metric.EUCLIDEAN, vectors, scan);
       for (float[] query : vectors) {
         Nearest nearest = new Nearest(3);
         tree.search(query, 3, INFINITE, i -> vectors[i], into(nearest, point -> true));
@@ -170,8 +174,8 @@ class NeighbourTreeTest {
   }
 
   @Test
-  void refusesWrongQuestions() {
-    NeighbourTree tree = NeighbourTree.of(Metric.COSINE, new float[][] {{0, 1}, {1, 0}});
+  void refusesWrongQuestions() throws IOException {
+    NeighbourTree tree = tree(Metric.COSINE, new float[][] {{0, 1}, {1, 0}});
     assertThatThrownBy(() -> search(tree, 1, new float[] {1}))
         .hasMessage("the query has 1 numbers, must have 2");
     assertThatThrownBy(() -> search(tree, 1, new float[] {0, 0}))
@@ -247,5 +251,24 @@ class NeighbourTreeTest {
       nearest.pop((point, distance) -> hits[place] = new Hit(point, distance));
     }
     return Arrays.asList(hits);
+  }
+
+  private static NeighbourTree tree(Metric metric, float[][] vectors) throws IOException {
+    return tree(metric, vectors, Scan.BEST);
+  }
+
+  /** A tree in memory, aligned as in a mapped file. */
+  private static NeighbourTree tree(Metric metric, float[][] vectors, Scan scan)
+      throws IOException {
+    int dimension = vectors.length == 0 ? 1 : vectors[0].length;
+    NeighbourTreeWriter writer = new NeighbourTreeWriter(metric, dimension, vectors.length);
+    for (float[] vector : vectors) {
+      writer.add(vector);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    NeighbourTreeShape shape = writer.write(bytes::writeBytes);
+    ByteBuffer blocks = ByteBuffer.allocateDirect(bytes.size() + CACHE_LINE);
+    blocks = blocks.alignedSlice(CACHE_LINE).put(bytes.toByteArray()).flip();
+    return new NeighbourTree(shape, Memory.of(blocks), scan);
   }
 }

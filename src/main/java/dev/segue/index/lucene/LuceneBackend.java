@@ -21,7 +21,7 @@ public final class LuceneBackend implements IndexBackend {
   }
 
   /**
-   * Indexes of several segments, to see that nobody can tell.
+   * Indexes by way of several segments, to see that nobody can tell.
    *
    * @param bufferedTracks how many tracks are kept in memory at most, until they are a segment
    * @param last what is merged in the end

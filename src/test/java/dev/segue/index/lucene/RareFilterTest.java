@@ -25,13 +25,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Filters of which each part passes many tracks, and all together few: no estimate shows it. */
+/** Filters that few tracks pass. */
 class RareFilterTest {
   private static final int SIZE = 12_000;
 
+  /** Each part passes many tracks, and all together few: no estimate shows it. */
   @Test
   void everyNeighbourIsFound(@TempDir Path folder) throws IOException {
     long seed = new Random().nextLong();
@@ -64,16 +66,14 @@ class RareFilterTest {
     }
   }
 
-  /** Lucene's scores are of single precision, and so all nearly 1. */
+  /** All stand so nearly equally far that Lucene's single precision has them in another order. */
   @Test
   void scoresOfSinglePrecisionDecideNothing(@TempDir Path folder) throws IOException {
     List<Track> tracks = new RandomTracks(1).list(300);
+    Random random = new Random(1);
     List<float[]> vectors = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
-      float[] vector = new float[FeatureSpace.AUDIO_12.dimension()];
-      int step = i * 7 % tracks.size() / 2; // two by two equally far
-      vector[i % 2] = step * 2e-5f;
-      vectors.add(vector);
+      vectors.add(i % 2 == 0 ? direction(random) : vectors.getLast()); // and two by two equally far
     }
     TrackFilter all =
         new TrackFilter.IdAnyOf(tracks.stream().map(Track::id).collect(Collectors.toSet()));
@@ -94,6 +94,14 @@ class RareFilterTest {
                   .limit(25)
                   .toList());
     }
+  }
+
+  private static float[] direction(Random random) {
+    float[] vector = new float[FeatureSpace.AUDIO_12.dimension()];
+    for (int j = 0; j < vector.length; j++) {
+      vector[j] = (float) random.nextGaussian();
+    }
+    return VectorUtil.l2normalize(vector);
   }
 
   private static TrackFilter together(double share) {
