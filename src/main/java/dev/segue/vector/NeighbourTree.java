@@ -26,8 +26,8 @@ import java.io.IOException;
  * are taken in single precision; what passes to the end is measured by {@link Metric#distance} in
  * double precision, and these distances alone decide.
  *
- * <p><b>Cost.</b> Where nothing limits the search yet, a node is descended into nearest child
- * first; later ones in any order. Expected O(log n) nodes for a fixed d; the constant grows
+ * <p><b>Cost.</b> Where nothing limits the search yet, the nearest children of a node are descended
+ * into first; others in any order. Expected O(log n) nodes for a fixed d; the constant grows
  * exponentially with d, and from some thirty dimensions on nearly every block is visited (Weber,
  * Schek & Blott 1998). Memory: d + 1 numbers of four bytes a point, and 2·d more for every {@value
  * Scan#LANES} points.
@@ -35,6 +35,9 @@ import java.io.IOException;
  * <p>Immutable; any number of threads may search.
  */
 public final class NeighbourTree {
+  /** So many children are descended into nearest first, while there is no limit. */
+  private static final int FIRST = 4;
+
   private final NeighbourTreeShape shape;
   private final Memory blocks;
   private final Scan scan;
@@ -179,17 +182,20 @@ public final class NeighbourTree {
       int first = shape.firstChild(node);
       int count = shape.count(node);
       if (candidates.limit() == Float.POSITIVE_INFINITY) {
-        int nearest = nearest(children, count);
-        while (nearest >= 0 && children[nearest] <= candidates.limit() && !ended) {
+        for (int i = 0; i < FIRST && !ended; i++) {
+          int nearest = nearest(children, count);
+          if (nearest < 0 || children[nearest] > candidates.limit()) {
+            return;
+          }
           visit(first + nearest, depth + 1);
           children[nearest] = Float.NaN;
-          nearest = nearest(children, count);
         }
-      } else {
-        for (int i = 0; i < count && !ended; i++) {
-          if (children[i] <= candidates.limit()) {
-            visit(first + i, depth + 1);
-          }
+      }
+      long near = near(children, count);
+      for (; near != 0 && !ended; near &= near - 1) {
+        int child = Long.numberOfTrailingZeros(near);
+        if (children[child] <= candidates.limit()) {
+          visit(first + child, depth + 1);
         }
       }
     }
@@ -197,10 +203,9 @@ public final class NeighbourTree {
     private void leaf(int node) throws IOException {
       long block = shape.block(node);
       int count = shape.count(node);
-      long near =
-          scan.sums(blocks, block, coordinates, squared, candidates.limit(), sums)
-              & -1L >>> (Scan.LANES - count);
+      scan.sums(blocks, block, coordinates, squared, sums);
       long numbers = block + (long) coordinates.length * Scan.COLUMN;
+      long near = near(sums, count);
       for (; near != 0; near &= near - 1) {
         int lane = Long.numberOfTrailingZeros(near);
         if (sums[lane] <= candidates.limit()) {
@@ -212,6 +217,11 @@ public final class NeighbourTree {
       }
       points += count;
       ended = !visitor.visited(count);
+    }
+
+    /** Which of the first sums are within the limit of now. */
+    private long near(float[] sums, int count) {
+      return scan.atMost(sums, candidates.limit()) & -1L >>> (Scan.LANES - count);
     }
   }
 

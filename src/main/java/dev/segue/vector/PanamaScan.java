@@ -51,10 +51,8 @@ final class PanamaScan implements Scan {
   }
 
   @Override
-  public long sums(
-      Memory memory, long block, float[] query, boolean squared, float limit, float[] sums) {
+  public void sums(Memory memory, long block, float[] query, boolean squared, float[] sums) {
     Object segment = memory.segment();
-    long near = 0;
     for (int lane = 0; lane < LANES; lane += 4 * WIDTH) {
       FloatVector a = FloatVector.zero(SPECIES);
       FloatVector b = a;
@@ -72,12 +70,7 @@ final class PanamaScan implements Scan {
       b.intoArray(sums, lane + WIDTH);
       c.intoArray(sums, lane + 2 * WIDTH);
       d.intoArray(sums, lane + 3 * WIDTH);
-      near |= atMost(a, limit) << lane;
-      near |= atMost(b, limit) << lane + WIDTH;
-      near |= atMost(c, limit) << lane + 2 * WIDTH;
-      near |= atMost(d, limit) << lane + 3 * WIDTH;
     }
-    return near;
   }
 
   @Override
@@ -90,16 +83,27 @@ final class PanamaScan implements Scan {
       for (int j = 0; j < query.length; j++, low += 2 * COLUMN) {
         FloatVector q = FloatVector.broadcast(SPECIES, query[j]);
         long high = low + COLUMN;
-        a = add(a, outside(load(segment, low), load(segment, high), q), squared);
+        a = add(a, nearest(load(segment, low), load(segment, high), q).sub(q), squared);
         b =
             add(
                 b,
-                outside(load(segment, low + WIDTH_BYTES), load(segment, high + WIDTH_BYTES), q),
+                nearest(load(segment, low + WIDTH_BYTES), load(segment, high + WIDTH_BYTES), q)
+                    .sub(q),
                 squared);
       }
       a.intoArray(bounds, lane);
       b.intoArray(bounds, lane + WIDTH);
     }
+  }
+
+  @Override
+  public long atMost(float[] sums, float limit) {
+    long small = 0;
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      FloatVector some = FloatVector.fromArray(SPECIES, sums, lane);
+      small |= some.compare(VectorOperators.LE, limit).toLong() << lane;
+    }
+    return small;
   }
 
   private static FloatVector load(Object segment, long position) {
@@ -114,11 +118,13 @@ final class PanamaScan implements Scan {
     return squared ? difference.fma(difference, sum) : sum.add(difference.abs());
   }
 
-  private static FloatVector outside(FloatVector low, FloatVector high, FloatVector query) {
-    return low.sub(query).max(query.sub(high)).max(0);
-  }
-
-  private static long atMost(FloatVector sums, float limit) {
-    return sums.compare(VectorOperators.LE, limit).toLong();
+  /**
+   * Of the numbers between low and high the nearest to the query. Comparing and blending is half as
+   * much work as Java's minimum and maximum, which look after zeros' signs and what is no number.
+   */
+  private static FloatVector nearest(FloatVector low, FloatVector high, FloatVector query) {
+    return query
+        .blend(low, low.compare(VectorOperators.GT, query))
+        .blend(high, high.compare(VectorOperators.LT, query));
   }
 }

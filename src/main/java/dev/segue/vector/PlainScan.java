@@ -5,8 +5,7 @@ import java.util.Arrays;
 /** Ordinary loops, for a JVM without the Vector API. */
 final class PlainScan implements Scan {
   @Override
-  public long sums(
-      Memory memory, long block, float[] query, boolean squared, float limit, float[] sums) {
+  public void sums(Memory memory, long block, float[] query, boolean squared, float[] sums) {
     float[] column = new float[LANES];
     Arrays.fill(sums, 0);
     for (int j = 0; j < query.length; j++) {
@@ -16,13 +15,6 @@ final class PlainScan implements Scan {
         sums[i] += squared ? difference * difference : Math.abs(difference);
       }
     }
-    long near = 0;
-    for (int i = 0; i < LANES; i++) {
-      if (sums[i] <= limit) {
-        near |= 1L << i;
-      }
-    }
-    return near;
   }
 
   @Override
@@ -34,9 +26,20 @@ final class PlainScan implements Scan {
       memory.read(block + 2L * j * COLUMN, low, LANES);
       memory.read(block + (2L * j + 1) * COLUMN, high, LANES);
       for (int i = 0; i < LANES; i++) {
-        float outside = Math.max(Math.max(low[i] - query[j], query[j] - high[i]), 0);
-        bounds[i] += squared ? outside * outside : outside;
+        float difference = Math.max(low[i], Math.min(query[j], high[i])) - query[j];
+        bounds[i] += squared ? difference * difference : Math.abs(difference);
       }
     }
+  }
+
+  @Override
+  public long atMost(float[] sums, float limit) {
+    long small = 0;
+    for (int i = 0; i < LANES; i++) {
+      if (sums[i] <= limit) {
+        small |= 1L << i;
+      }
+    }
+    return small;
   }
 }

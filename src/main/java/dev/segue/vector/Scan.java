@@ -23,11 +23,9 @@ interface Scan {
    * @param block position in bytes of d columns, one for each coordinate
    * @param query d numbers
    * @param squared whether differences are squared (euclidean), or made absolute (manhattan)
-   * @param limit the largest sum of differences that is near
    * @param sums {@code float[LANES]}, is given the sums of differences
-   * @return bit i says that the sum for point i is at most the limit
    */
-  long sums(Memory memory, long block, float[] query, boolean squared, float limit, float[] sums);
+  void sums(Memory memory, long block, float[] query, boolean squared, float[] sums);
 
   /**
    * How near boxes come.
@@ -38,6 +36,14 @@ interface Scan {
    *     each box; 0 inside
    */
   void bounds(Memory memory, long block, float[] query, boolean squared, float[] bounds);
+
+  /**
+   * Which sums are small.
+   *
+   * @param sums {@code float[LANES]}
+   * @return bit i says that sum i is at most the limit; it is not when it is no number
+   */
+  long atMost(float[] sums, float limit);
 
   private static Scan best() {
     try {
