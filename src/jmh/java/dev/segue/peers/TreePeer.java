@@ -10,6 +10,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -35,9 +37,21 @@ final class TreePeer implements Peer {
       shape = writer.write(out::write);
     }
     try (FileChannel channel = FileChannel.open(file)) {
-      bytes = channel.size();
-      tree = new NeighbourTree(shape, Memory.of(channel.map(MapMode.READ_ONLY, 0, bytes)));
+      ByteBuffer blocks = channel.map(MapMode.READ_ONLY, 0, channel.size());
+      ByteBuffer rows = rows(vectors);
+      bytes = blocks.remaining() + rows.remaining();
+      tree = new NeighbourTree(shape, Memory.of(blocks), Memory.of(rows));
     }
+  }
+
+  private static ByteBuffer rows(float[][] vectors) {
+    ByteBuffer rows = ByteBuffer.allocateDirect(vectors.length * vectors[0].length * Float.BYTES);
+    rows.order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] vector : vectors) {
+      rows.asFloatBuffer().put(vector);
+      rows.position(rows.position() + vector.length * Float.BYTES);
+    }
+    return rows.flip();
   }
 
   NeighbourTree tree() {
@@ -66,7 +80,6 @@ final class TreePeer implements Peer {
           query,
           k,
           Double.POSITIVE_INFINITY,
-          point -> vectors[point],
           new NeighbourTree.Visitor() {
             @Override
             public boolean accepts(int point) {

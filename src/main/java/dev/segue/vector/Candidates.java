@@ -1,7 +1,7 @@
 package dev.segue.vector;
 
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The points that may be among the k nearest, by their sums in single precision, until they are
@@ -51,20 +51,11 @@ final class Candidates {
     }
   }
 
-  /** Tells the visitor of every point that still may be among the nearest. */
-  void measure(
-      float[] query,
-      Metric metric,
-      double maxDistance,
-      NeighbourTree.Vectors vectors,
-      NeighbourTree.Visitor visitor)
-      throws IOException {
+  /** Every point that still may be among the nearest. */
+  void forEach(IntConsumer consumer) {
     for (int i = 0; i < size; i++) {
       if (sums[i] <= limit) {
-        double distance = metric.distance(query, vectors.vector(points[i]));
-        if (distance <= maxDistance) {
-          visitor.found(points[i], distance);
-        }
+        consumer.accept(points[i]);
       }
     }
   }

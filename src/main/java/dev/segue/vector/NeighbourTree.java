@@ -40,6 +40,7 @@ public final class NeighbourTree {
 
   private final NeighbourTreeShape shape;
   private final Memory blocks;
+  private final Memory rows;
   private final Scan scan;
   private final int height;
 
@@ -48,14 +49,16 @@ public final class NeighbourTree {
    *
    * @param shape as {@link NeighbourTreeWriter#write} returned it
    * @param blocks what was written; best aligned to 64 bytes
+   * @param rows the vectors as they were added, n·d floats
    */
-  public NeighbourTree(NeighbourTreeShape shape, Memory blocks) {
-    this(shape, blocks, Scan.BEST);
+  public NeighbourTree(NeighbourTreeShape shape, Memory blocks, Memory rows) {
+    this(shape, blocks, rows, Scan.BEST);
   }
 
-  NeighbourTree(NeighbourTreeShape shape, Memory blocks, Scan scan) {
+  NeighbourTree(NeighbourTreeShape shape, Memory blocks, Memory rows, Scan scan) {
     this.shape = shape;
     this.blocks = blocks;
+    this.rows = rows;
     this.scan = scan;
     height = shape.size() == 0 ? 0 : shape.height(0);
   }
@@ -88,15 +91,15 @@ public final class NeighbourTree {
     return order;
   }
 
-  /** The vectors that a tree was made of, to be measured. */
-  public interface Vectors {
+  /** Some points, to find the nearest among. */
+  public interface Points {
     /**
-     * A vector.
+     * Names the next ones.
      *
-     * @param point its number, in the order in which vectors were added
-     * @return {@code float[d]}, valid until the next call
+     * @param points filled from the start
+     * @return how many, 0 when there are no more
      */
-    float[] vector(int point) throws IOException;
+    int next(int[] points) throws IOException;
   }
 
   /** What a search asks of its caller, and tells it. */
@@ -131,22 +134,73 @@ public final class NeighbourTree {
    * @param query {@code float[d]}, finite; of unit length for {@link Metric#COSINE}
    * @param k at least 1
    * @param maxDistance points farther than this are left out; positive infinity leaves out none
-   * @param vectors those that the tree was made of
    * @throws IllegalArgumentException naming what is wrong with the query or k
-   * @throws IOException when vectors cannot be read, or the visitor fails
+   * @throws IOException when the visitor fails
    */
-  public Cost search(float[] query, int k, double maxDistance, Vectors vectors, Visitor visitor)
+  public Cost search(float[] query, int k, double maxDistance, Visitor visitor) throws IOException {
+    Candidates candidates = candidates(query, k, maxDistance);
+    Walk walk = new Walk(query, candidates, visitor);
+    if (size() > 0) {
+      walk.visit(0, 0);
+    }
+    measure(candidates, query, maxDistance, visitor);
+    return new Cost(walk.nodes, walk.points);
+  }
+
+  /**
+   * Finds the k nearest of some points, as {@link #search} does of all, by comparing each: sooner
+   * done where they are few.
+   *
+   * @param points in any order, none of them twice
+   */
+  public void searchAmong(Points points, float[] query, int k, double maxDistance, Visitor visitor)
       throws IOException {
+    Candidates candidates = candidates(query, k, maxDistance);
+    int[] some = new int[Scan.LANES];
+    float[] sums = new float[Scan.LANES];
+    boolean ended = false;
+    for (int count = points.next(some); count > 0 && !ended; count = points.next(some)) {
+      scan.sums(rows, some, count, query, squared(), sums);
+      long near = scan.atMost(sums, candidates.limit(), count);
+      for (; near != 0; near &= near - 1) {
+        int lane = Long.numberOfTrailingZeros(near);
+        if (sums[lane] <= candidates.limit() && visitor.accepts(some[lane])) {
+          candidates.add(some[lane], sums[lane]);
+        }
+      }
+      ended = !visitor.visited(count);
+    }
+    measure(candidates, query, maxDistance, visitor);
+  }
+
+  private Candidates candidates(float[] query, int k, double maxDistance) {
     double squaredLength = shape.metric().requireVector("the query", query, shape.dimension());
     if (k < 1) {
       throw new IllegalArgumentException("k is %d, must be at least 1".formatted(k));
     }
-    Walk walk = new Walk(query, squaredLength, Math.min(k, size()), maxDistance, visitor);
-    if (size() > 0) {
-      walk.visit(0, 0);
-      walk.candidates.measure(query, shape.metric(), maxDistance, vectors, visitor);
-    }
-    return new Cost(walk.nodes, walk.points);
+    return new Candidates(Math.min(k, size()), new SumLimits(shape, squaredLength), maxDistance);
+  }
+
+  /** Tells the visitor of every candidate that is still among the nearest. */
+  private void measure(Candidates candidates, float[] query, double maxDistance, Visitor visitor) {
+    float[] vector = new float[shape.dimension()];
+    candidates.forEach(
+        point -> {
+          rows.read(row(point), vector, vector.length);
+          double distance = shape.metric().distance(query, vector);
+          if (distance <= maxDistance) {
+            visitor.found(point, distance);
+          }
+        });
+  }
+
+  private boolean squared() {
+    return shape.metric() != Metric.MANHATTAN;
+  }
+
+  /** Where a vector begins, in bytes. */
+  private long row(int point) {
+    return (long) point * shape.dimension() * Float.BYTES;
   }
 
   /** One search. */
@@ -154,17 +208,17 @@ public final class NeighbourTree {
     private final float[] coordinates;
     private final Visitor visitor;
     private final Candidates candidates;
-    private final boolean squared = shape.metric() != Metric.MANHATTAN;
+    private final boolean squared = squared();
     private final float[][] bounds = new float[height][Scan.LANES];
     private final float[] sums = new float[Scan.LANES];
     private boolean ended;
     private int nodes;
     private int points;
 
-    Walk(float[] query, double squaredLength, int k, double maxDistance, Visitor visitor) {
+    Walk(float[] query, Candidates candidates, Visitor visitor) {
       coordinates = shape.coordinates(query);
+      this.candidates = candidates;
       this.visitor = visitor;
-      candidates = new Candidates(k, new SumLimits(shape, squaredLength), maxDistance);
     }
 
     void visit(int node, int depth) throws IOException {
@@ -191,7 +245,7 @@ public final class NeighbourTree {
           children[nearest] = Float.NaN;
         }
       }
-      long near = near(children, count);
+      long near = scan.atMost(children, candidates.limit(), count);
       for (; near != 0 && !ended; near &= near - 1) {
         int child = Long.numberOfTrailingZeros(near);
         if (children[child] <= candidates.limit()) {
@@ -205,7 +259,7 @@ public final class NeighbourTree {
       int count = shape.count(node);
       scan.sums(blocks, block, coordinates, squared, sums);
       long numbers = block + (long) coordinates.length * Scan.COLUMN;
-      long near = near(sums, count);
+      long near = scan.atMost(sums, candidates.limit(), count);
       for (; near != 0; near &= near - 1) {
         int lane = Long.numberOfTrailingZeros(near);
         if (sums[lane] <= candidates.limit()) {
@@ -217,11 +271,6 @@ public final class NeighbourTree {
       }
       points += count;
       ended = !visitor.visited(count);
-    }
-
-    /** Which of the first sums are within the limit of now. */
-    private long near(float[] sums, int count) {
-      return scan.atMost(sums, candidates.limit()) & -1L >>> (Scan.LANES - count);
     }
   }
 

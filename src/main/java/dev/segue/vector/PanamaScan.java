@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,29 +26,41 @@ final class PanamaScan implements Scan {
    */
   private static final MethodHandle LOAD;
 
+  /** {@code (Object segment, long position, VectorMask) -> FloatVector}. */
+  private static final MethodHandle LOAD_SOME;
+
   static {
     try {
-      MethodHandle load =
-          MethodHandles.lookup()
-              .findStatic(
-                  FloatVector.class,
-                  "fromMemorySegment",
+      LOAD = load().asType(MethodType.methodType(FloatVector.class, Object.class, long.class));
+      LOAD_SOME =
+          load(VectorMask.class)
+              .asType(
                   MethodType.methodType(
-                      FloatVector.class,
-                      VectorSpecies.class,
-                      Memory.SEGMENT,
-                      long.class,
-                      ByteOrder.class));
-      LOAD =
-          MethodHandles.insertArguments(
-                  MethodHandles.insertArguments(load, 3, ByteOrder.LITTLE_ENDIAN), 0, SPECIES)
-              .asType(MethodType.methodType(FloatVector.class, Object.class, long.class));
+                      FloatVector.class, Object.class, long.class, VectorMask.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("this Java's FloatVector cannot read memory segments", e);
     }
     if (LANES % (4 * WIDTH) != 0) {
       throw new LinkageError("vectors of %d floats are wider than a block".formatted(WIDTH));
     }
+  }
+
+  /** {@link FloatVector}'s method that reads numbers of our species, little-endian. */
+  private static MethodHandle load(Class<?>... more) throws ReflectiveOperationException {
+    MethodHandle load =
+        MethodHandles.lookup()
+            .findStatic(
+                FloatVector.class,
+                "fromMemorySegment",
+                MethodType.methodType(
+                        FloatVector.class,
+                        VectorSpecies.class,
+                        Memory.SEGMENT,
+                        long.class,
+                        ByteOrder.class)
+                    .appendParameterTypes(more));
+    return MethodHandles.insertArguments(
+        MethodHandles.insertArguments(load, 3, ByteOrder.LITTLE_ENDIAN), 0, SPECIES);
   }
 
   @Override
@@ -70,6 +83,22 @@ final class PanamaScan implements Scan {
       b.intoArray(sums, lane + WIDTH);
       c.intoArray(sums, lane + 2 * WIDTH);
       d.intoArray(sums, lane + 3 * WIDTH);
+    }
+  }
+
+  @Override
+  public void sums(
+      Memory memory, int[] points, int count, float[] query, boolean squared, float[] sums) {
+    Object segment = memory.segment();
+    for (int i = 0; i < count; i++) {
+      long row = (long) points[i] * query.length * Float.BYTES;
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int j = 0; j < query.length; j += WIDTH) {
+        VectorMask<Float> some = SPECIES.indexInRange(j, query.length);
+        FloatVector q = FloatVector.fromArray(SPECIES, query, j, some);
+        sum = add(sum, load(segment, row + (long) j * Float.BYTES, some).sub(q), squared);
+      }
+      sums[i] = sum.reduceLanes(VectorOperators.ADD);
     }
   }
 
@@ -97,18 +126,27 @@ final class PanamaScan implements Scan {
   }
 
   @Override
-  public long atMost(float[] sums, float limit) {
+  public long atMost(float[] sums, float limit, int count) {
     long small = 0;
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       FloatVector some = FloatVector.fromArray(SPECIES, sums, lane);
       small |= some.compare(VectorOperators.LE, limit).toLong() << lane;
     }
-    return small;
+    return small & -1L >>> (LANES - count);
   }
 
   private static FloatVector load(Object segment, long position) {
     try {
       return (FloatVector) LOAD.invokeExact(segment, position);
+    } catch (Throwable e) {
+      throw Memory.unexpected(e);
+    }
+  }
+
+  /** Zero in lanes that are not in the mask. */
+  private static FloatVector load(Object segment, long position, VectorMask<Float> mask) {
+    try {
+      return (FloatVector) LOAD_SOME.invokeExact(segment, position, mask);
     } catch (Throwable e) {
       throw Memory.unexpected(e);
     }

@@ -18,6 +18,20 @@ final class PlainScan implements Scan {
   }
 
   @Override
+  public void sums(
+      Memory memory, int[] points, int count, float[] query, boolean squared, float[] sums) {
+    float[] row = new float[query.length];
+    for (int i = 0; i < count; i++) {
+      memory.read((long) points[i] * query.length * Float.BYTES, row, row.length);
+      sums[i] = 0;
+      for (int j = 0; j < row.length; j++) {
+        float difference = row[j] - query[j];
+        sums[i] += squared ? difference * difference : Math.abs(difference);
+      }
+    }
+  }
+
+  @Override
   public void bounds(Memory memory, long block, float[] query, boolean squared, float[] bounds) {
     float[] low = new float[LANES];
     float[] high = new float[LANES];
@@ -33,9 +47,9 @@ final class PlainScan implements Scan {
   }
 
   @Override
-  public long atMost(float[] sums, float limit) {
+  public long atMost(float[] sums, float limit, int count) {
     long small = 0;
-    for (int i = 0; i < LANES; i++) {
+    for (int i = 0; i < count; i++) {
       if (sums[i] <= limit) {
         small |= 1L << i;
       }

@@ -28,6 +28,16 @@ interface Scan {
   void sums(Memory memory, long block, float[] query, boolean squared, float[] sums);
 
   /**
+   * How far some points are that do not lie in a block.
+   *
+   * @param memory n·d numbers, point by point
+   * @param points the points asked about
+   * @param count how many these are, at most LANES
+   * @param sums {@code float[LANES]}, the first are given the sums of differences
+   */
+  void sums(Memory memory, int[] points, int count, float[] query, boolean squared, float[] sums);
+
+  /**
    * How near boxes come.
    *
    * @param block position in bytes of 2·d columns: for each coordinate the lower ends, then the
@@ -41,9 +51,10 @@ interface Scan {
    * Which sums are small.
    *
    * @param sums {@code float[LANES]}
+   * @param count how many of them to look at, at least 1
    * @return bit i says that sum i is at most the limit; it is not when it is no number
    */
-  long atMost(float[] sums, float limit);
+  long atMost(float[] sums, float limit, int count);
 
   private static Scan best() {
     try {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -54,8 +56,15 @@ class NeighbourTreeTest {
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
       NeighbourTree tree = tree(metric, vectors, scan);
       Nearest nearest = new Nearest(k);
-      tree.search(query, k, maxDistance, i -> vectors[i], into(nearest, point -> passing[point]));
+      tree.search(query, k, maxDistance, into(nearest, point -> passing[point]));
       assertThat(hits(nearest)).isEqualTo(expected);
+
+      Nearest among = new Nearest(k);
+      PrimitiveIterator.OfInt points =
+          IntStream.range(0, size).filter(point -> passing[point]).iterator();
+      tree.searchAmong(
+          some -> fill(some, points), query, k, maxDistance, into(among, point -> true));
+      assertThat(hits(among)).isEqualTo(expected);
     }
   }
 
@@ -71,7 +80,7 @@ class NeighbourTreeTest {
     float[][] vectors = PointCloud.CLUSTERED.vectors(Metric.EUCLIDEAN, 50_000, 8, new Random(1));
     NeighbourTree tree = tree(Metric.EUCLIDEAN, vectors);
     NeighbourTree.Cost cost =
-        tree.search(vectors[17], 10, INFINITE, i -> vectors[i], into(new Nearest(10), i -> true));
+        tree.search(vectors[17], 10, INFINITE, into(new Nearest(10), i -> true));
     assertThat(cost.points()).isBetween(10, 5_000);
     assertThat(cost.nodes()).isBetween(3, 200);
   }
@@ -87,7 +96,6 @@ class NeighbourTreeTest {
             vectors[0],
             5,
             INFINITE,
-            i -> vectors[i],
             new NeighbourTree.Visitor() {
               @Override
               public boolean accepts(int point) {
@@ -114,7 +122,7 @@ class NeighbourTreeTest {
   void holdsNothing() throws IOException {
     NeighbourTree tree = tree(Metric.EUCLIDEAN, new float[0][]);
     Nearest nearest = new Nearest(3);
-    assertThat(tree.search(new float[] {1}, 3, INFINITE, i -> null, into(nearest, point -> true)))
+    assertThat(tree.search(new float[] {1}, 3, INFINITE, into(nearest, point -> true)))
         .isEqualTo(new NeighbourTree.Cost(0, 0));
     assertThat(nearest.size()).isZero();
   }
@@ -128,7 +136,7 @@ class NeighbourTreeTest {
     for (Scan scan : List.of(Scan.BEST, new PlainScan())) {
       Nearest nearest = new Nearest(10);
       tree(Metric.COSINE, vectors, scan)
-          .search(vectors[500], 10, INFINITE, i -> vectors[i], into(nearest, i -> true));
+          .search(vectors[500], 10, INFINITE, into(nearest, i -> true));
       assertThat(hits(nearest))
           .isEqualTo(measureAll(Metric.COSINE, vectors, vectors[500], 10, i -> true, INFINITE));
     }
@@ -143,7 +151,7 @@ class NeighbourTreeTest {
       NeighbourTree tree = tree(Metric.EUCLIDEAN, vectors, scan);
       for (float[] query : vectors) {
         Nearest nearest = new Nearest(3);
-        tree.search(query, 3, INFINITE, i -> vectors[i], into(nearest, point -> true));
+        tree.search(query, 3, INFINITE, into(nearest, point -> true));
         assertThat(hits(nearest))
             .isEqualTo(
                 measureAll(
@@ -199,8 +207,16 @@ class NeighbourTreeTest {
         .hasMessage("node 0 of 1 cannot have 65 members, the first -1");
   }
 
+  private static int fill(int[] array, PrimitiveIterator.OfInt numbers) {
+    int count = 0;
+    while (count < array.length && numbers.hasNext()) {
+      array[count++] = numbers.nextInt();
+    }
+    return count;
+  }
+
   private static void search(NeighbourTree tree, int k, float[] query) throws IOException {
-    tree.search(query, k, INFINITE, i -> query, into(new Nearest(1), point -> true));
+    tree.search(query, k, INFINITE, into(new Nearest(1), point -> true));
   }
 
   private static NeighbourTree.Visitor into(Nearest nearest, IntPredicate filter) {
@@ -269,6 +285,13 @@ class NeighbourTreeTest {
     NeighbourTreeShape shape = writer.write(bytes::writeBytes);
     ByteBuffer blocks = ByteBuffer.allocateDirect(bytes.size() + CACHE_LINE);
     blocks = blocks.alignedSlice(CACHE_LINE).put(bytes.toByteArray()).flip();
-    return new NeighbourTree(shape, Memory.of(blocks), scan);
+    ByteBuffer rows = ByteBuffer.allocateDirect(vectors.length * dimension * Float.BYTES);
+    rows.order(ByteOrder.LITTLE_ENDIAN);
+    for (float[] vector : vectors) {
+      for (float number : vector) {
+        rows.putFloat(number);
+      }
+    }
+    return new NeighbourTree(shape, Memory.of(blocks), Memory.of(rows.flip()), scan);
   }
 }

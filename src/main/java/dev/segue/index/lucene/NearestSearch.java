@@ -15,8 +15,8 @@ import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -25,7 +25,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
 
 /**
@@ -33,14 +32,13 @@ import org.apache.lucene.search.Weight;
  *
  * <p>Where a space has trees ({@link VectorFormats}), they answer exactly. A filter is asked about
  * candidates only, {@link DocumentFilter}; one that few documents pass, as its cost says or as it
- * turns out, turns the search round: Lucene scores these in single precision, and those that may be
- * among the nearest are measured. Where a space has a graph, it proposes candidates, and when they
- * are too few, every document that passes is measured.
+ * turns out, turns the search round: only these are compared. Where a space has a graph, it
+ * proposes candidates, and when they are too few, every document that passes is measured.
  */
 final class NearestSearch {
   /**
-   * Up to about so many passing documents, scoring each is sooner done than looking for ten of them
-   * in a tree.
+   * Up to about so many passing documents, comparing each is sooner done than looking for ten of
+   * them in a tree.
    */
   private static final int FEW = 2_000;
 
@@ -110,13 +108,19 @@ final class NearestSearch {
       if (passing == null) {
         continue;
       }
+      if (tree == null) {
+        measure(query, leaf, vectors, passing, nearest);
+        continue;
+      }
       boolean found = false;
-      if (tree != null && passing.cost() > FEW) {
+      if (passing.cost() > FEW) {
         DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader());
         found = new Finder(query, leaf, vectors, lookup).search(tree, nearest);
       }
       if (!found) {
-        measureNear(query, leaf, vectors, passing, nearest);
+        DocIdSetIterator documents = passing.get(passing.cost()).iterator();
+        Finder finder = new Finder(query, leaf, vectors, document -> true);
+        finder.searchAmong(documents, tree, nearest);
       }
     }
   }
@@ -150,12 +154,42 @@ final class NearestSearch {
      * @return false when it gave up, since nearly all are refused; then nothing was added
      */
     boolean search(NeighbourTree tree, Nearest nearest) throws IOException {
-      tree.search(query.vector(), query.k(), nearest.limit(), vectors::vectorValue, this);
+      tree.search(query.vector(), query.k(), nearest.limit(), this);
       if (hopeless()) {
         return false;
       }
-      found.forEach(neighbour -> nearest.add(neighbour.ordinal(), neighbour.distance()));
+      addTo(nearest);
       return true;
+    }
+
+    /** Adds what it finds among some documents. */
+    void searchAmong(DocIdSetIterator documents, NeighbourTree tree, Nearest nearest)
+        throws IOException {
+      tree.searchAmong(points(documents), query.vector(), query.k(), nearest.limit(), this);
+      addTo(nearest);
+    }
+
+    private void addTo(Nearest nearest) {
+      found.forEach(neighbour -> nearest.add(neighbour.ordinal(), neighbour.distance()));
+    }
+
+    /** The points of those documents that have a vector. */
+    private NeighbourTree.Points points(DocIdSetIterator documents) {
+      KnnVectorValues.DocIndexIterator points = vectors.iterator();
+      return some -> {
+        int count = 0;
+        while (count < some.length
+            && documents.docID() != DocIdSetIterator.NO_MORE_DOCS
+            && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (points.docID() < documents.docID()) {
+            points.advance(documents.docID());
+          }
+          if (points.docID() == documents.docID()) {
+            some[count++] = points.index();
+          }
+        }
+        return count;
+      };
     }
 
     @Override
@@ -226,29 +260,6 @@ final class NearestSearch {
     while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       measure(query, vectors, leaf.docBase + documents.docID(), nearest);
     }
-  }
-
-  /** Lets Lucene score the documents, many at once, and measures those that may be among the k. */
-  private void measureNear(
-      NearestQuery query,
-      LeafReaderContext leaf,
-      FloatVectorValues values,
-      ScorerSupplier passing,
-      Nearest nearest)
-      throws IOException {
-    Metric metric = query.space().metric();
-    SegmentVectors vectors = new SegmentVectors(leaf, values);
-    VectorScorer.Bulk scorer =
-        values.scorer(query.vector()).bulk(passing.get(passing.cost()).iterator());
-    DocAndFloatFeatureBuffer scored = new DocAndFloatFeatureBuffer();
-    do {
-      scorer.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, scored);
-      for (int i = 0; i < scored.size; i++) {
-        if (scored.features[i] >= Similarities.least(metric, nearest.limit())) {
-          measure(query, vectors, leaf.docBase + scored.docs[i], nearest);
-        }
-      }
-    } while (scored.size > 0);
   }
 
   private void measure(NearestQuery query, SegmentVectors vectors, int document, Nearest nearest)

@@ -12,6 +12,7 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.hnsw.FlatVectorsFormat;
 import org.apache.lucene.codecs.hnsw.FlatVectorsReader;
+import org.apache.lucene.codecs.lucene95.HasIndexSlice;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.FieldInfo;
@@ -94,8 +95,7 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
     FloatVectorValues vectors = flat.getFloatVectorValues(field);
     TreeVisitor visitor = new TreeVisitor(collector, tree.metric(), vectors, accepted.bits());
     try {
-      tree.tree()
-          .search(target, collector.k(), visitor.maxDistance(), vectors::vectorValue, visitor);
+      tree.tree().search(target, collector.k(), visitor.maxDistance(), visitor);
     } catch (IllegalStateException e) {
       throw new AlreadyClosedException("the index was closed meanwhile", e);
     }
@@ -183,30 +183,31 @@ final class NeighbourTreeVectorsReader extends KnnVectorsReader {
     NeighbourTreeShape shape =
         new NeighbourTreeShape(
             metric, field.getVectorDimension(), size, least, greatest, axes, nodes);
-    trees.put(
-        field.name, new Tree(new NeighbourTree(shape, memory(offset, length)), metric, length));
+    Memory rows = memory(((HasIndexSlice) flat.getFloatVectorValues(field.name)).getSlice());
+    Memory ofTree = memory(blocks.slice("neighbour tree", offset, length));
+    trees.put(field.name, new Tree(new NeighbourTree(shape, ofTree, rows), metric, length));
   }
 
   private static double readDouble(DataInput meta) throws IOException {
     return Double.longBitsToDouble(meta.readLong());
   }
 
-  /** The blocks where they are mapped, or a copy where the directory does not map. */
-  private Memory memory(long offset, long length) throws IOException {
-    if (blocks instanceof MemorySegmentAccessInput mapped) {
-      Object segment = mapped.segmentSliceOrNull(offset, length);
+  /** What lies in a file where that is mapped, or a copy where the directory does not map. */
+  private static Memory memory(IndexInput input) throws IOException {
+    if (input instanceof MemorySegmentAccessInput mapped) {
+      Object segment = mapped.segmentSliceOrNull(0, input.length());
       if (segment != null) {
         return Memory.of(segment);
       }
     }
-    if (length > Integer.MAX_VALUE - 8) {
+    if (input.length() > Integer.MAX_VALUE - 8) {
       throw new IOException(
-          "%s: %,d bytes of a tree that are not mapped are more than can be copied"
-              .formatted(blocks, length));
+          "%s: %,d bytes that are not mapped are more than can be copied"
+              .formatted(input, input.length()));
     }
-    byte[] bytes = new byte[(int) length];
-    IndexInput slice = blocks.slice("neighbour tree", offset, length);
-    slice.readBytes(bytes, 0, bytes.length);
+    byte[] bytes = new byte[(int) input.length()];
+    input.seek(0);
+    input.readBytes(bytes, 0, bytes.length);
     return Memory.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
   }
 

@@ -109,6 +109,7 @@ final class NeighbourTreeVectorsWriter extends KnnVectorsWriter {
     Metric metric = NeighbourTreeVectorsFormat.metric(field);
     FloatVectorValues values = metric == null ? null : vectors.getFloatVectorValues(field.name);
     if (values == null
+        || values.size() == 0
         || !NeighbourTreeWriter.fits(field.getVectorDimension(), values.size())
         || !accepted(values, metric)) {
       meta.writeByte((byte) 0);

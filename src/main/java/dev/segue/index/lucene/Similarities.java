@@ -22,11 +22,6 @@ final class Similarities {
     };
   }
 
-  /** Less than this is the similarity of no vector within a distance, in single precision. */
-  static double least(Metric metric, double distance) {
-    return ofDistance(metric, distance) - ROUNDING;
-  }
-
   /** Farther than this is no vector of at least a similarity in single precision. */
   static double greatestDistance(Metric metric, double similarity) {
     double least = similarity - ROUNDING;

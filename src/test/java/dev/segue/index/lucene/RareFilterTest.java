@@ -66,9 +66,9 @@ class RareFilterTest {
     }
   }
 
-  /** All stand so nearly equally far that Lucene's single precision has them in another order. */
+  /** All stand so nearly equally far that single precision has them in another order. */
   @Test
-  void scoresOfSinglePrecisionDecideNothing(@TempDir Path folder) throws IOException {
+  void sumsOfSinglePrecisionDecideNothing(@TempDir Path folder) throws IOException {
     List<Track> tracks = new RandomTracks(1).list(300);
     Random random = new Random(1);
     List<float[]> vectors = new ArrayList<>();

@@ -32,7 +32,6 @@ class SimilaritiesTest {
       }
       double distance = metric.distance(a, b);
       float similarity = function.compare(a, b);
-      assertThat((double) similarity).isGreaterThanOrEqualTo(Similarities.least(metric, distance));
       assertThat(distance).isLessThanOrEqualTo(Similarities.greatestDistance(metric, similarity));
     }
   }
