@@ -41,7 +41,7 @@ public final class PeerBenchmark {
   private static List<Tracks> catalogues(Settings settings) {
     List<Tracks> catalogues = new ArrayList<>();
     if (!settings.catalogue().isEmpty()) {
-      catalogues.add(Tracks.of(settings.catalogue()));
+      catalogues.add(Tracks.of(settings.catalogue(), settings.keepDuplicates()));
     }
     for (int size : settings.tracks()) {
       catalogues.add(Tracks.generated(size, settings.seed()));
@@ -56,8 +56,10 @@ public final class PeerBenchmark {
       System.out.println(measurement.line());
       json.println(JSON.writeValueAsString(measurement));
     }
-    Export export = Export.run(settings, dataset);
-    System.out.println(export.line());
-    json.println(JSON.writeValueAsString(export));
+    if (settings.sampledRows() > 0) {
+      Export export = Export.run(settings, dataset);
+      System.out.println(export.line());
+      json.println(JSON.writeValueAsString(export));
+    }
   }
 }

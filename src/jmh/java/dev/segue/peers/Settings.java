@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * What is compared and how; the profile {@code peers} of pom.xml has the defaults.
  *
  * @param catalogue a CSV file, or empty for none
+ * @param keepDuplicates whether every row of the file is a track of its own
  * @param tracks the sizes of generated catalogues
  * @param peers names of {@link Peers}
  * @param efforts how many candidates a search keeps, for peers that are not exact; more than {@link
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
  * @param warmUpSeconds for each peer and setting
  * @param output gets a line of JSON for each measurement
  * @param python the command that runs scikit-learn
- * @param sampledRows of how many rows scikit-learn is asked for neighbours
+ * @param sampledRows of how many rows scikit-learn is asked for neighbours; with 0 nobody is asked
+ *     for those of the whole catalogue
  * @param seed of generated catalogues and of the choice of questions
  */
 record Settings(
     String catalogue,
+    boolean keepDuplicates,
     List<Integer> tracks,
     List<String> peers,
     List<Integer> efforts,
@@ -38,6 +41,7 @@ record Settings(
     String peers = property("peers");
     return new Settings(
         property("catalogue"),
+        Boolean.parseBoolean(property("keepDuplicates")),
         numbers("tracks"),
         peers.equals("all") ? Peers.names() : list(peers).toList(),
         numbers("efforts"),

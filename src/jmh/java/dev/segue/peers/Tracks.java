@@ -14,10 +14,10 @@ interface Tracks {
   void forEach(Consumer<Track> tracks) throws IOException;
 
   /** Those of a CSV file. */
-  static Tracks of(String file) {
+  static Tracks of(String file, boolean keepDuplicates) {
+    ReadOptions options = new ReadOptions(keepDuplicates, false, ReadOptions.DEFAULT.maxRejects());
     return tracks -> {
-      try (CatalogReader reader =
-          new CatalogReader(List.of(file), ReadOptions.DEFAULT, Progress.NONE)) {
+      try (CatalogReader reader = new CatalogReader(List.of(file), options, Progress.NONE)) {
         reader.survey(tracks, reject -> {});
       }
     };
