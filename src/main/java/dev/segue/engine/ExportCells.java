@@ -20,10 +20,11 @@ record ExportCells(String id, byte[] first, byte[] second, byte[] description) {
   private static final String NOT_FIRST = "0";
 
   static ExportCells of(Track track) {
+    String first = FORMAT.format(track.id());
     return new ExportCells(
         track.id(),
-        bytes(FORMAT.format(track.id())),
-        within(track.id()),
+        bytes(first),
+        first.equals(track.id()) ? bytes(first) : within(track.id()),
         within(
             track.name(),
             String.join(";", track.artists()),

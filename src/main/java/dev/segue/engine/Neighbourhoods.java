@@ -4,9 +4,10 @@ import dev.segue.index.Neighbour;
 import dev.segue.vector.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** The neighbours of every track of an index, packed: 12 bytes each and some 40 a track. */
 final class Neighbourhoods {
@@ -39,24 +40,34 @@ final class Neighbourhoods {
   }
 
   SimilarExport.Summary summary(ExportCells[] cells, Metric metric, Duration elapsed) {
-    Set<String> sources = new HashSet<>();
-    Set<String> recommended = new HashSet<>();
+    BitSet sources = new BitSet();
+    BitSet recommended = new BitSet();
     long rows = 0;
-    long withoutVector = 0;
     double scores = 0;
     for (int ordinal = 0; ordinal < ordinals.length; ordinal++) {
       if (ordinals[ordinal] == null) {
-        withoutVector++;
         continue;
+      }
+      if (ordinals[ordinal].length > 0) {
+        sources.set(ordinal);
       }
       for (int i = 0; i < ordinals[ordinal].length; i++) {
         rows++;
-        sources.add(cells[ordinal].id());
-        recommended.add(cells[ordinals[ordinal][i]].id());
+        recommended.set(ordinals[ordinal][i]);
         scores += metric.matchScore(distances[ordinal][i]);
       }
     }
     return new SimilarExport.Summary(
-        rows, sources.size(), recommended.size(), withoutVector, scores / rows, elapsed);
+        rows,
+        ids(sources, cells),
+        ids(recommended, cells),
+        Arrays.stream(ordinals).filter(Objects::isNull).count(),
+        scores / rows,
+        elapsed);
+  }
+
+  /** How many ids some tracks have; several may share one. */
+  private static long ids(BitSet tracks, ExportCells[] cells) {
+    return tracks.stream().mapToObj(ordinal -> cells[ordinal].id()).distinct().count();
   }
 }
