@@ -39,8 +39,11 @@ public record Manifest(
     long rejected,
     List<Source> sources,
     List<Space> spaces) {
-  /** The format that this program writes and reads: 2 has neighbour trees, 1 had graphs. */
-  static final int FORMAT = 2;
+  /**
+   * The format that this program writes and reads: 3 has characters and their pairs as words where
+   * a script has no spaces, 2 had neighbour trees, 1 had graphs.
+   */
+  static final int FORMAT = 3;
 
   private static final String FILE = "manifest.json";
 

@@ -304,7 +304,8 @@ public abstract class IndexBackendContract {
             song("plan", "God's Plan", "Drake", "Scorpion", "hip-hop"),
             song("new", "Largo", "Antonín Dvořák", "New World", "classical"),
             song("be", "べつ", "そら", "歌", "j-pop"),
-            song("wide", "ＦＵＬＬ Ｗｉｄｔｈ", "ｶﾞｷﾞ", "B", "j-pop"));
+            song("wide", "ＦＵＬＬ Ｗｉｄｔｈ", "ｶﾞｷﾞ", "B", "j-pop"),
+            song("love", "ラブ・ストーリーは突然に", "小田和正", "C", "j-pop"));
     try (TrackIndex index = build(songs, spaces, folder)) {
       assertThat(first(index, "adele hello")).isEqualTo("hello");
       assertThat(first(index, "hello adele")).isEqualTo("hello");
@@ -318,6 +319,9 @@ public abstract class IndexBackendContract {
       assertThat(first(index, "べつ")).isEqualTo("be");
       assertThat(first(index, "full width")).isEqualTo("wide");
       assertThat(first(index, "ガギ")).isEqualTo("wide");
+      assertThat(first(index, "らぶ")).isEqualTo("love");
+      assertThat(first(index, "突然")).as("part of a title without spaces").isEqualTo("love");
+      assertThat(first(index, "和正 ストーリ")).isEqualTo("love");
       assertThat(find(index, "へつ").total()).as("voicing marks are letters").isZero();
       assertThat(find(index, "zzzz").total()).isZero();
       assertThat(find(index, "???").total()).as("signs are no words").isZero();

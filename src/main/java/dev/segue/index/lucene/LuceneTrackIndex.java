@@ -127,15 +127,15 @@ final class LuceneTrackIndex implements TrackIndex {
 
   @Override
   public double coverage(String text, Track track) {
-    Set<String> asked = new HashSet<>(analysis.words(text));
+    Set<String> asked = new HashSet<>(analysis.words(text).asked());
     if (asked.isEmpty()) {
       return 0;
     }
-    Set<String> said = new HashSet<>(analysis.words(track.name()));
-    track.artists().forEach(artist -> said.addAll(analysis.words(artist)));
-    track.genres().forEach(genre -> said.addAll(analysis.words(genre)));
+    Set<String> said = new HashSet<>(analysis.words(track.name()).all());
+    track.artists().forEach(artist -> said.addAll(analysis.words(artist).all()));
+    track.genres().forEach(genre -> said.addAll(analysis.words(genre).all()));
     if (track.album() != null) {
-      said.addAll(analysis.words(track.album()));
+      said.addAll(analysis.words(track.album()).all());
     }
     return (double) asked.stream().filter(said::contains).count() / asked.size();
   }

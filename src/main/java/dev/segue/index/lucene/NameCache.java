@@ -1,7 +1,6 @@
 package dev.segue.index.lucene;
 
 import dev.segue.query.NameKey;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,10 +18,9 @@ final class NameCache {
   /**
    * A name.
    *
-   * @param words as {@link TextAnalysis} finds them
    * @param key its {@link NameKey}
    */
-  record Name(List<String> words, String key) {}
+  record Name(Words words, String key) {}
 
   private final TextAnalysis analysis;
   private final Map<String, Name> names = new ConcurrentHashMap<>();
@@ -37,7 +35,7 @@ final class NameCache {
   }
 
   private Name analyse(String text) {
-    Name name = new Name(List.copyOf(analysis.words(text)), NameKey.of(text));
+    Name name = new Name(analysis.words(text), NameKey.of(text));
     if (text.length() <= LONGEST) {
       if (names.size() >= CAPACITY) {
         names.clear();

@@ -7,62 +7,95 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * How text becomes words, the same for tracks and questions: compatibility forms are composed (full
- * width, half-width kana), apostrophes vanish ("God's" is "gods"), ICU finds the words of any
- * script, and case and accents are folded (UTR #30) – but for kana, whose voicing marks are
- * letters: べ is not へ.
+ * width, half-width kana), katakana are hiragana (ソコ is そこ), apostrophes vanish ("God's" is
+ * "gods"), ICU finds the words of any script, and case and accents are folded (UTR #30) – but for
+ * kana, whose voicing marks are letters: べ is not へ.
+ *
+ * <p>Chinese, Japanese and Korean run on without spaces. There each character is a word, and so is
+ * each pair of neighbours; a question looks for the pairs. Any part of a title is found by that,
+ * whereas a dictionary finds only the parts that it cuts, cuts a part of a title otherwise than the
+ * whole, and does not know names (Foo & Li 2004, "Chinese word segmentation and its effect on
+ * information retrieval").
  */
 final class TextAnalysis extends Analyzer {
   private static final Normalizer2 FOLDING_BUT_KANA =
       new FilteredNormalizer2(
           ICUFoldingFilter.NORMALIZER, new UnicodeSet("[^\\u3040-\\u30FF\\u3099\\u309A]").freeze());
 
-  private static final NormalizeCharMap NO_APOSTROPHES = noApostrophes();
+  private static final NormalizeCharMap CHARACTERS = characters();
+
+  private static final int EVERY_SCRIPT =
+      CJKBigramFilter.HAN
+          | CJKBigramFilter.HIRAGANA
+          | CJKBigramFilter.KATAKANA
+          | CJKBigramFilter.HANGUL;
 
   @Override
   protected Reader initReader(String field, Reader text) {
     return new MappingCharFilter(
-        NO_APOSTROPHES, new ICUNormalizer2CharFilter(text, Normalizer2.getNFKCInstance()));
+        CHARACTERS, new ICUNormalizer2CharFilter(text, Normalizer2.getNFKCInstance()));
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    Tokenizer words = new ICUTokenizer();
-    return new TokenStreamComponents(words, new ICUFoldingFilter(words, FOLDING_BUT_KANA));
+    Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+    TokenStream pairs = new CJKBigramFilter(words, EVERY_SCRIPT, true);
+    return new TokenStreamComponents(words, new ICUFoldingFilter(pairs, FOLDING_BUT_KANA));
   }
 
-  /** The words of a text, in order. */
-  List<String> words(String text) {
+  /** The words of a text. */
+  Words words(String text) {
     List<String> words = new ArrayList<>();
+    BitSet pairs = new BitSet();
     try (TokenStream stream = tokenStream("words", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      TypeAttribute type = stream.addAttribute(TypeAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
+        pairs.set(words.size(), type.type().equals(CJKBigramFilter.DOUBLE_TYPE));
         words.add(term.toString());
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return words;
+    return new Words(words, pairs.isEmpty() ? words : withoutPaired(words, pairs));
   }
 
-  private static NormalizeCharMap noApostrophes() {
+  /** Pairs stand between their two characters. */
+  private static List<String> withoutPaired(List<String> words, BitSet pairs) {
+    return IntStream.range(0, words.size())
+        .filter(i -> pairs.get(i) || !(pairs.get(i + 1) || (i > 0 && pairs.get(i - 1))))
+        .mapToObj(words::get)
+        .toList();
+  }
+
+  /** Without apostrophes, and with hiragana for katakana. */
+  private static NormalizeCharMap characters() {
     NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
     for (String apostrophe : List.of("'", "\u2019", "\u2018", "\u02BC", "\u00B4", "`")) {
       map.add(apostrophe, "");
+    }
+    for (char katakana = 'ァ'; katakana <= 'ヶ'; katakana++) {
+      map.add(String.valueOf(katakana), String.valueOf((char) (katakana - 'ァ' + 'ぁ')));
     }
     return map.build();
   }

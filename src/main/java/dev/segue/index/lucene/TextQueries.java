@@ -81,7 +81,7 @@ final class TextQueries {
     BooleanQuery.Builder scored =
         new BooleanQuery.Builder().add(wanted.build(), Occur.MUST).add(popularity(), Occur.SHOULD);
     if (!words.isEmpty()) {
-      String whole = String.join(" ", analysis.words(text));
+      String whole = analysis.words(text).whole();
       scored.add(whole(TrackDocument.NAME_WHOLE, whole), Occur.SHOULD);
       scored.add(whole(TrackDocument.ARTIST_WHOLE, whole), Occur.SHOULD);
     }
@@ -89,7 +89,7 @@ final class TextQueries {
   }
 
   private List<String> words(String text) {
-    return new ArrayList<>(new LinkedHashSet<>(analysis.words(text)));
+    return new ArrayList<>(new LinkedHashSet<>(analysis.words(text).asked()));
   }
 
   private static Query word(String word, boolean unfinished) {

@@ -136,7 +136,7 @@ final class TrackDocument {
       List<Name> genres,
       TextAnalysis analysis) {
     Set<String> all = new HashSet<>();
-    List<String> name = analysis.words(track.name());
+    Words name = analysis.words(track.name());
     addText(document, NAME, name, all);
     addWhole(document, NAME_WHOLE, name);
     for (Name artist : artists) {
@@ -151,14 +151,13 @@ final class TrackDocument {
   }
 
   /** Adds the words of a text to a field, and to all of the document's. */
-  private static void addText(
-      Document document, String field, List<String> words, Set<String> all) {
-    document.add(new TextField(field, new WordStream(words)));
-    all.addAll(words);
+  private static void addText(Document document, String field, Words words, Set<String> all) {
+    document.add(new TextField(field, new WordStream(words.all())));
+    all.addAll(words.all());
   }
 
-  private static void addWhole(Document document, String field, List<String> words) {
-    document.add(new StringField(field, term(String.join(" ", words)), Field.Store.NO));
+  private static void addWhole(Document document, String field, Words words) {
+    document.add(new StringField(field, term(words.whole()), Field.Store.NO));
   }
 
   private static void addKeys(

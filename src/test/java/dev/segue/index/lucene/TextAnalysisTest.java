@@ -1,0 +1,100 @@
+package dev.segue.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextAnalysisTest {
+  private static TextAnalysis analysis;
+
+  @BeforeAll
+  static void create() {
+    analysis = new TextAnalysis();
+  }
+
+  @AfterAll
+  static void close() {
+    analysis.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Dvořák, dvorak",
+    "BJÖRK, björk",
+    "Straße, STRASSE",
+    "ＦＵＬＬ Ｗｉｄｔｈ, full width",
+    "God’s Plan, gods plan",
+    "ソコ, そこ",
+    "ｶﾞｷﾞ, ガギ",
+    "ガギ, がぎ",
+    "スーパー, すーぱー",
+    "カ\u3099, ガ",
+    "e\u0301te\u0301, été",
+    "Й, И\u0306",
+  })
+  void areTheSameWords(String one, String other) {
+    assertThat(analysis.words(one).all()).isNotEmpty();
+    assertThat(analysis.words(one)).isEqualTo(analysis.words(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"べ, へ", "ガ, カ", "ぱ, ば", "つ, て"})
+  void areDifferentWords(String one, String other) {
+    assertThat(analysis.words(one).all()).doesNotContainAnyElementsOf(analysis.words(other).all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "東京事変の歌, 事変",
+    "東京事変の歌, 京事",
+    "東京事変の歌, 変",
+    "東京事変の歌, 変の",
+    "夜に駆ける, 駆け",
+    "ラブ・ストーリーは突然に, ストーリー",
+    "ラブ・ストーリーは突然に, すとーりーは突",
+    "사랑했지만, 사랑",
+    "사랑했지만, 했지",
+    "月亮代表我的心, 我的心",
+    "Best of 東京 2020, 東京",
+    "𠮷野家, 𠮷野",
+    "Hello World, world",
+  })
+  void partsOfATextAreFound(String text, String part) {
+    List<String> asked = analysis.words(part).asked();
+    assertThat(asked).isNotEmpty();
+    assertThat(analysis.words(text).all()).containsAll(asked);
+  }
+
+  @Test
+  void whatDoesNotFollowIsNoPair() {
+    assertThat(analysis.words("東京事変").all()).contains("東京").doesNotContain("京変", "東事");
+    assertThat(analysis.words("東 京").all()).doesNotContain("東京");
+  }
+
+  @Test
+  void aQuestionLooksForPairs() {
+    assertThat(analysis.words("東京事変").all()).containsExactly("東", "東京", "京", "京事", "事", "事変", "変");
+    assertThat(analysis.words("東京事変").asked()).containsExactly("東京", "京事", "事変");
+    assertThat(analysis.words("愛 東京 恋").asked()).containsExactly("愛", "東京", "恋");
+    assertThat(analysis.words("Best of 東京 2020").asked())
+        .containsExactly("best", "of", "東京", "2020");
+    assertThat(analysis.words("愛").asked()).containsExactly("愛");
+  }
+
+  @Test
+  void wordsWithSpacesStayWhole() {
+    assertThat(analysis.words("Группа крови").all()).containsExactly("группа", "крови");
+    assertThat(analysis.words("שלום עולם").all()).containsExactly("שלום", "עולם");
+  }
+
+  @Test
+  void signsAreNoWords() {
+    assertThat(analysis.words("??? … —").all()).isEmpty();
+    assertThat(analysis.words("").all()).isEmpty();
+  }
+}
