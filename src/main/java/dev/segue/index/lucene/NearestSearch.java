@@ -99,8 +99,7 @@ final class NearestSearch {
       }
       NeighbourTree tree = tree(leaf, query.space());
       if (everything && tree != null) {
-        Finder finder = new Finder(query, leaf, vectors, document -> true);
-        finder.search(tree, nearest);
+        new Finder(query, leaf, vectors).search(tree, nearest);
         continue;
       }
       weight = weight == null ? weight(filter) : weight;
@@ -115,12 +114,11 @@ final class NearestSearch {
       boolean found = false;
       if (passing.cost() > FEW) {
         DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader());
-        found = new Finder(query, leaf, vectors, lookup).search(tree, nearest);
+        found = new Finder(query, leaf, vectors, lookup, passing.cost()).search(tree, nearest);
       }
       if (!found) {
         DocIdSetIterator documents = passing.get(passing.cost()).iterator();
-        Finder finder = new Finder(query, leaf, vectors, document -> true);
-        finder.searchAmong(documents, tree, nearest);
+        new Finder(query, leaf, vectors).searchAmong(documents, tree, nearest);
       }
     }
   }
@@ -132,19 +130,32 @@ final class NearestSearch {
     private final FloatVectorValues vectors;
     private final DocumentFilter filter;
     private final int excluded;
+    private final long patience;
     private final List<Neighbour> found = new ArrayList<>();
     private int accepted;
     private int refused;
 
+    /** Where everything passes. */
+    Finder(NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors) {
+      this(query, leaf, vectors, document -> true, Long.MAX_VALUE);
+    }
+
+    /**
+     * Where a filter is asked.
+     *
+     * @param passing how many documents pass it, as it says
+     */
     Finder(
         NearestQuery query,
         LeafReaderContext leaf,
         FloatVectorValues vectors,
-        DocumentFilter filter) {
+        DocumentFilter filter,
+        long passing) {
       this.query = query;
       this.leaf = leaf;
       this.vectors = vectors;
       this.filter = filter;
+      patience = Math.max(2 * FEW, passing / 2); // to look one up takes as long as to compare two
       excluded = query.excluded().orElse(-1);
     }
 
@@ -214,7 +225,7 @@ final class NearestSearch {
     }
 
     private boolean hopeless() {
-      return refused > 2 * FEW && accepted < query.k();
+      return refused > patience && accepted < query.k();
     }
   }
 
