@@ -206,7 +206,7 @@ final class NearestSearch {
     @Override
     public boolean accepts(int point) throws IOException {
       int document = vectors.ordToDoc(point);
-      if (ordinals[leaf.docBase + document] != excluded && filter.accepts(document)) {
+      if (filter.accepts(document) && ordinals[leaf.docBase + document] != excluded) {
         accepted++;
         return true;
       }
