@@ -17,7 +17,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Our tree over a mapped file, whose pages are aligned as blocks want to be. */
+/** Our tree over a mapped file, whose pages are aligned as blocks want to be; vectors beside it. */
 final class TreePeer implements Peer {
   private static final int NONE = -1;
 
@@ -45,7 +45,9 @@ final class TreePeer implements Peer {
   }
 
   private static ByteBuffer rows(float[][] vectors) {
-    ByteBuffer rows = ByteBuffer.allocateDirect(vectors.length * vectors[0].length * Float.BYTES);
+    ByteBuffer rows =
+        ByteBuffer.allocateDirect(
+            Math.multiplyExact(vectors.length, vectors[0].length * Float.BYTES));
     rows.order(ByteOrder.LITTLE_ENDIAN);
     for (float[] vector : vectors) {
       rows.asFloatBuffer().put(vector);

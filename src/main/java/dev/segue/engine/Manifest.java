@@ -40,8 +40,8 @@ public record Manifest(
     List<Source> sources,
     List<Space> spaces) {
   /**
-   * The format that this program writes and reads: 3 has characters and their pairs as words where
-   * a script has no spaces, 2 had neighbour trees, 1 had graphs.
+   * The format that this program writes and reads. 2 had other words of Chinese, Japanese and
+   * Korean, 1 had graphs in the place of neighbour trees.
    */
   static final int FORMAT = 3;
 

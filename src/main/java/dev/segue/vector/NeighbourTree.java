@@ -29,8 +29,8 @@ import java.io.IOException;
  * <p><b>Cost.</b> Where nothing limits the search yet, the nearest children of a node are descended
  * into first; others in any order. Expected O(log n) nodes for a fixed d; the constant grows
  * exponentially with d, and from some thirty dimensions on nearly every block is visited (Weber,
- * Schek & Blott 1998). Memory: d + 1 numbers of four bytes a point, and 2·d more for every {@value
- * Scan#LANES} points.
+ * Schek & Blott 1998). Memory, besides the vectors: d + 1 numbers of four bytes a point, and 2·d
+ * more for every {@value Scan#LANES} points.
  *
  * <p>Immutable; any number of threads may search.
  */
@@ -158,8 +158,8 @@ public final class NeighbourTree {
     Candidates candidates = candidates(query, k, maxDistance);
     int[] some = new int[Scan.LANES];
     float[] sums = new float[Scan.LANES];
-    boolean ended = false;
-    for (int count = points.next(some); count > 0 && !ended; count = points.next(some)) {
+    int count = points.next(some);
+    while (count > 0) {
       scan.sums(rows, some, count, query, squared(), sums);
       long near = scan.atMost(sums, candidates.limit(), count);
       for (; near != 0; near &= near - 1) {
@@ -168,7 +168,7 @@ public final class NeighbourTree {
           candidates.add(some[lane], sums[lane]);
         }
       }
-      ended = !visitor.visited(count);
+      count = visitor.visited(count) ? points.next(some) : 0;
     }
     measure(candidates, query, maxDistance, visitor);
   }

@@ -10,11 +10,11 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As many lanes at once as the processor has. Four sums run side by side, so that no addition waits
- * for the one before it.
+ * As many lanes at once as the processor has. Several sums of a block run side by side, so that no
+ * addition waits for the one before it.
  *
- * <p>Blocks are aligned to cache lines in their file, and so in mapped memory, which vectors are
- * read from without a copy.
+ * <p>Blocks are aligned to cache lines in their file, and so in mapped memory, which they are read
+ * from without a copy.
  */
 final class PanamaScan implements Scan {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

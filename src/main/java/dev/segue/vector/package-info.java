@@ -7,8 +7,8 @@
  *
  * <p>{@link dev.segue.vector.NeighbourTree} finds the nearest of many vectors exactly; {@link
  * dev.segue.vector.NeighbourTreeWriter} builds it ({@code Partition} halves, {@code Scan} compares
- * a block at once, with the Vector API where the JVM has it). Where its blocks lie is a {@link
- * dev.segue.vector.Memory}: what maps files is not known here.
+ * a block at once, with the Vector API where the JVM has it). Where its blocks and the vectors lie
+ * is {@link dev.segue.vector.Memory}: what maps files is not known here.
  *
  * <p>Everything but what learns or builds is immutable.
  */

@@ -489,7 +489,16 @@ class LauncherIT {
     void theJvmHasWhatTheProgramNeeds() throws Exception {
       ProcessBuilder builder = start("--version");
       builder.environment().put("SEGUE_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
-      assertThat(run(builder).out()).contains("-XX:+UseSerialGC");
+      assertThat(run(builder).out()).contains("-XX:+UseSerialGC", "-XX:InitialHeapSize=50331648 ");
+    }
+
+    @Test
+    void longWorkHasRoomInMemoryAndTheUsersOptionsWin() throws Exception {
+      ProcessBuilder builder = start("index", "--help");
+      builder.environment().put("SEGUE_JAVA_OPTS", "-XX:+PrintCommandLineFlags -Xmx40m");
+      Run run = run(builder);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains("-XX:InitialRAMPercentage=3", "-XX:MaxHeapSize=41943040 ");
     }
 
     @Test

@@ -305,6 +305,8 @@ public abstract class IndexBackendContract {
             song("new", "Largo", "Antonín Dvořák", "New World", "classical"),
             song("be", "べつ", "そら", "歌", "j-pop"),
             song("wide", "ＦＵＬＬ Ｗｉｄｔｈ", "ｶﾞｷﾞ", "B", "j-pop"),
+            song("city", "東京都", "D", "E", "j-pop"),
+            song("cities", "東京 京都", "D", "E", "j-pop"),
             song("love", "ラブ・ストーリーは突然に", "小田和正", "C", "j-pop"));
     try (TrackIndex index = build(songs, spaces, folder)) {
       assertThat(first(index, "adele hello")).isEqualTo("hello");
@@ -319,6 +321,8 @@ public abstract class IndexBackendContract {
       assertThat(first(index, "べつ")).isEqualTo("be");
       assertThat(first(index, "full width")).isEqualTo("wide");
       assertThat(first(index, "ガギ")).isEqualTo("wide");
+      assertThat(first(index, "東京都")).as("a whole title").isEqualTo("city");
+      assertThat(first(index, "東京 京都")).as("a whole title").isEqualTo("cities");
       assertThat(first(index, "らぶ")).isEqualTo("love");
       assertThat(first(index, "突然")).as("part of a title without spaces").isEqualTo("love");
       assertThat(first(index, "和正 ストーリ")).isEqualTo("love");

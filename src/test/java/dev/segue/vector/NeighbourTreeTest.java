@@ -91,31 +91,26 @@ class NeighbourTreeTest {
     NeighbourTree tree = tree(Metric.MANHATTAN, vectors);
     List<Integer> told = new ArrayList<>();
     List<Integer> found = new ArrayList<>();
-    NeighbourTree.Cost cost =
-        tree.search(
-            vectors[0],
-            5,
-            INFINITE,
-            new NeighbourTree.Visitor() {
-              @Override
-              public boolean accepts(int point) {
-                return true;
-              }
-
-              @Override
-              public boolean visited(int points) {
-                told.add(points);
-                return told.size() < 3;
-              }
-
-              @Override
-              public void found(int point, double distance) {
-                found.add(point);
-              }
-            });
+    NeighbourTree.Cost cost = tree.search(vectors[0], 5, INFINITE, endingAfter(3, told, found));
     assertThat(told).as("ended by the visitor after three leaves").hasSize(3);
     assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(cost.points());
     assertThat(found).as("the best until then").hasSizeGreaterThanOrEqualTo(5).contains(0);
+  }
+
+  @Test
+  void aVisitorEndsTheComparisonOfSome() throws IOException {
+    float[][] vectors = PointCloud.UNIFORM.vectors(Metric.EUCLIDEAN, 1_000, 3, new Random(1));
+    PrimitiveIterator.OfInt points = IntStream.range(0, vectors.length).iterator();
+    List<Integer> found = new ArrayList<>();
+    tree(Metric.EUCLIDEAN, vectors)
+        .searchAmong(
+            some -> fill(some, points),
+            vectors[0],
+            5,
+            INFINITE,
+            endingAfter(2, new ArrayList<>(), found));
+    assertThat(points.nextInt()).as("two blocks were asked for").isEqualTo(2 * Scan.LANES);
+    assertThat(found).hasSizeGreaterThanOrEqualTo(5).contains(0);
   }
 
   @Test
@@ -124,6 +119,7 @@ class NeighbourTreeTest {
     Nearest nearest = new Nearest(3);
     assertThat(tree.search(new float[] {1}, 3, INFINITE, into(nearest, point -> true)))
         .isEqualTo(new NeighbourTree.Cost(0, 0));
+    tree.searchAmong(some -> 0, new float[] {1}, 3, INFINITE, into(nearest, point -> true));
     assertThat(nearest.size()).isZero();
   }
 
@@ -217,6 +213,27 @@ class NeighbourTreeTest {
 
   private static void search(NeighbourTree tree, int k, float[] query) throws IOException {
     tree.search(query, k, INFINITE, into(new Nearest(1), point -> true));
+  }
+
+  private static NeighbourTree.Visitor endingAfter(
+      int blocks, List<Integer> told, List<Integer> found) {
+    return new NeighbourTree.Visitor() {
+      @Override
+      public boolean accepts(int point) {
+        return true;
+      }
+
+      @Override
+      public boolean visited(int points) {
+        told.add(points);
+        return told.size() < blocks;
+      }
+
+      @Override
+      public void found(int point, double distance) {
+        found.add(point);
+      }
+    };
   }
 
   private static NeighbourTree.Visitor into(Nearest nearest, IntPredicate filter) {

@@ -29,7 +29,7 @@ import org.apache.lucene.index.VectorEncoding;
  *       (vlongs), the count of its axes (vint) and as many doubles for each as there are
  *       dimensions, the count of its nodes (vint) and three ints for each. -1 ends the list.
  *   <li>{@code .ntb}, mapped. The blocks of all trees, each tree aligned to 64 bytes. Nothing of it
- *       is copied where the directory maps.
+ *       is copied where the directory maps, nor of the flat vectors, which trees read as well.
  * </ul>
  */
 public final class NeighbourTreeVectorsFormat extends KnnVectorsFormat {

@@ -29,16 +29,19 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  * "gods"), ICU finds the words of any script, and case and accents are folded (UTR #30) – but for
  * kana, whose voicing marks are letters: べ is not へ.
  *
- * <p>Chinese, Japanese and Korean run on without spaces. There each character is a word, and so is
- * each pair of neighbours; a question looks for the pairs. Any part of a title is found by that,
- * whereas a dictionary finds only the parts that it cuts, cuts a part of a title otherwise than the
- * whole, and does not know names (Foo & Li 2004, "Chinese word segmentation and its effect on
- * information retrieval").
+ * <p>In Chinese, Japanese and Korean each character is a word, and so is each pair of neighbours; a
+ * question looks for the pairs. Any part of a title is found by that, whereas a dictionary finds
+ * only the parts that it cuts, cuts a part of a title otherwise than the whole, and does not know
+ * names (Foo & Li 2004, "Chinese word segmentation and its effect on information retrieval"). Thai,
+ * Lao, Khmer and Burmese, which have no spaces either, are still cut by ICU's dictionary.
  */
 final class TextAnalysis extends Analyzer {
   private static final Normalizer2 FOLDING_BUT_KANA =
       new FilteredNormalizer2(
           ICUFoldingFilter.NORMALIZER, new UnicodeSet("[^\\u3040-\\u30FF\\u3099\\u309A]").freeze());
+
+  /** U+00B4, which is put for an apostrophe, as it is composed. */
+  private static final String ACUTE = " \u0301";
 
   private static final NormalizeCharMap CHARACTERS = characters();
 
@@ -77,7 +80,8 @@ final class TextAnalysis extends Analyzer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Words(words, pairs.isEmpty() ? words : withoutPaired(words, pairs));
+    List<String> all = List.copyOf(words);
+    return new Words(all, pairs.isEmpty() ? all : withoutPaired(all, pairs));
   }
 
   /** Pairs stand between their two characters. */
@@ -88,15 +92,23 @@ final class TextAnalysis extends Analyzer {
         .toList();
   }
 
-  /** Without apostrophes, and with hiragana for katakana. */
+  /** What characters become, after they were composed. */
   private static NormalizeCharMap characters() {
     NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    for (String apostrophe : List.of("'", "\u2019", "\u2018", "\u02BC", "\u00B4", "`")) {
+    for (String apostrophe : List.of("'", "\u2019", "\u2018", "\u02BC", ACUTE, "`")) {
       map.add(apostrophe, "");
     }
     for (char katakana = 'ァ'; katakana <= 'ヶ'; katakana++) {
       map.add(String.valueOf(katakana), String.valueOf((char) (katakana - 'ァ' + 'ぁ')));
     }
+    // Marks of repetition, of which ICU takes only kana's for letters.
+    for (String again : List.of("々", "〻", "ヽ")) {
+      map.add(again, "ゝ");
+    }
+    map.add("ヾ", "ゞ");
+    // What selects a glyph would stand between the characters of a pair.
+    IntStream.concat(IntStream.rangeClosed(0xFE00, 0xFE0F), IntStream.rangeClosed(0xE0100, 0xE01EF))
+        .forEach(selector -> map.add(Character.toString(selector), ""));
     return map.build();
   }
 }

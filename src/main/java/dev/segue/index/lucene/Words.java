@@ -9,8 +9,8 @@ import java.util.List;
  * @param asked what a question looks for: all of them but the characters that stand in pairs
  */
 record Words(List<String> all, List<String> asked) {
-  /** The text as one term, with single spaces between its words. */
+  /** The text as one term: all words, with single spaces between. */
   String whole() {
-    return String.join(" ", asked);
+    return String.join(" ", all);
   }
 }

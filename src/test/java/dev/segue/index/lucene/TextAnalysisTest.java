@@ -33,6 +33,9 @@ class TextAnalysisTest {
     "ｶﾞｷﾞ, ガギ",
     "ガギ, がぎ",
     "スーパー, すーぱー",
+    "ヽヾ, ゝゞ",
+    "God´s Plan, gods plan",
+    "葛\uDB40\uDD01城\uFE00, 葛城",
     "カ\u3099, ガ",
     "e\u0301te\u0301, été",
     "Й, И\u0306",
@@ -43,7 +46,7 @@ class TextAnalysisTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"べ, へ", "ガ, カ", "ぱ, ば", "つ, て"})
+  @CsvSource({"べ, へ", "ガ, カ", "ぱ, ば", "つ, て", "々, 木"})
   void areDifferentWords(String one, String other) {
     assertThat(analysis.words(one).all()).doesNotContainAnyElementsOf(analysis.words(other).all());
   }
@@ -54,6 +57,9 @@ class TextAnalysisTest {
     "東京事変の歌, 京事",
     "東京事変の歌, 変",
     "東京事変の歌, 変の",
+    "佐々木, 々木",
+    "日々, 日々",
+    "𠮷野家, 野家",
     "夜に駆ける, 駆け",
     "ラブ・ストーリーは突然に, ストーリー",
     "ラブ・ストーリーは突然に, すとーりーは突",
@@ -84,6 +90,18 @@ class TextAnalysisTest {
     assertThat(analysis.words("Best of 東京 2020").asked())
         .containsExactly("best", "of", "東京", "2020");
     assertThat(analysis.words("愛").asked()).containsExactly("愛");
+  }
+
+  @Test
+  void wholeTextsAreTold() {
+    assertThat(analysis.words("東京都").whole()).isNotEqualTo(analysis.words("東京 京都").whole());
+    assertThat(analysis.words("日々").whole()).isNotEqualTo(analysis.words("日").whole());
+    assertThat(analysis.words("東京").whole()).isNotEqualTo(analysis.words("東 京").whole());
+  }
+
+  @Test
+  void thaiIsCutIntoWords() {
+    assertThat(analysis.words("ความรักของฉัน").asked()).hasSizeGreaterThan(1).contains("ของ");
   }
 
   @Test
