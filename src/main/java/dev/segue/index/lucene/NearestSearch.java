@@ -15,7 +15,6 @@ import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -99,7 +98,7 @@ final class NearestSearch {
       }
       NeighbourTree tree = tree(leaf, query.space());
       if (everything && tree != null) {
-        new Finder(query, leaf, vectors).search(tree, nearest);
+        finder(query, leaf, vectors).search(tree, nearest);
         continue;
       }
       weight = weight == null ? weight(filter) : weight;
@@ -114,119 +113,19 @@ final class NearestSearch {
       boolean found = false;
       if (passing.cost() > FEW) {
         DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader());
-        found = new Finder(query, leaf, vectors, lookup, passing.cost()).search(tree, nearest);
+        long patience = Math.max(2 * FEW, passing.cost() / 2); // comparing two is one lookup
+        found =
+            new TreeFinder(query, ordinals, leaf, vectors, lookup, patience).search(tree, nearest);
       }
       if (!found) {
         DocIdSetIterator documents = passing.get(passing.cost()).iterator();
-        new Finder(query, leaf, vectors).searchAmong(documents, tree, nearest);
+        finder(query, leaf, vectors).searchAmong(documents, tree, nearest);
       }
     }
   }
 
-  /** Looks for the nearest in the tree of a segment. */
-  private final class Finder implements NeighbourTree.Visitor {
-    private final NearestQuery query;
-    private final LeafReaderContext leaf;
-    private final FloatVectorValues vectors;
-    private final DocumentFilter filter;
-    private final int excluded;
-    private final long patience;
-    private final List<Neighbour> found = new ArrayList<>();
-    private int accepted;
-    private int refused;
-
-    /** Where everything passes. */
-    Finder(NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors) {
-      this(query, leaf, vectors, document -> true, Long.MAX_VALUE);
-    }
-
-    /**
-     * Where a filter is asked.
-     *
-     * @param passing how many documents pass it, as it says
-     */
-    Finder(
-        NearestQuery query,
-        LeafReaderContext leaf,
-        FloatVectorValues vectors,
-        DocumentFilter filter,
-        long passing) {
-      this.query = query;
-      this.leaf = leaf;
-      this.vectors = vectors;
-      this.filter = filter;
-      patience = Math.max(2 * FEW, passing / 2); // to look one up takes as long as to compare two
-      excluded = query.excluded().orElse(-1);
-    }
-
-    /**
-     * Adds what it finds to the nearest.
-     *
-     * @return false when it gave up, since nearly all are refused; then nothing was added
-     */
-    boolean search(NeighbourTree tree, Nearest nearest) throws IOException {
-      tree.search(query.vector(), query.k(), nearest.limit(), this);
-      if (hopeless()) {
-        return false;
-      }
-      addTo(nearest);
-      return true;
-    }
-
-    /** Adds what it finds among some documents. */
-    void searchAmong(DocIdSetIterator documents, NeighbourTree tree, Nearest nearest)
-        throws IOException {
-      tree.searchAmong(points(documents), query.vector(), query.k(), nearest.limit(), this);
-      addTo(nearest);
-    }
-
-    private void addTo(Nearest nearest) {
-      found.forEach(neighbour -> nearest.add(neighbour.ordinal(), neighbour.distance()));
-    }
-
-    /** The points of those documents that have a vector. */
-    private NeighbourTree.Points points(DocIdSetIterator documents) {
-      KnnVectorValues.DocIndexIterator points = vectors.iterator();
-      return some -> {
-        int count = 0;
-        while (count < some.length
-            && documents.docID() != DocIdSetIterator.NO_MORE_DOCS
-            && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          if (points.docID() < documents.docID()) {
-            points.advance(documents.docID());
-          }
-          if (points.docID() == documents.docID()) {
-            some[count++] = points.index();
-          }
-        }
-        return count;
-      };
-    }
-
-    @Override
-    public boolean accepts(int point) throws IOException {
-      int document = vectors.ordToDoc(point);
-      if (filter.accepts(document) && ordinals[leaf.docBase + document] != excluded) {
-        accepted++;
-        return true;
-      }
-      refused++;
-      return false;
-    }
-
-    @Override
-    public boolean visited(int points) {
-      return !hopeless();
-    }
-
-    @Override
-    public void found(int point, double distance) {
-      found.add(new Neighbour(ordinals[leaf.docBase + vectors.ordToDoc(point)], distance));
-    }
-
-    private boolean hopeless() {
-      return refused > patience && accepted < query.k();
-    }
+  private TreeFinder finder(NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors) {
+    return new TreeFinder(query, ordinals, leaf, vectors, document -> true, Long.MAX_VALUE);
   }
 
   private void propose(NearestQuery query, Query filter, Nearest nearest) throws IOException {
