@@ -40,10 +40,11 @@ public record Manifest(
     List<Source> sources,
     List<Space> spaces) {
   /**
-   * The format that this program writes and reads. 2 had other words of Chinese, Japanese and
-   * Korean, 1 had graphs in the place of neighbour trees.
+   * The format that this program writes and reads. 3 had a field of words for each of name,
+   * artists, album and genres, 2 other words of Chinese, Japanese and Korean, 1 graphs in the place
+   * of neighbour trees.
    */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private static final String FILE = "manifest.json";
 

@@ -18,4 +18,9 @@ public record TextHits(long total, List<ScoredTrack> tracks, Optional<String> ne
   public TextHits {
     tracks = List.copyOf(tracks);
   }
+
+  /** Whether no track fits. */
+  public boolean isEmpty() {
+    return total == 0;
+  }
 }

@@ -7,14 +7,21 @@ import java.util.Optional;
 /**
  * Words to look for.
  *
- * @param text what was typed; blank finds every track, the most popular first
+ * @param text what was typed ({@link TrackIndex#read}); blank finds every track, the most popular
+ *     first
+ * @param atLeast how many of the words that are not optional a track must have
  * @param filter which tracks may be answered
  * @param sort in which order
  * @param limit how many at most, at least 1
  * @param after where an earlier answer to the same question ended ({@link TextHits#next})
  */
 public record TextQuery(
-    String text, TrackFilter filter, TrackSort sort, int limit, Optional<String> after) {
+    QueryText text,
+    int atLeast,
+    TrackFilter filter,
+    TrackSort sort,
+    int limit,
+    Optional<String> after) {
 
   /**
    * Checks the limit.
@@ -25,5 +32,10 @@ public record TextQuery(
     if (limit < 1) {
       throw new IllegalArgumentException("limit is %d, must be at least 1".formatted(limit));
     }
+  }
+
+  /** The first of the tracks that have every word, best first. */
+  public TextQuery(QueryText text, TrackFilter filter, TrackSort sort, int limit) {
+    this(text, text.required(), filter, sort, limit, Optional.empty());
   }
 }

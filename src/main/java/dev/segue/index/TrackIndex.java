@@ -1,6 +1,7 @@
 package dev.segue.index;
 
 import dev.segue.catalog.Track;
+import dev.segue.query.TrackFilter;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import java.io.Closeable;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A catalogue at one point in time, ready to answer. Nothing in it ever changes, and any number of
@@ -30,19 +32,34 @@ public interface TrackIndex extends Closeable {
   /** Every genre, the largest first, then by name. */
   List<GenreCount> genres();
 
+  /** A text as this index reads it, with every word required. */
+  QueryText read(String text);
+
   /**
    * Finds tracks by words in name, artists, album and genres.
    *
-   * <p>A track fits when it has every word; when no track has, those that have some fit. A last
-   * word that nothing separates from the end may be the beginning of a word. A text of signs only,
-   * such as {@code ???}, fits nothing. Two pages of one question neither repeat nor skip.
+   * <p>A track fits when it has as many of the words as asked for, and every word when all are
+   * asked for. A word also counts where a title or an artist is, but for spaces, just what was
+   * typed: "acdc" finds AC/DC. Two pages of one question neither repeat nor skip.
    *
    * @throws IllegalArgumentException when {@link TextQuery#after} is not of this question
    */
   TextHits search(TextQuery query) throws IOException;
 
-  /** How much of a text is said by a track: the share of the text's words it has, [0, 1]. */
-  double coverage(String text, Track track);
+  /**
+   * Tracks that may be meant by misspelt words: they have, of as many words as asked for, one of
+   * the spellings. The least total cost first, then popularity.
+   *
+   * @param words for each word, what may be put for it
+   */
+  List<IndexedTrack> resembling(
+      List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException;
+
+  /** The words by which a track is found. */
+  Set<String> words(Track track);
+
+  /** The words of all tracks. */
+  Vocabulary vocabulary();
 
   /**
    * The nearest tracks, by distance, then ordinal. As many as asked for whenever so many pass the

@@ -9,10 +9,15 @@ import java.util.Optional;
  *
  * @param total how many tracks fit, on all pages together
  * @param firstRank the rank of the page's first track, from 1
+ * @param correction what was searched for, where no track fits what was typed
  * @param nextCursor asks for the next page; empty on the last
  */
 public record SearchResult(
-    long total, long firstRank, List<ScoredTrack> tracks, Optional<String> nextCursor) {
+    long total,
+    long firstRank,
+    List<ScoredTrack> tracks,
+    Optional<Correction> correction,
+    Optional<String> nextCursor) {
 
   /** Copies. */
   public SearchResult {

@@ -1,6 +1,9 @@
 package dev.segue.search;
 
+import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
+import dev.segue.index.QueryText;
+import dev.segue.index.QueryWord;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
@@ -11,13 +14,16 @@ import dev.segue.query.TrackSort;
 import dev.segue.rank.ScoredTrack;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Free text to ranked tracks, over one generation of an index. Thread-safe. */
 public final class TrackSearch {
   private final TrackIndex index;
   private final long generation;
   private final long builtAt;
+  private final Speller speller;
 
   /**
    * Searches one generation.
@@ -28,6 +34,7 @@ public final class TrackSearch {
     this.index = index;
     this.generation = generation;
     this.builtAt = builtAt.toEpochMilli();
+    speller = new Speller(index);
   }
 
   /**
@@ -40,23 +47,42 @@ public final class TrackSearch {
     Optional<Cursor> cursor =
         request.cursor().map(text -> Cursor.decode(text, generation, builtAt, question));
     long shown = cursor.map(Cursor::shown).orElse(0L);
-    TextHits hits =
-        hits(
-            new TextQuery(
-                request.q(),
-                request.filter(),
-                request.sort(),
-                request.limit(),
-                cursor.map(Cursor::place)));
+    Answer answer = answer(request, cursor.map(Cursor::place));
+    TextHits hits = answer.hits;
     return new SearchResult(
         hits.total(),
         shown + 1,
         hits.tracks(),
+        Optional.of(answer.reading.correction()).filter(correction -> !correction.isEmpty()),
         hits.next()
             .map(
                 place ->
                     new Cursor(generation, builtAt, question, shown + hits.tracks().size(), place)
                         .encode()));
+  }
+
+  private record Answer(Reading reading, TextHits hits) {}
+
+  /**
+   * Takes the question as it was typed; when no track has all of its words, without those that name
+   * a version; then with other spellings, or as many of the words as any track has.
+   */
+  private Answer answer(SearchRequest request, Optional<String> after) throws IOException {
+    QueryText typed = index.read(request.q());
+    QueryText linked = typed.optional(CommonWords::isLinking);
+    Answer answer = hits(Reading.of(linked), request, after);
+    if (!answer.hits.isEmpty() || linked.words().isEmpty()) {
+      return answer;
+    }
+    QueryText bare = typed.optional(CommonWords::isAddition);
+    if (bare.required() < linked.required()) {
+      answer = hits(Reading.of(bare), request, after);
+      if (!answer.hits.isEmpty()) {
+        return answer;
+      }
+    }
+    Optional<Reading> reading = speller.read(bare, request.filter());
+    return reading.isPresent() ? hits(reading.get(), request, after) : answer;
   }
 
   /**
@@ -68,23 +94,42 @@ public final class TrackSearch {
     if (text.isBlank()) {
       throw RequestException.invalid("q", "q is blank; name a song.");
     }
-    SearchRequest.checkText(text);
-    TextHits hits =
-        hits(new TextQuery(text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 1, Optional.empty()));
+    SearchRequest request =
+        new SearchRequest(text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 1, Optional.empty());
+    TextHits hits = answer(request, Optional.empty()).hits;
     if (hits.tracks().isEmpty()) {
       throw new RequestException(
           Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));
     }
     ScoredTrack best = hits.tracks().getFirst();
     return new Resolution(
-        new IndexedTrack(best.ordinal(), best.track()), index.coverage(text, best.track()));
+        new IndexedTrack(best.ordinal(), best.track()), coverage(text, best.track()));
   }
 
-  private TextHits hits(TextQuery query) throws IOException {
+  /** The share of the text's words that the track has. */
+  private double coverage(String text, Track track) {
+    Set<String> said = index.words(track);
+    List<QueryWord> asked = index.read(text).words();
+    return asked.isEmpty()
+        ? 0
+        : (double) asked.stream().filter(word -> said.contains(word.text())).count() / asked.size();
+  }
+
+  private Answer hits(Reading reading, SearchRequest request, Optional<String> after)
+      throws IOException {
     try {
-      return index.search(query);
+      TextHits hits =
+          index.search(
+              new TextQuery(
+                  reading.text(),
+                  reading.atLeast(),
+                  request.filter(),
+                  request.sort(),
+                  request.limit(),
+                  after));
+      return new Answer(reading, hits);
     } catch (IllegalArgumentException e) {
-      if (query.after().isEmpty()) {
+      if (after.isEmpty()) {
         throw e;
       }
       throw Cursor.invalid();

@@ -13,15 +13,20 @@ import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
+import dev.segue.index.QueryText;
+import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
+import dev.segue.index.Vocabulary;
+import dev.segue.query.TrackFilter;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,8 +108,24 @@ class RecallTest {
     }
 
     @Override
-    public double coverage(String text, Track track) {
-      return index.coverage(text, track);
+    public QueryText read(String text) {
+      return index.read(text);
+    }
+
+    @Override
+    public List<IndexedTrack> resembling(
+        List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
+      return index.resembling(words, atLeast, filter, limit);
+    }
+
+    @Override
+    public Set<String> words(Track track) {
+      return index.words(track);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+      return index.vocabulary();
     }
 
     @Override

@@ -5,9 +5,15 @@ import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
+import dev.segue.index.QueryText;
+import dev.segue.index.QueryWord;
+import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
+import dev.segue.index.Vocabulary;
+import dev.segue.index.lucene.Words.Word;
+import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +57,8 @@ final class LuceneTrackIndex implements TrackIndex {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final TextAnalysis analysis = new TextAnalysis();
-  private final TextQueries textQueries = new TextQueries(analysis);
+  private final TextQueries textQueries;
+  private final Vocabulary vocabulary;
   private final NearestSearch nearestSearch;
   private final List<GenreCount> genres;
 
@@ -63,6 +71,8 @@ final class LuceneTrackIndex implements TrackIndex {
     this.directory = directory;
     this.reader = reader;
     searcher = new IndexSearcher(reader);
+    textQueries = new TextQueries(reader);
+    vocabulary = new Dictionary(reader, TrackDocument.WORDS);
     ordinals = ordinals(reader);
     documents = new int[ordinals.length];
     for (int document = 0; document < ordinals.length; document++) {
@@ -117,27 +127,80 @@ final class LuceneTrackIndex implements TrackIndex {
   }
 
   @Override
-  public TextHits search(TextQuery query) throws IOException {
-    Query filter = FilterQueries.of(query.filter());
-    TextHits hits = page(query, textQueries.everyWord(query.text()), filter);
-    return hits.total() == 0 && textQueries.severalWords(query.text())
-        ? page(query, textQueries.someWord(query.text()), filter)
-        : hits;
+  public QueryText read(String text) {
+    Words words = analysis.words(text);
+    boolean unfinished =
+        !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    Map<String, QueryWord> asked = new LinkedHashMap<>();
+    for (Word word : words.asked()) {
+      boolean last = word.end() == text.length();
+      asked.putIfAbsent(
+          word.text(),
+          new QueryWord(
+              word.text(),
+              word.start(),
+              word.end(),
+              word.unit(),
+              word.unitEnd(),
+              unfinished && last,
+              false));
+    }
+    return new QueryText(text, List.copyOf(asked.values()), words.units());
   }
 
   @Override
-  public double coverage(String text, Track track) {
-    Set<String> asked = new HashSet<>(analysis.words(text).asked());
-    if (asked.isEmpty()) {
-      return 0;
+  public TextHits search(TextQuery query) throws IOException {
+    PageOrder order = new PageOrder(query.sort());
+    FieldDoc after = query.after().map(order::hit).orElse(null);
+    TopFieldDocs found =
+        searcher.search(
+            new BooleanQuery.Builder()
+                .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
+                .add(FilterQueries.of(query.filter()), Occur.FILTER)
+                .build(),
+            new TopFieldCollectorManager(
+                order.sort(), query.limit() + 1, after, Integer.MAX_VALUE));
+    ScoreDoc[] hits = found.scoreDocs;
+    List<ScoredTrack> tracks = new ArrayList<>();
+    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
+      tracks.add(scored((FieldDoc) hits[i], query.sort()));
     }
-    Set<String> said = new HashSet<>(analysis.words(track.name()).all());
-    track.artists().forEach(artist -> said.addAll(analysis.words(artist).all()));
-    track.genres().forEach(genre -> said.addAll(analysis.words(genre).all()));
+    boolean more = hits.length > query.limit();
+    return new TextHits(
+        found.totalHits.value(),
+        tracks,
+        more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+  }
+
+  @Override
+  public List<IndexedTrack> resembling(
+      List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(textQueries.resembling(words, atLeast), Occur.MUST)
+            .add(FilterQueries.of(filter), Occur.FILTER)
+            .build();
+    List<IndexedTrack> tracks = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+      tracks.add(new IndexedTrack(ordinals[hit.doc], readTrack(hit.doc)));
+    }
+    return tracks;
+  }
+
+  @Override
+  public Set<String> words(Track track) {
+    Set<String> words = new HashSet<>(analysis.words(track.name()).all());
+    track.artists().forEach(artist -> words.addAll(analysis.words(artist).all()));
+    track.genres().forEach(genre -> words.addAll(analysis.words(genre).all()));
     if (track.album() != null) {
-      said.addAll(analysis.words(track.album()).all());
+      words.addAll(analysis.words(track.album()).all());
     }
-    return (double) asked.stream().filter(said::contains).count() / asked.size();
+    return words;
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   @Override
@@ -166,26 +229,6 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public void close() throws IOException {
     IOUtils.close(reader, directory, analysis);
-  }
-
-  private TextHits page(TextQuery query, Query text, Query filter) throws IOException {
-    PageOrder order = new PageOrder(query.sort());
-    FieldDoc after = query.after().map(order::hit).orElse(null);
-    TopFieldDocs found =
-        searcher.search(
-            new BooleanQuery.Builder().add(text, Occur.MUST).add(filter, Occur.FILTER).build(),
-            new TopFieldCollectorManager(
-                order.sort(), query.limit() + 1, after, Integer.MAX_VALUE));
-    ScoreDoc[] hits = found.scoreDocs;
-    List<ScoredTrack> tracks = new ArrayList<>();
-    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
-      tracks.add(scored((FieldDoc) hits[i], query.sort()));
-    }
-    boolean more = hits.length > query.limit();
-    return new TextHits(
-        found.totalHits.value(),
-        tracks,
-        more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
   }
 
   private ScoredTrack scored(FieldDoc hit, TrackSort sort) throws IOException {

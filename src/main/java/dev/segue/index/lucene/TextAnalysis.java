@@ -3,31 +3,29 @@ package dev.segue.index.lucene;
 import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
+import dev.segue.index.lucene.Words.Word;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * How text becomes words, the same for tracks and questions: compatibility forms are composed (full
- * width, half-width kana), katakana are hiragana (ソコ is そこ), apostrophes vanish ("God's" is
- * "gods"), ICU finds the words of any script, and case and accents are folded (UTR #30) – but for
- * kana, whose voicing marks are letters: べ is not へ.
+ * width, half-width kana), characters are folded ({@link CharacterFolding}), ICU finds the words of
+ * any script, and case and accents are folded (UTR #30) – but for kana, whose voicing marks are
+ * letters: べ is not へ. A text of signs alone, such as "÷" or "!!!", is one word.
  *
  * <p>In Chinese, Japanese and Korean each character is a word, and so is each pair of neighbours; a
  * question looks for the pairs. Any part of a title is found by that, whereas a dictionary finds
@@ -36,14 +34,13 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  * Lao, Khmer and Burmese, which have no spaces either, are still cut by ICU's dictionary.
  */
 final class TextAnalysis extends Analyzer {
+  private static final Normalizer2 COMPOSED = Normalizer2.getNFKCInstance();
+
   private static final Normalizer2 FOLDING_BUT_KANA =
       new FilteredNormalizer2(
           ICUFoldingFilter.NORMALIZER, new UnicodeSet("[^\\u3040-\\u30FF\\u3099\\u309A]").freeze());
 
-  /** U+00B4, which is put for an apostrophe, as it is composed. */
-  private static final String ACUTE = " \u0301";
-
-  private static final NormalizeCharMap CHARACTERS = characters();
+  private static final int MOST_SIGNS = 100;
 
   private static final int EVERY_SCRIPT =
       CJKBigramFilter.HAN
@@ -53,8 +50,7 @@ final class TextAnalysis extends Analyzer {
 
   @Override
   protected Reader initReader(String field, Reader text) {
-    return new MappingCharFilter(
-        CHARACTERS, new ICUNormalizer2CharFilter(text, Normalizer2.getNFKCInstance()));
+    return new CharacterFolding(new ICUNormalizer2CharFilter(text, COMPOSED));
   }
 
   @Override
@@ -66,49 +62,52 @@ final class TextAnalysis extends Analyzer {
 
   /** The words of a text. */
   Words words(String text) {
-    List<String> words = new ArrayList<>();
-    BitSet pairs = new BitSet();
+    List<Word> words = new ArrayList<>();
     try (TokenStream stream = tokenStream("words", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       TypeAttribute type = stream.addAttribute(TypeAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
+      int units = 0;
       while (stream.incrementToken()) {
-        pairs.set(words.size(), type.type().equals(CJKBigramFilter.DOUBLE_TYPE));
-        words.add(term.toString());
+        boolean pair = type.type().equals(CJKBigramFilter.DOUBLE_TYPE);
+        int unit = pair ? units - 1 : units++;
+        words.add(new Word(term.toString(), unit, pair, place.startOffset(), place.endOffset()));
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> all = List.copyOf(words);
-    return new Words(all, pairs.isEmpty() ? all : withoutPaired(all, pairs));
+    return new Words(words.isEmpty() ? signs(text) : words);
   }
 
-  /** Pairs stand between their two characters. */
-  private static List<String> withoutPaired(List<String> words, BitSet pairs) {
-    return IntStream.range(0, words.size())
-        .filter(i -> pairs.get(i) || !(pairs.get(i + 1) || (i > 0 && pairs.get(i - 1))))
-        .mapToObj(words::get)
-        .toList();
+  /** A text without letters and digits, as one word. */
+  private static List<Word> signs(String text) {
+    StringBuilder signs = new StringBuilder();
+    COMPOSED
+        .normalize(text)
+        .codePoints()
+        .filter(TextAnalysis::isSign)
+        .limit(MOST_SIGNS)
+        .forEach(signs::appendCodePoint);
+    return signs.isEmpty()
+        ? List.of()
+        : List.of(new Word(signs.toString(), 0, false, 0, text.length()));
   }
 
-  /** What characters become, after they were composed. */
-  private static NormalizeCharMap characters() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    for (String apostrophe : List.of("'", "\u2019", "\u2018", "\u02BC", ACUTE, "`")) {
-      map.add(apostrophe, "");
-    }
-    for (char katakana = 'ァ'; katakana <= 'ヶ'; katakana++) {
-      map.add(String.valueOf(katakana), String.valueOf((char) (katakana - 'ァ' + 'ぁ')));
-    }
-    // Marks of repetition, of which ICU takes only kana's for letters.
-    for (String again : List.of("々", "〻", "ヽ")) {
-      map.add(again, "ゝ");
-    }
-    map.add("ヾ", "ゞ");
-    // What selects a glyph would stand between the characters of a pair.
-    IntStream.concat(IntStream.rangeClosed(0xFE00, 0xFE0F), IntStream.rangeClosed(0xE0100, 0xE01EF))
-        .forEach(selector -> map.add(Character.toString(selector), ""));
-    return map.build();
+  private static boolean isSign(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.NON_SPACING_MARK ->
+          false;
+      default -> true;
+    };
   }
 }

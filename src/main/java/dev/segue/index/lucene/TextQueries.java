@@ -2,18 +2,23 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.QueryText;
+import dev.segue.index.QueryWord;
+import dev.segue.index.Spelling;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -22,11 +27,13 @@ import org.apache.lucene.search.TermQuery;
  * What was typed, in Lucene's words. The score is a sum:
  *
  * <ul>
- *   <li>BM25F of every word over name, artists, album and genres as one weighted text (Robertson,
- *       Zaragoza & Taylor 2004, "Simple BM25 extension to multiple weighted fields"), so that it
- *       does not matter which word stands in which field;
+ *   <li>BM25 of every word over name, artists, album and genres as one weighted text ({@link
+ *       WeightedWords}), so that it does not matter which word stands in which field;
  *   <li>{@value #BEGINNING} for the beginning of a word, which the last word typed may be;
- *   <li>{@value #WHOLE} for a title, or an artist, that is just what was typed;
+ *   <li>{@value #WHOLE} for a title, and for an artist, times the share of what was typed that is
+ *       just this title or artist; {@value #BARE} for a title without its additions;
+ *   <li>{@value #PHRASE} times the share of neighbours in what was typed that are neighbours in the
+ *       title, and again in an artist;
  *   <li>popularity as a prior, {@code w·p / (p + pivot)} (Craswell et al. 2005, "Relevance
  *       weighting for query independent evidence", the saturation), with w = {@value #PRIOR_WEIGHT}
  *       and pivot = {@value #PRIOR_PIVOT}: it decides between equals.
@@ -34,29 +41,78 @@ import org.apache.lucene.search.TermQuery;
  */
 final class TextQueries {
   static final float BEGINNING = 0.5f;
-  static final float WHOLE = 4;
+  static final float WHOLE = 6;
+  static final float BARE = 4.5f;
+  static final float PHRASE = 2;
   static final float PRIOR_WEIGHT = 3;
   static final float PRIOR_PIVOT = 50;
 
-  private final TextAnalysis analysis;
+  /** Titles, artists and phrases are looked for among so many units. */
+  private static final int MOST_UNITS = 32;
 
-  TextQueries(TextAnalysis analysis) {
-    this.analysis = analysis;
+  /** Longer titles than this are only found as what was typed altogether. */
+  private static final int LONGEST_WHOLE = 12;
+
+  private final Dictionary names;
+  private final Dictionary bareNames;
+  private final Dictionary artists;
+
+  TextQueries(IndexReader reader) {
+    names = new Dictionary(reader, TrackDocument.NAME_WHOLE);
+    bareNames = new Dictionary(reader, TrackDocument.NAME_BARE);
+    artists = new Dictionary(reader, TrackDocument.ARTIST_WHOLE);
   }
 
-  /** Tracks with every word of the text; with a blank one, every track. */
-  Query everyWord(String text) {
-    return query(text, Occur.MUST);
+  /** Some units that follow each other are, together, the whole of something. */
+  private record Whole(Term term, int unit, int unitEnd, float bonus) {
+    Query query() {
+      return new TermQuery(term);
+    }
   }
 
-  /** Tracks with some word of the text. */
-  Query someWord(String text) {
-    return query(text, Occur.SHOULD);
+  /**
+   * Tracks with so many of the words; with a blank text, every track.
+   *
+   * @param atLeast of those that are not optional
+   */
+  Query having(QueryText text, int atLeast) throws IOException {
+    BooleanQuery.Builder scored = new BooleanQuery.Builder();
+    if (text.text().isBlank()) {
+      scored.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    } else if (text.words().isEmpty()) {
+      return new MatchNoDocsQuery("no words in '" + text.text() + "'");
+    } else {
+      List<Whole> wholes = wholes(text.units());
+      boolean all = atLeast >= text.required();
+      BooleanQuery.Builder required = new BooleanQuery.Builder();
+      for (QueryWord word : text.words()) {
+        if (word.optional()) {
+          scored.add(word(word, wholes), Occur.SHOULD);
+        } else {
+          required.add(word(word, wholes), all ? Occur.MUST : Occur.SHOULD);
+        }
+      }
+      scored.add(required.setMinimumNumberShouldMatch(all ? 0 : atLeast).build(), Occur.MUST);
+      for (Whole whole : wholes) {
+        scored.add(constant(whole.query(), whole.bonus), Occur.SHOULD);
+      }
+      addPhrases(scored, text.units());
+    }
+    return scored.add(popularity(), Occur.SHOULD).build();
   }
 
-  /** Whether {@link #someWord} can find more than {@link #everyWord}. */
-  boolean severalWords(String text) {
-    return words(text).size() > 1;
+  /** Tracks that have, of so many of the words, one of the spellings. */
+  Query resembling(List<List<Spelling>> words, int atLeast) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
+    for (List<Spelling> spellings : words) {
+      all.add(
+          new DisjunctionMaxQuery(spellings.stream().map(TextQueries::spelling).toList(), 0),
+          Occur.SHOULD);
+    }
+    return new BooleanQuery.Builder()
+        .add(all.build(), Occur.MUST)
+        .add(popularity(), Occur.SHOULD)
+        .build();
   }
 
   /** What popularity adds to a track's score. */
@@ -65,53 +121,76 @@ final class TextQueries {
     return PRIOR_WEIGHT * popularity / (popularity + PRIOR_PIVOT);
   }
 
-  private Query query(String text, Occur occur) {
-    List<String> words = words(text);
-    BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-    if (text.isBlank()) {
-      wanted.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-    } else if (words.isEmpty()) {
-      return new MatchNoDocsQuery("no words in '" + text + "'");
+  private static Query spelling(Spelling spelling) {
+    String[] words = spelling.text().split(" ");
+    Query query;
+    if (words.length == 1) {
+      Term term = new Term(TrackDocument.WORDS, words[0]);
+      query = spelling.beginning() ? new PrefixQuery(term) : new TermQuery(term);
+    } else {
+      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+      for (String field : TrackDocument.PLACES) {
+        anywhere.add(new PhraseQuery(field, words), Occur.SHOULD);
+      }
+      query = anywhere.build();
     }
-    boolean unfinished =
-        !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
-    for (int i = 0; i < words.size(); i++) {
-      wanted.add(word(words.get(i), unfinished && i == words.size() - 1), occur);
-    }
-    BooleanQuery.Builder scored =
-        new BooleanQuery.Builder().add(wanted.build(), Occur.MUST).add(popularity(), Occur.SHOULD);
-    if (!words.isEmpty()) {
-      String whole = analysis.words(text).whole();
-      scored.add(whole(TrackDocument.NAME_WHOLE, whole), Occur.SHOULD);
-      scored.add(whole(TrackDocument.ARTIST_WHOLE, whole), Occur.SHOULD);
-    }
-    return scored.build();
+    return constant(query, (float) (10 / (1 + spelling.cost())));
   }
 
-  private List<String> words(String text) {
-    return new ArrayList<>(new LinkedHashSet<>(analysis.words(text).asked()));
-  }
-
-  private static Query word(String word, boolean unfinished) {
-    Query exact =
-        new CombinedFieldQuery.Builder(word)
-            .addField(TrackDocument.NAME, 4)
-            .addField(TrackDocument.ARTISTS, 3)
-            .addField(TrackDocument.ALBUM, 1)
-            .addField(TrackDocument.GENRES, 1)
-            .build();
-    if (!unfinished) {
-      return exact;
+  private Query word(QueryWord word, List<Whole> wholes) {
+    List<Query> ways = new ArrayList<>();
+    Term term = new Term(TrackDocument.WORDS, word.text());
+    ways.add(new TermQuery(term));
+    if (word.beginning()) {
+      ways.add(constant(new PrefixQuery(term), BEGINNING));
     }
-    Query beginning = new PrefixQuery(new Term(TrackDocument.WORDS, word));
-    return new BooleanQuery.Builder()
-        .add(exact, Occur.SHOULD)
-        .add(new BoostQuery(new ConstantScoreQuery(beginning), BEGINNING), Occur.SHOULD)
-        .build();
+    for (Whole whole : wholes) {
+      if (whole.unit <= word.unit() && word.unitEnd() <= whole.unitEnd) {
+        ways.add(whole.query());
+      }
+    }
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
   }
 
-  private static Query whole(String field, String whole) {
-    return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, whole))), WHOLE);
+  /** Whatever is a title or an artist in what was typed. */
+  private List<Whole> wholes(List<String> units) throws IOException {
+    List<Whole> wholes = new ArrayList<>();
+    int all = units.size();
+    for (int from = 0; from < Math.min(all, MOST_UNITS); from++) {
+      StringBuilder whole = new StringBuilder();
+      for (int to = from; to < all; to++) {
+        whole.append(units.get(to));
+        if (to - from < LONGEST_WHOLE || to - from == all - 1) {
+          float share = (float) (to - from + 1) / all;
+          addIfKnown(wholes, names, whole.toString(), from, to + 1, share * WHOLE);
+          addIfKnown(wholes, bareNames, whole.toString(), from, to + 1, share * BARE);
+          addIfKnown(wholes, artists, whole.toString(), from, to + 1, share * WHOLE);
+        }
+      }
+    }
+    return wholes;
+  }
+
+  private static void addIfKnown(
+      List<Whole> wholes, Dictionary known, String whole, int from, int to, float bonus)
+      throws IOException {
+    if (known.tracksWith(whole) > 0) {
+      wholes.add(new Whole(known.term(whole), from, to, bonus));
+    }
+  }
+
+  private static void addPhrases(BooleanQuery.Builder scored, List<String> units) {
+    int pairs = units.size() - 1;
+    for (int i = 0; i < Math.min(pairs, MOST_UNITS); i++) {
+      for (String field : List.of(TrackDocument.NAME, TrackDocument.ARTISTS)) {
+        Query neighbours = new PhraseQuery(field, units.get(i), units.get(i + 1));
+        scored.add(constant(neighbours, PHRASE / pairs), Occur.SHOULD);
+      }
+    }
+  }
+
+  private static Query constant(Query query, float score) {
+    return new BoostQuery(new ConstantScoreQuery(query), score);
   }
 
   private static Query popularity() {

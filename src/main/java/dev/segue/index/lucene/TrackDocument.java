@@ -7,10 +7,8 @@ import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -22,7 +20,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -30,19 +27,20 @@ import org.apache.lucene.util.BytesRef;
 
 /** The schema: which fields a track becomes, and what each is for. */
 final class TrackDocument {
-  /** Words, scored together as one text. */
+  /** Every word of a track, weighted by where it stands ({@link WeightedWords}). */
+  static final String WORDS = "words";
+
+  /** Words with their places, unscored: for phrases, and for what stands just there. */
   static final String NAME = "name";
 
   static final String ARTISTS = "artists";
   static final String ALBUM = "album";
-  static final String GENRES = "genres";
+  static final List<String> PLACES = List.of(NAME, ARTISTS, ALBUM);
 
-  /** Every word of the four, unscored: finds the beginnings of words. */
-  static final String WORDS = "words";
-
-  /** A whole title, or a whole artist, as its words with single spaces between. */
+  /** A whole title, a title without its additions, and a whole artist ({@link Words#whole}). */
   static final String NAME_WHOLE = "name.whole";
 
+  static final String NAME_BARE = "name.bare";
   static final String ARTIST_WHOLE = "artist.whole";
 
   /** Exact values: ids to the letter, names as {@link NameKey}s. */
@@ -67,14 +65,13 @@ final class TrackDocument {
   /** In characters, of which each is three bytes of UTF-8 at most. */
   private static final int LONGEST_TERM = IndexWriter.MAX_TERM_LENGTH / 3;
 
-  private static final FieldType WORDS_TYPE = new FieldType();
+  private static final int NAME_WEIGHT = 4;
+  private static final int ARTIST_WEIGHT = 3;
+  private static final int ALBUM_WEIGHT = 1;
+  private static final int GENRE_WEIGHT = 1;
 
-  static {
-    WORDS_TYPE.setIndexOptions(IndexOptions.DOCS);
-    WORDS_TYPE.setOmitNorms(true);
-    WORDS_TYPE.setTokenized(true);
-    WORDS_TYPE.freeze();
-  }
+  private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, false);
+  private static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
   private TrackDocument() {}
 
@@ -129,35 +126,46 @@ final class TrackDocument {
     return document;
   }
 
+  private static FieldType type(IndexOptions options, boolean omitNorms) {
+    FieldType type = new FieldType();
+    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+
   private static void addWords(
       Document document,
       Track track,
       List<Name> artists,
       List<Name> genres,
       TextAnalysis analysis) {
-    Set<String> all = new HashSet<>();
+    WeightedWords all = new WeightedWords();
     Words name = analysis.words(track.name());
-    addText(document, NAME, name, all);
+    all.add(name, NAME_WEIGHT);
+    document.add(new Field(NAME, new WordStream(name), PLACED));
     addWhole(document, NAME_WHOLE, name);
+    BareTitle.of(track.name())
+        .ifPresent(bare -> addWhole(document, NAME_BARE, analysis.words(bare)));
     for (Name artist : artists) {
-      addText(document, ARTISTS, artist.words(), all);
+      all.add(artist.words(), ARTIST_WEIGHT);
+      document.add(new Field(ARTISTS, new WordStream(artist.words()), PLACED));
       addWhole(document, ARTIST_WHOLE, artist.words());
     }
     if (track.album() != null) {
-      addText(document, ALBUM, analysis.words(track.album()), all);
+      Words album = analysis.words(track.album());
+      all.add(album, ALBUM_WEIGHT);
+      document.add(new Field(ALBUM, new WordStream(album), PLACED));
     }
-    genres.forEach(genre -> addText(document, GENRES, genre.words(), all));
-    document.add(new Field(WORDS, new WordStream(all), WORDS_TYPE));
-  }
-
-  /** Adds the words of a text to a field, and to all of the document's. */
-  private static void addText(Document document, String field, Words words, Set<String> all) {
-    document.add(new TextField(field, new WordStream(words.all())));
-    all.addAll(words.all());
+    genres.forEach(genre -> all.add(genre.words(), GENRE_WEIGHT));
+    document.add(new Field(WORDS, all, WEIGHTED));
   }
 
   private static void addWhole(Document document, String field, Words words) {
-    document.add(new StringField(field, term(words.whole()), Field.Store.NO));
+    if (!words.isEmpty()) {
+      document.add(new StringField(field, term(words.whole()), Field.Store.NO));
+    }
   }
 
   private static void addKeys(

@@ -1,23 +1,27 @@
 package dev.segue.index.lucene;
 
-import java.util.Collection;
+import dev.segue.index.lucene.Words.Word;
 import java.util.Iterator;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Words that were found once, for as many fields as need them. */
+/**
+ * Words that were found once, each unit at a place of its own and each pair at that of its first.
+ */
 final class WordStream extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final Collection<String> words;
-  private Iterator<String> left;
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+  private final Words words;
+  private Iterator<Word> left;
 
-  WordStream(Collection<String> words) {
+  WordStream(Words words) {
     this.words = words;
   }
 
   @Override
   public void reset() {
-    left = words.iterator();
+    left = words.list().iterator();
   }
 
   @Override
@@ -26,7 +30,9 @@ final class WordStream extends TokenStream {
     if (!left.hasNext()) {
       return false;
     }
-    term.append(left.next());
+    Word word = left.next();
+    term.append(word.text());
+    step.setPositionIncrement(word.pair() ? 0 : 1);
     return true;
   }
 }

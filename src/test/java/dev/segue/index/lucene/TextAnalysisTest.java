@@ -39,10 +39,29 @@ class TextAnalysisTest {
     "カ\u3099, ガ",
     "e\u0301te\u0301, été",
     "Й, И\u0306",
+    "T.N.T., tnt",
+    "B.o.B, bob",
+    "will.i.am, will i am",
+    "feat.Drake, feat drake",
+    "P!nk, pink",
+    "A$AP $uicideboy$, asap suicideboys",
+    "R&B, r and b",
+    "'10,000 Maniacs', 10000 maniacs",
+    "snake_case, snake case",
+    "a\u200Bb\uFEFFc\u00ADd, abcd",
+    "\u202Bاردو\u202C, اردو",
+    "أغنية, اغنيه",
+    "مُحَمَّد, محمد",
+    "کی, كي",
+    "كتـــاب, كتاب",
+    "שָׁלוֹם, שלומ",
+    "ג׳ז, גז",
+    "👨‍👩‍👧, 👨👩👧",
+    "❤️, ❤",
   })
   void areTheSameWords(String one, String other) {
     assertThat(analysis.words(one).all()).isNotEmpty();
-    assertThat(analysis.words(one)).isEqualTo(analysis.words(other));
+    assertThat(analysis.words(one).all()).isEqualTo(analysis.words(other).all());
   }
 
   @ParameterizedTest
@@ -71,7 +90,7 @@ class TextAnalysisTest {
     "Hello World, world",
   })
   void partsOfATextAreFound(String text, String part) {
-    List<String> asked = analysis.words(part).asked();
+    List<String> asked = asked(part);
     assertThat(asked).isNotEmpty();
     assertThat(analysis.words(text).all()).containsAll(asked);
   }
@@ -85,34 +104,58 @@ class TextAnalysisTest {
   @Test
   void aQuestionLooksForPairs() {
     assertThat(analysis.words("東京事変").all()).containsExactly("東", "東京", "京", "京事", "事", "事変", "変");
-    assertThat(analysis.words("東京事変").asked()).containsExactly("東京", "京事", "事変");
-    assertThat(analysis.words("愛 東京 恋").asked()).containsExactly("愛", "東京", "恋");
-    assertThat(analysis.words("Best of 東京 2020").asked())
-        .containsExactly("best", "of", "東京", "2020");
-    assertThat(analysis.words("愛").asked()).containsExactly("愛");
+    assertThat(asked("東京事変")).containsExactly("東京", "京事", "事変");
+    assertThat(asked("愛 東京 恋")).containsExactly("愛", "東京", "恋");
+    assertThat(asked("Best of 東京 2020")).containsExactly("best", "of", "東京", "2020");
+    assertThat(asked("愛")).containsExactly("愛");
   }
 
   @Test
-  void wholeTextsAreTold() {
+  void wholeTextsAreToldButForSpaces() {
     assertThat(analysis.words("東京都").whole()).isNotEqualTo(analysis.words("東京 京都").whole());
     assertThat(analysis.words("日々").whole()).isNotEqualTo(analysis.words("日").whole());
-    assertThat(analysis.words("東京").whole()).isNotEqualTo(analysis.words("東 京").whole());
+    assertThat(analysis.words("AC/DC").whole()).isEqualTo(analysis.words("acdc").whole());
   }
 
   @Test
   void thaiIsCutIntoWords() {
-    assertThat(analysis.words("ความรักของฉัน").asked()).hasSizeGreaterThan(1).contains("ของ");
+    assertThat(asked("ความรักของฉัน")).hasSizeGreaterThan(1).contains("ของ");
   }
 
   @Test
   void wordsWithSpacesStayWhole() {
     assertThat(analysis.words("Группа крови").all()).containsExactly("группа", "крови");
-    assertThat(analysis.words("שלום עולם").all()).containsExactly("שלום", "עולם");
+    assertThat(analysis.words("שלום עולם").all()).containsExactly("שלומ", "עולמ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "???, ???",
+    "' ÷ ', ÷",
+    "!!! …, !!!...",
+  })
+  void aTextOfSignsIsOneWord(String text, String word) {
+    assertThat(analysis.words(text).all()).containsExactly(word);
   }
 
   @Test
-  void signsAreNoWords() {
-    assertThat(analysis.words("??? … —").all()).isEmpty();
-    assertThat(analysis.words("").all()).isEmpty();
+  void nothingIsNoWord() {
+    for (String nothing : List.of("", "  ", "\u200B\u200E", "\u0301", "\0\t\uD800")) {
+      assertThat(analysis.words(nothing).all()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhereAWordStood() {
+    String text = "  T.N.T. & p!nk’s ｶﾞｷﾞ Ke$ha, 東京都";
+    assertThat(
+            analysis.words(text).asked().stream()
+                .map(word -> word.text() + "=" + text.substring(word.start(), word.end())))
+        .containsExactly(
+            "tnt=T.N.T", "and=&", "pinks=p!nk’s", "がぎ=ｶﾞｷﾞ", "kesha=Ke$ha", "東京=東京", "京都=京都");
+  }
+
+  private static List<String> asked(String text) {
+    return analysis.words(text).asked().stream().map(Words.Word::text).toList();
   }
 }

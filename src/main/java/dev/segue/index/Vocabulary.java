@@ -1,0 +1,28 @@
+package dev.segue.index;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The words that the tracks of an index have, in name, artists, album and genres. */
+public interface Vocabulary {
+  /** How many tracks have a word. */
+  int tracksWith(String word) throws IOException;
+
+  /**
+   * The words at most so many edits away, without the word itself: letters put in, left out,
+   * exchanged, or swapped with their neighbour (the optimal string alignment distance), wherever
+   * they stand. The nearest first, then those of the most tracks.
+   *
+   * @param edits 1 or 2
+   * @param limit how many at most
+   */
+  List<Near> near(String word, int edits, int limit) throws IOException;
+
+  /**
+   * A word nearby.
+   *
+   * @param edits how far
+   * @param tracks how many tracks have it
+   */
+  record Near(String text, int edits, int tracks) {}
+}

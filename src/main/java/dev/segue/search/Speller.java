@@ -1,0 +1,256 @@
+package dev.segue.search;
+
+import dev.segue.index.IndexedTrack;
+import dev.segue.index.QueryText;
+import dev.segue.index.QueryWord;
+import dev.segue.index.Spelling;
+import dev.segue.index.TextHits;
+import dev.segue.index.TextQuery;
+import dev.segue.index.TrackIndex;
+import dev.segue.index.Vocabulary;
+import dev.segue.index.Vocabulary.Near;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a question that no track fits as one that some track does: a noisy channel (Kernighan,
+ * Church & Gale 1990, "A spelling correction program based on a noisy channel model") whose source
+ * is the catalogue itself. Every word is given the spellings near to it; the tracks that have one
+ * of each say which words may have been meant together; of these readings the one is taken whose
+ * best track scores highest, less {@value #COST} times what its spellings cost.
+ */
+final class Speller {
+  private static final double COST = 3;
+
+  /** In letters: shorter words are taken as they are, longer ones may be two edits off. */
+  private static final int SHORTEST = 3;
+
+  private static final int LONG = 6;
+
+  private static final double BEGINNING = 0.25;
+  private static final double SPACE = 0.5;
+  private static final double OTHER_FIRST_LETTER = 0.5;
+
+  private static final int SPELLINGS = 400;
+  private static final int MOST_SPELLINGS_A_WORD = 50;
+  private static final int CANDIDATES = 10;
+
+  private final TrackIndex index;
+  private final Vocabulary vocabulary;
+
+  Speller(TrackIndex index) {
+    this.index = index;
+    vocabulary = index.vocabulary();
+  }
+
+  /**
+   * How far spellings may be from what was typed; each step costs more time than the one before.
+   */
+  private enum Reach {
+    /** One edit, in words that the catalogue does not have. */
+    ONE_EDIT,
+    /** Two edits in long words, one in short ones, that the catalogue does not have. */
+    TWO_EDITS,
+    /** The same in all words. */
+    KNOWN_WORDS
+  }
+
+  /** A reading that has as many of the words as any track has, but more than half. */
+  Optional<Reading> read(QueryText text, TrackFilter filter) throws IOException {
+    List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
+    List<List<Spelling>> spellings = List.of();
+    for (Reach reach : Reach.values()) {
+      spellings = spellings(words, reach);
+      if (spellings.stream().noneMatch(List::isEmpty)) {
+        List<IndexedTrack> candidates =
+            index.resembling(spellings, words.size(), filter, CANDIDATES);
+        if (!candidates.isEmpty()) {
+          return best(text, words, spellings, candidates, filter);
+        }
+      }
+    }
+    return best(text, words, spellings, most(words.size(), spellings, filter), filter);
+  }
+
+  /** Tracks that have as many of the words as any, found by bisection; but more than half. */
+  private List<IndexedTrack> most(int words, List<List<Spelling>> spellings, TrackFilter filter)
+      throws IOException {
+    List<IndexedTrack> candidates = List.of();
+    int low = words / 2 + 1;
+    int high = words - 1;
+    while (low <= high) {
+      int middle = (low + high + 1) / 2;
+      List<IndexedTrack> found = index.resembling(spellings, middle, filter, CANDIDATES);
+      if (found.isEmpty()) {
+        high = middle - 1;
+      } else {
+        candidates = found;
+        low = middle + 1;
+      }
+    }
+    return candidates;
+  }
+
+  /** For each word, what may be meant by it, the likeliest first. */
+  private List<List<Spelling>> spellings(List<QueryWord> words, Reach reach) throws IOException {
+    int limit = Math.clamp(SPELLINGS / Math.max(words.size(), 1), 1, MOST_SPELLINGS_A_WORD);
+    List<List<Spelling>> spellings = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      List<Spelling> of = new ArrayList<>(spellings(words.get(i), reach, limit));
+      if (i > 0) {
+        addJoined(of, words.get(i - 1), words.get(i));
+      }
+      if (i + 1 < words.size()) {
+        addJoined(of, words.get(i), words.get(i + 1));
+      }
+      of.sort(Comparator.comparingDouble(Spelling::cost));
+      spellings.add(List.copyOf(of));
+    }
+    return spellings;
+  }
+
+  private List<Spelling> spellings(QueryWord word, Reach reach, int limit) throws IOException {
+    List<Spelling> spellings = new ArrayList<>();
+    String text = word.text();
+    boolean known = vocabulary.tracksWith(text) > 0;
+    if (known) {
+      spellings.add(new Spelling(text, false, 0));
+    }
+    if (word.beginning()) {
+      spellings.add(new Spelling(text, true, BEGINNING));
+    }
+    int letters = text.codePointCount(0, text.length());
+    if (letters < SHORTEST || (known && reach != Reach.KNOWN_WORDS)) {
+      return spellings;
+    }
+    int edits = letters < LONG || reach == Reach.ONE_EDIT ? 1 : 2;
+    for (Near near : vocabulary.near(text, edits, limit)) {
+      boolean sameFirst = near.text().codePointAt(0) == text.codePointAt(0);
+      spellings.add(
+          new Spelling(near.text(), false, near.edits() + (sameFirst ? 0 : OTHER_FIRST_LETTER)));
+    }
+    addParted(spellings, text);
+    return spellings;
+  }
+
+  private void addParted(List<Spelling> spellings, String text) throws IOException {
+    for (int i = 1; i < text.length(); i++) {
+      if (!Character.isLowSurrogate(text.charAt(i))
+          && vocabulary.tracksWith(text.substring(0, i)) > 0
+          && vocabulary.tracksWith(text.substring(i)) > 0) {
+        spellings.add(new Spelling(text.substring(0, i) + " " + text.substring(i), false, SPACE));
+      }
+    }
+  }
+
+  private void addJoined(List<Spelling> spellings, QueryWord one, QueryWord next)
+      throws IOException {
+    String joined = one.text() + next.text();
+    if (vocabulary.tracksWith(joined) > 0) {
+      spellings.add(new Spelling(joined, false, SPACE));
+    }
+  }
+
+  /** Of the readings that the candidates suggest, the likeliest. */
+  private Optional<Reading> best(
+      QueryText text,
+      List<QueryWord> words,
+      List<List<Spelling>> spellings,
+      List<IndexedTrack> candidates,
+      TrackFilter filter)
+      throws IOException {
+    Set<List<Optional<Spelling>>> choices = new LinkedHashSet<>();
+    for (IndexedTrack candidate : candidates) {
+      Set<String> said = index.words(candidate.track());
+      choices.add(spellings.stream().map(of -> said(of, said)).toList());
+    }
+    Optional<Reading> best = Optional.empty();
+    double bestScore = Double.NEGATIVE_INFINITY;
+    for (List<Optional<Spelling>> choice : choices) {
+      Reading reading = reading(text, words, choice);
+      TextHits hits =
+          index.search(
+              new TextQuery(
+                  reading.text(),
+                  reading.atLeast(),
+                  filter,
+                  TrackSort.RELEVANCE,
+                  1,
+                  Optional.empty()));
+      double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
+      if (hits.total() > 0) {
+        double score = hits.tracks().getFirst().score() - COST * cost;
+        if (score > bestScore) {
+          bestScore = score;
+          best = Optional.of(reading);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The likeliest spelling that a track with these words has. */
+  private static Optional<Spelling> said(List<Spelling> spellings, Set<String> said) {
+    return spellings.stream()
+        .filter(
+            spelling ->
+                spelling.beginning()
+                    ? said.stream().anyMatch(word -> word.startsWith(spelling.text()))
+                    : said.containsAll(List.of(spelling.text().split(" "))))
+        .findFirst();
+  }
+
+  private Reading reading(QueryText text, List<QueryWord> words, List<Optional<Spelling>> choice) {
+    List<Correction.Part> parts = new ArrayList<>();
+    int unmatched = 0;
+    int done = 0;
+    String before = "";
+    for (int i = 0; i < words.size(); i++) {
+      QueryWord word = words.get(i);
+      if (choice.get(i).isEmpty()) {
+        unmatched++;
+        continue;
+      }
+      String spelling = choice.get(i).get().text();
+      if (spelling.equals(word.text())) {
+        continue;
+      }
+      if (spelling.equals(before)) { // both are joined in it
+        done = word.end();
+        continue;
+      }
+      before = spelling;
+      addPart(parts, text.text().substring(done, Math.max(done, word.start())), false);
+      addPart(parts, spelling, true);
+      done = word.end();
+    }
+    addPart(parts, text.text().substring(done), false);
+    Correction correction = new Correction(parts);
+    QueryText corrected = index.read(correction.text()).optional(optionalOf(text));
+    return new Reading(corrected, corrected.required() - unmatched, correction);
+  }
+
+  private static Predicate<String> optionalOf(QueryText text) {
+    Set<String> optional =
+        text.words().stream()
+            .filter(QueryWord::optional)
+            .map(QueryWord::text)
+            .collect(Collectors.toSet());
+    return optional::contains;
+  }
+
+  private static void addPart(List<Correction.Part> parts, String text, boolean corrected) {
+    if (!text.isEmpty()) {
+      parts.add(new Correction.Part(text, corrected));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.segue.index;
+
+import dev.segue.catalog.Track;
+import dev.segue.vector.FittedSpace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Indexes for tests. */
+public final class Indexes {
+  private Indexes() {}
+
+  /** Builds an index, as several threads do it, and opens it. */
+  public static TrackIndex build(
+      IndexBackend backend, List<Track> tracks, List<FittedSpace> spaces, Path folder)
+      throws Exception {
+    var declared = spaces.stream().map(FittedSpace::space).toList();
+    try (IndexBuilder builder = backend.create(folder, declared);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Void>> additions = new ArrayList<>();
+      for (int ordinal = 0; ordinal < tracks.size(); ordinal++) {
+        int next = ordinal;
+        additions.add(
+            () -> {
+              Map<String, float[]> vectors = new HashMap<>();
+              for (FittedSpace space : spaces) {
+                space
+                    .vector(tracks.get(next))
+                    .ifPresent(vector -> vectors.put(space.space().name(), vector));
+              }
+              builder.add(next, tracks.get(next), vectors);
+              return null;
+            });
+      }
+      for (var addition : threads.invokeAll(additions)) {
+        addition.get();
+      }
+      builder.commit();
+    }
+    return backend.open(folder, declared);
+  }
+}
