@@ -51,6 +51,7 @@ class ArchitectureTest {
               "com.ibm.icu.."),
           Room.of("search", "catalog vector rank query index"),
           Room.of("recommend", "catalog vector rank query index"),
+          Room.of("evaluate", "catalog vector rank query index search recommend"),
           Room.of(
               "engine",
               "catalog vector rank query index index.lucene search recommend",
@@ -80,7 +81,7 @@ class ArchitectureTest {
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query index search recommend engine http"
-                  + " http.api bench",
+                  + " http.api bench evaluate",
               "picocli..",
               "me.tongfei.progressbar..",
               "ch.qos.logback..",

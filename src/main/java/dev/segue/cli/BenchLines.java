@@ -73,7 +73,7 @@ final class BenchLines {
             : String.format(Locale.ROOT, ", %.1f %% pass", passingPercent));
   }
 
-  private static String time(double micros) {
+  static String time(double micros) {
     return micros < MICROS_PER_MILLI
         ? String.format(Locale.ROOT, "%.0f µs", micros)
         : String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI);

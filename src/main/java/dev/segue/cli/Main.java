@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SimilarCommand.class,
       ExportCommand.class,
       StatsCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class,
       GenerateCommand.class,
       GenerateCompletion.class,

@@ -1,0 +1,187 @@
+package dev.segue.evaluate;
+
+import dev.segue.catalog.Progress;
+import dev.segue.catalog.Track;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.search.SearchRequest;
+import dev.segue.search.TrackSearch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Asks for tracks of the index in the ways people ask for a song they know, and counts how often it
+ * is found (Ogilvie & Callan 2003, "Combining document representations for known-item search").
+ */
+public final class SearchEvaluation {
+  private static final int LENGTH = 10;
+  private static final int WARM_UP = 2_000;
+
+  private final TrackIndex index;
+  private final TrackSearch search;
+  private final Options options;
+  private final Progress progress;
+
+  /** A half of the catalogue, so that what was tuned on one can be reported on the other. */
+  public enum Half {
+    A,
+    B
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param queries of each kind, 1 to {@value #MOST_QUERIES}; fewer where a catalogue has no more
+   * @param seed of the random choice of tracks and typos
+   * @param half only of this half of the tracks, by a hash of their ids
+   */
+  public record Options(int queries, long seed, Optional<Half> half) {
+    /** The most questions of a kind. */
+    public static final int MOST_QUERIES = 100_000;
+
+    /**
+     * Checks the count.
+     *
+     * @throws RequestException naming the parameter, the value and the limit
+     */
+    public Options {
+      RequestException.checkCount("queries", queries, 1, MOST_QUERIES);
+    }
+
+    private boolean takes(Track track) {
+      boolean inA = track.id().hashCode() * 0x9E3779B9 < 0;
+      return half.isEmpty() || (half.get() == Half.A) == inA;
+    }
+  }
+
+  public SearchEvaluation(
+      TrackIndex index, TrackSearch search, Options options, Progress progress) {
+    this.index = index;
+    this.search = search;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Asks everything. */
+  public SearchReport run() throws IOException {
+    int[] order = shuffled(index.size(), new Random(options.seed()));
+    Map<QueryKind, List<KnownItem>> questions = new EnumMap<>(QueryKind.class);
+    for (QueryKind kind : QueryKind.values()) {
+      List<KnownItem> ofKind = questions(kind, order);
+      if (!ofKind.isEmpty()) {
+        questions.put(kind, ofKind);
+      }
+    }
+    warmUp(List.copyOf(questions.values()));
+    List<SearchReport.Row> rows = new ArrayList<>();
+    long count = questions.values().stream().mapToInt(List::size).sum();
+    progress.begin("Searching", count, "questions");
+    try {
+      for (var ofKind : questions.entrySet()) {
+        rows.add(ask(ofKind.getKey(), ofKind.getValue()));
+      }
+    } finally {
+      progress.end();
+    }
+    return new SearchReport(
+        index.size(), options.seed(), options.half().map(Half::name).orElse(null), rows);
+  }
+
+  private List<KnownItem> questions(QueryKind kind, int[] order) throws IOException {
+    Random random = new Random(options.seed());
+    List<KnownItem> questions = new ArrayList<>();
+    for (int i = 0; i < order.length && questions.size() < options.queries(); i++) {
+      Track track = index.track(order[i]);
+      if (options.takes(track)) {
+        kind.of(track, random)
+            .filter(query -> query.length() <= SearchRequest.MAX_LENGTH)
+            .ifPresent(query -> questions.add(new KnownItem(query, track)));
+      }
+    }
+    return questions;
+  }
+
+  /** In turn of each kind, so that the JVM has seen everything before the first is timed. */
+  private void warmUp(List<List<KnownItem>> questions) throws IOException {
+    for (int i = 0; i < WARM_UP && !questions.isEmpty(); i++) {
+      List<KnownItem> kind = questions.get(i % questions.size());
+      rank(kind.get(i / questions.size() % kind.size()));
+    }
+  }
+
+  private SearchReport.Row ask(QueryKind kind, List<KnownItem> questions) throws IOException {
+    int[] found = new int[LENGTH + 1];
+    double[] reciprocal = new double[questions.size()];
+    long[] nanos = new long[questions.size()];
+    for (int i = 0; i < questions.size(); i++) {
+      long start = System.nanoTime();
+      int rank = rank(questions.get(i));
+      nanos[i] = System.nanoTime() - start;
+      reciprocal[i] = rank == 0 ? 0 : 1.0 / rank;
+      if (rank > 0) {
+        found[rank]++;
+      }
+      progress.advance(1);
+    }
+    Arrays.sort(nanos);
+    return new SearchReport.Row(
+        kind.label(),
+        questions.size(),
+        success(found, 1, questions.size()),
+        success(found, 3, questions.size()),
+        success(found, LENGTH, questions.size()),
+        Estimate.mean(reciprocal),
+        percentileMicros(nanos, 50),
+        percentileMicros(nanos, 99));
+  }
+
+  /** The rank of the first track that is meant, from 1; 0 when none is. */
+  private int rank(KnownItem question) throws IOException {
+    List<ScoredTrack> tracks =
+        search
+            .search(
+                new SearchRequest(
+                    question.query(),
+                    TrackFilter.EVERYTHING,
+                    TrackSort.RELEVANCE,
+                    LENGTH,
+                    Optional.empty()))
+            .tracks();
+    return 1
+        + IntStream.range(0, tracks.size())
+            .filter(i -> question.isMeant(tracks.get(i).track()))
+            .findFirst()
+            .orElse(-1);
+  }
+
+  private static Estimate success(int[] found, int within, int questions) {
+    return Estimate.proportion(Arrays.stream(found, 1, within + 1).sum(), questions);
+  }
+
+  private static double percentileMicros(long[] sortedNanos, int percent) {
+    int rank = Math.toIntExact(Math.ceilDiv((long) percent * sortedNanos.length, 100));
+    return sortedNanos[rank - 1] / 1e3;
+  }
+
+  /** Every number below a size once, in random order (Fisher & Yates). */
+  private static int[] shuffled(int size, Random random) {
+    int[] order = IntStream.range(0, size).toArray();
+    for (int i = size - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[other];
+      order[other] = swapped;
+    }
+    return order;
+  }
+}
