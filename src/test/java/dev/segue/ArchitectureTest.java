@@ -48,6 +48,7 @@ class ArchitectureTest {
               "index.lucene",
               "catalog vector rank query index",
               "org.apache.lucene..",
+              "org.apache.commons.codec..",
               "com.ibm.icu.."),
           Room.of("search", "catalog vector rank query index"),
           Room.of("recommend", "catalog vector rank query index"),

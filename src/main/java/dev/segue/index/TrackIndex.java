@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A catalogue at one point in time, ready to answer. Nothing in it ever changes, and any number of
@@ -50,13 +49,10 @@ public interface TrackIndex extends Closeable {
    * Tracks that may be meant by misspelt words: they have, of as many words as asked for, one of
    * the spellings. The least total cost first, then popularity.
    *
-   * @param words for each word, what may be put for it
+   * @param words for each word, what may be put for it, the likeliest first
    */
-  List<IndexedTrack> resembling(
+  List<Resemblance> resembling(
       List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException;
-
-  /** The words by which a track is found. */
-  Set<String> words(Track track);
 
   /** The words of all tracks. */
   Vocabulary vocabulary();

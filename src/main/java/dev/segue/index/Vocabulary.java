@@ -18,6 +18,9 @@ public interface Vocabulary {
    */
   List<Near> near(String word, int edits, int limit) throws IOException;
 
+  /** The words that are spoken alike, but for the word itself, those of the most tracks first. */
+  List<String> soundingLike(String word, int limit) throws IOException;
+
   /**
    * A word nearby.
    *

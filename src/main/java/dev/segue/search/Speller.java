@@ -1,8 +1,8 @@
 package dev.segue.search;
 
-import dev.segue.index.IndexedTrack;
 import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
+import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
@@ -39,9 +39,11 @@ final class Speller {
   private static final double BEGINNING = 0.25;
   private static final double SPACE = 0.5;
   private static final double OTHER_FIRST_LETTER = 0.5;
+  private static final double SOUND = 2;
 
   private static final int SPELLINGS = 400;
   private static final int MOST_SPELLINGS_A_WORD = 50;
+  private static final int MOST_SOUNDING_ALIKE = 10;
   private static final int CANDIDATES = 10;
 
   private final TrackIndex index;
@@ -71,25 +73,25 @@ final class Speller {
     for (Reach reach : Reach.values()) {
       spellings = spellings(words, reach);
       if (spellings.stream().noneMatch(List::isEmpty)) {
-        List<IndexedTrack> candidates =
+        List<Resemblance> candidates =
             index.resembling(spellings, words.size(), filter, CANDIDATES);
         if (!candidates.isEmpty()) {
-          return best(text, words, spellings, candidates, filter);
+          return best(text, words, candidates, filter);
         }
       }
     }
-    return best(text, words, spellings, most(words.size(), spellings, filter), filter);
+    return best(text, words, most(words.size(), spellings, filter), filter);
   }
 
   /** Tracks that have as many of the words as any, found by bisection; but more than half. */
-  private List<IndexedTrack> most(int words, List<List<Spelling>> spellings, TrackFilter filter)
+  private List<Resemblance> most(int words, List<List<Spelling>> spellings, TrackFilter filter)
       throws IOException {
-    List<IndexedTrack> candidates = List.of();
+    List<Resemblance> candidates = List.of();
     int low = words / 2 + 1;
     int high = words - 1;
     while (low <= high) {
       int middle = (low + high + 1) / 2;
-      List<IndexedTrack> found = index.resembling(spellings, middle, filter, CANDIDATES);
+      List<Resemblance> found = index.resembling(spellings, middle, filter, CANDIDATES);
       if (found.isEmpty()) {
         high = middle - 1;
       } else {
@@ -139,6 +141,11 @@ final class Speller {
           new Spelling(near.text(), false, near.edits() + (sameFirst ? 0 : OTHER_FIRST_LETTER)));
     }
     addParted(spellings, text);
+    if (reach != Reach.ONE_EDIT) {
+      for (String alike : vocabulary.soundingLike(text, MOST_SOUNDING_ALIKE)) {
+        spellings.add(new Spelling(alike, false, SOUND));
+      }
+    }
     return spellings;
   }
 
@@ -162,17 +169,12 @@ final class Speller {
 
   /** Of the readings that the candidates suggest, the likeliest. */
   private Optional<Reading> best(
-      QueryText text,
-      List<QueryWord> words,
-      List<List<Spelling>> spellings,
-      List<IndexedTrack> candidates,
-      TrackFilter filter)
+      QueryText text, List<QueryWord> words, List<Resemblance> candidates, TrackFilter filter)
       throws IOException {
-    Set<List<Optional<Spelling>>> choices = new LinkedHashSet<>();
-    for (IndexedTrack candidate : candidates) {
-      Set<String> said = index.words(candidate.track());
-      choices.add(spellings.stream().map(of -> said(of, said)).toList());
-    }
+    Set<List<Optional<Spelling>>> choices =
+        candidates.stream()
+            .map(Resemblance::said)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Optional<Reading> best = Optional.empty();
     double bestScore = Double.NEGATIVE_INFINITY;
     for (List<Optional<Spelling>> choice : choices) {
@@ -196,17 +198,6 @@ final class Speller {
       }
     }
     return best;
-  }
-
-  /** The likeliest spelling that a track with these words has. */
-  private static Optional<Spelling> said(List<Spelling> spellings, Set<String> said) {
-    return spellings.stream()
-        .filter(
-            spelling ->
-                spelling.beginning()
-                    ? said.stream().anyMatch(word -> word.startsWith(spelling.text()))
-                    : said.containsAll(List.of(spelling.text().split(" "))))
-        .findFirst();
   }
 
   private Reading reading(QueryText text, List<QueryWord> words, List<Optional<Spelling>> choice) {

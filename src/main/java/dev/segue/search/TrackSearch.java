@@ -3,7 +3,7 @@ package dev.segue.search;
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.QueryText;
-import dev.segue.index.QueryWord;
+import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
@@ -106,13 +106,18 @@ public final class TrackSearch {
         new IndexedTrack(best.ordinal(), best.track()), coverage(text, best.track()));
   }
 
-  /** The share of the text's words that the track has. */
-  private double coverage(String text, Track track) {
-    Set<String> said = index.words(track);
-    List<QueryWord> asked = index.read(text).words();
-    return asked.isEmpty()
-        ? 0
-        : (double) asked.stream().filter(word -> said.contains(word.text())).count() / asked.size();
+  /** The share of the text's words that the track has, as they were typed. */
+  private double coverage(String text, Track track) throws IOException {
+    List<List<Spelling>> words =
+        index.read(text).words().stream()
+            .map(word -> List.of(new Spelling(word.text(), false, 0)))
+            .toList();
+    TrackFilter thatTrack = new TrackFilter.IdAnyOf(Set.of(track.id()));
+    return index.resembling(words, 1, thatTrack, 1).stream()
+        .mapToDouble(found -> found.said().stream().filter(Optional::isPresent).count())
+        .map(said -> said / words.size())
+        .findFirst()
+        .orElse(0);
   }
 
   private Answer hits(Reading reading, SearchRequest request, Optional<String> after)

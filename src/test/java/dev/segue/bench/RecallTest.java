@@ -14,6 +14,7 @@ import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.QueryText;
+import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,14 +113,9 @@ class RecallTest {
     }
 
     @Override
-    public List<IndexedTrack> resembling(
+    public List<Resemblance> resembling(
         List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
       return index.resembling(words, atLeast, filter, limit);
-    }
-
-    @Override
-    public Set<String> words(Track track) {
-      return index.words(track);
     }
 
     @Override

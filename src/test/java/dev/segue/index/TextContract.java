@@ -2,6 +2,7 @@ package dev.segue.index;
 
 import static dev.segue.index.Songs.song;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.catalog.Track;
 import dev.segue.index.Vocabulary.Near;
@@ -122,9 +123,54 @@ public abstract class TextContract {
               List.of(new Spelling("sugar cane", false, .5), new Spelling("sugar", false, 2)),
               List.of(new Spelling("blu", true, 1)));
       assertThat(index.resembling(words, 2, TrackFilter.EVERYTHING, 10))
-          .extracting(hit -> hit.track().id())
-          .containsExactly("Sugar Cane Blues", "Blue Sugar");
+          .extracting(found -> found.track().track().id(), Resemblance::said)
+          .containsExactly(
+              tuple(
+                  "Sugar Cane Blues",
+                  List.of(Optional.of(words.get(0).get(0)), Optional.of(words.get(1).get(0)))),
+              tuple(
+                  "Blue Sugar",
+                  List.of(Optional.of(words.get(0).get(1)), Optional.of(words.get(1).get(0)))));
       assertThat(index.resembling(words, 2, TrackFilter.EVERYTHING, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void knowsWordsThatSoundAlike() throws Exception {
+    try (TrackIndex index =
+        build(List.of(song("Phonetic Night", "Sikander"), song("Phonetik", "Sikander")))) {
+      assertThat(index.vocabulary().soundingLike("fonetic", 10))
+          .containsExactlyInAnyOrder("phonetic", "phonetik");
+      assertThat(index.vocabulary().soundingLike("fonetic", 1)).hasSize(1);
+      assertThat(index.vocabulary().soundingLike("sikandar", 10)).containsExactly("sikander");
+      assertThat(index.vocabulary().soundingLike("sikander", 10)).isEmpty();
+      assertThat(index.vocabulary().soundingLike("おと", 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void findsOtherScriptsInLatinLetters() throws Exception {
+    List<Track> songs =
+        List.of(
+            song("kino", "Группа крови", "Кино", "Группа крови", "rock"),
+            song("evgeny", "Шёлк", "Евгений Щукин", null, "pop"),
+            song("greek", "Γεια σου", "Άννα", null, "pop"),
+            song("utada", "初恋", "宇多田ヒカル", null, "j-pop"),
+            song("tokyo", "東京", "スーパーカー", null, "j-pop"),
+            song("jay", "月亮代表我的心", "周杰伦", null, "mandopop"),
+            song("love", "사랑했지만", "김광석", null, "k-pop"),
+            song("latin", "Hello", "World", null, "pop"));
+    try (TrackIndex index = build(songs)) {
+      assertThat(first(index, "kino gruppa krovi")).isEqualTo("kino");
+      assertThat(first(index, "evgeniy shchukin")).isEqualTo("evgeny");
+      assertThat(first(index, "geia sou anna")).isEqualTo("greek");
+      assertThat(first(index, "utada hikaru")).isEqualTo("utada");
+      assertThat(first(index, "utadahikaru")).as("a whole artist").isEqualTo("utada");
+      assertThat(first(index, "tokyo supaka")).isEqualTo("tokyo");
+      assertThat(first(index, "toukyou")).isEqualTo("tokyo");
+      assertThat(first(index, "yue liang dai biao wo de xin")).isEqualTo("jay");
+      assertThat(first(index, "zhoujielun")).isEqualTo("jay");
+      assertThat(first(index, "saranghaetjiman gimgwangseok")).isEqualTo("love");
     }
   }
 

@@ -30,6 +30,7 @@ final class LuceneIndexBuilder implements IndexBuilder {
   private final List<FeatureSpace> spaces;
   private final TextAnalysis analysis = new TextAnalysis();
   private final NameCache names = new NameCache(analysis);
+  private final Sounds sounds = new Sounds();
   private final Directory directory;
   private final IndexWriter writer;
   private final Object adding = new Object();
@@ -62,7 +63,7 @@ final class LuceneIndexBuilder implements IndexBuilder {
 
   @Override
   public void add(int ordinal, Track track, Map<String, float[]> vectors) throws IOException {
-    Document document = TrackDocument.of(ordinal, track, vectors, spaces, analysis, names);
+    Document document = TrackDocument.of(ordinal, track, vectors, spaces, analysis, names, sounds);
     synchronized (adding) { // else every thread would fill a segment of its own
       writer.addDocument(document);
     }

@@ -7,6 +7,7 @@ import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
+import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
@@ -22,13 +23,13 @@ import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -45,8 +46,11 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -72,7 +76,7 @@ final class LuceneTrackIndex implements TrackIndex {
     this.reader = reader;
     searcher = new IndexSearcher(reader);
     textQueries = new TextQueries(reader);
-    vocabulary = new Dictionary(reader, TrackDocument.WORDS);
+    vocabulary = new LuceneVocabulary(reader);
     ordinals = ordinals(reader);
     documents = new int[ordinals.length];
     for (int document = 0; document < ordinals.length; document++) {
@@ -173,29 +177,70 @@ final class LuceneTrackIndex implements TrackIndex {
   }
 
   @Override
-  public List<IndexedTrack> resembling(
+  public List<Resemblance> resembling(
       List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
     Query query =
         new BooleanQuery.Builder()
             .add(textQueries.resembling(words, atLeast), Occur.MUST)
             .add(FilterQueries.of(filter), Occur.FILTER)
             .build();
-    List<IndexedTrack> tracks = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-      tracks.add(new IndexedTrack(ordinals[hit.doc], readTrack(hit.doc)));
+    int[] found =
+        Arrays.stream(searcher.search(query, limit).scoreDocs).mapToInt(hit -> hit.doc).toArray();
+    List<Map<Integer, Spelling>> said = new ArrayList<>(words.size());
+    for (List<Spelling> spellings : words) {
+      said.add(firstSaid(spellings, found));
+    }
+    List<Resemblance> tracks = new ArrayList<>(found.length);
+    for (int document : found) {
+      tracks.add(
+          new Resemblance(
+              new IndexedTrack(ordinals[document], readTrack(document)),
+              said.stream().map(spelling -> Optional.ofNullable(spelling.get(document))).toList()));
     }
     return tracks;
   }
 
-  @Override
-  public Set<String> words(Track track) {
-    Set<String> words = new HashSet<>(analysis.words(track.name()).all());
-    track.artists().forEach(artist -> words.addAll(analysis.words(artist).all()));
-    track.genres().forEach(genre -> words.addAll(analysis.words(genre).all()));
-    if (track.album() != null) {
-      words.addAll(analysis.words(track.album()).all());
+  /** Of some spellings, for each document the first that it has. */
+  private Map<Integer, Spelling> firstSaid(List<Spelling> spellings, int[] found)
+      throws IOException {
+    Map<Integer, Spelling> said = new HashMap<>();
+    int[] left = Arrays.stream(found).sorted().toArray();
+    for (int i = 0; i < spellings.size() && left.length > 0; i++) {
+      Spelling spelling = spellings.get(i);
+      for (int document : having(TextQueries.spelling(spelling), left)) {
+        said.put(document, spelling);
+      }
+      left = Arrays.stream(left).filter(document -> !said.containsKey(document)).toArray();
     }
-    return words;
+    return said;
+  }
+
+  /**
+   * Those of some documents that a query finds.
+   *
+   * @param documents in order
+   */
+  private List<Integer> having(Query query, int[] documents) throws IOException {
+    List<Integer> having = new ArrayList<>();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int leafOrd = -1;
+    DocIdSetIterator matches = DocIdSetIterator.empty();
+    for (int document : documents) {
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+      if (leaf.ord != leafOrd) {
+        leafOrd = leaf.ord;
+        Scorer scorer = weight.scorer(leaf);
+        matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
+      int inLeaf = document - leaf.docBase;
+      if (matches.docID() < inLeaf) {
+        matches.advance(inLeaf);
+      }
+      if (matches.docID() == inLeaf) {
+        having.add(document);
+      }
+    }
+    return having;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class NameCache {
    *
    * @param key its {@link NameKey}
    */
-  record Name(Words words, String key) {}
+  record Name(NameText text, String key) {}
 
   private final TextAnalysis analysis;
   private final Map<String, Name> names = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ final class NameCache {
   }
 
   private Name analyse(String text) {
-    Name name = new Name(analysis.words(text), NameKey.of(text));
+    Name name = new Name(analysis.name(text), NameKey.of(text));
     if (text.length() <= LONGEST) {
       if (names.size() >= CAPACITY) {
         names.clear();

@@ -60,6 +60,17 @@ final class TextAnalysis extends Analyzer {
     return new TokenStreamComponents(words, new ICUFoldingFilter(pairs, FOLDING_BUT_KANA));
   }
 
+  /** Names of one field, such as artists, are not neighbours. */
+  @Override
+  public int getPositionIncrementGap(String field) {
+    return 100;
+  }
+
+  /** A name, with what it is in Latin letters. */
+  NameText name(String text) {
+    return new NameText(words(text), Romanization.of(text).stream().map(this::words).toList());
+  }
+
   /** The words of a text. */
   Words words(String text) {
     List<Word> words = new ArrayList<>();

@@ -44,6 +44,7 @@ final class TextQueries {
   static final float WHOLE = 6;
   static final float BARE = 4.5f;
   static final float PHRASE = 2;
+  static final float NEAR = 10;
   static final float PRIOR_WEIGHT = 3;
   static final float PRIOR_PIVOT = 50;
 
@@ -106,7 +107,13 @@ final class TextQueries {
     BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
     for (List<Spelling> spellings : words) {
       all.add(
-          new DisjunctionMaxQuery(spellings.stream().map(TextQueries::spelling).toList(), 0),
+          new DisjunctionMaxQuery(
+              spellings.stream()
+                  .map(
+                      spelling ->
+                          constant(spelling(spelling), (float) (NEAR / (1 + spelling.cost()))))
+                  .toList(),
+              0),
           Occur.SHOULD);
     }
     return new BooleanQuery.Builder()
@@ -121,7 +128,8 @@ final class TextQueries {
     return PRIOR_WEIGHT * popularity / (popularity + PRIOR_PIVOT);
   }
 
-  private static Query spelling(Spelling spelling) {
+  /** Tracks that have a word, or two, in this spelling. */
+  static Query spelling(Spelling spelling) {
     String[] words = spelling.text().split(" ");
     Query query;
     if (words.length == 1) {
@@ -134,7 +142,7 @@ final class TextQueries {
       }
       query = anywhere.build();
     }
-    return constant(query, (float) (10 / (1 + spelling.cost())));
+    return query;
   }
 
   private Query word(QueryWord word, List<Whole> wholes) {

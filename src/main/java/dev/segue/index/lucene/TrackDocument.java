@@ -9,6 +9,7 @@ import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -42,6 +43,9 @@ final class TrackDocument {
 
   static final String NAME_BARE = "name.bare";
   static final String ARTIST_WHOLE = "artist.whole";
+
+  /** Words by their sounds ({@link Sounds}), each in one track only. */
+  static final String SOUND = "sound";
 
   /** Exact values: ids to the letter, names as {@link NameKey}s. */
   static final String ID = "id";
@@ -98,12 +102,13 @@ final class TrackDocument {
       Map<String, float[]> vectors,
       List<FeatureSpace> spaces,
       TextAnalysis analysis,
-      NameCache names)
+      NameCache names,
+      Sounds sounds)
       throws IOException {
     Document document = new Document();
     List<Name> artists = track.artists().stream().map(names::of).toList();
     List<Name> genres = track.genres().stream().map(names::of).toList();
-    addWords(document, track, artists, genres, analysis);
+    addWords(document, track, artists, genres, analysis, sounds);
     addKeys(document, track, artists, genres);
     for (NumericField field : NumericField.values()) {
       double number = field.of(track);
@@ -140,32 +145,42 @@ final class TrackDocument {
       Track track,
       List<Name> artists,
       List<Name> genres,
-      TextAnalysis analysis) {
+      TextAnalysis analysis,
+      Sounds sounds) {
     WeightedWords all = new WeightedWords();
-    Words name = analysis.words(track.name());
-    all.add(name, NAME_WEIGHT);
-    document.add(new Field(NAME, new WordStream(name), PLACED));
+    NameText name = analysis.name(track.name());
+    addPlaced(document, NAME, name, all, NAME_WEIGHT);
     addWhole(document, NAME_WHOLE, name);
     BareTitle.of(track.name())
-        .ifPresent(bare -> addWhole(document, NAME_BARE, analysis.words(bare)));
+        .ifPresent(bare -> addWhole(document, NAME_BARE, analysis.name(bare)));
     for (Name artist : artists) {
-      all.add(artist.words(), ARTIST_WEIGHT);
-      document.add(new Field(ARTISTS, new WordStream(artist.words()), PLACED));
-      addWhole(document, ARTIST_WHOLE, artist.words());
+      addPlaced(document, ARTISTS, artist.text(), all, ARTIST_WEIGHT);
+      addWhole(document, ARTIST_WHOLE, artist.text());
     }
     if (track.album() != null) {
-      Words album = analysis.words(track.album());
-      all.add(album, ALBUM_WEIGHT);
-      document.add(new Field(ALBUM, new WordStream(album), PLACED));
+      addPlaced(document, ALBUM, analysis.name(track.album()), all, ALBUM_WEIGHT);
     }
-    genres.forEach(genre -> all.add(genre.words(), GENRE_WEIGHT));
+    genres.forEach(genre -> all.add(genre.text(), GENRE_WEIGHT));
     document.add(new Field(WORDS, all, WEIGHTED));
+    for (String sound : sounds.termsOfNew(all.words())) {
+      document.add(new StringField(SOUND, sound, Field.Store.NO));
+    }
   }
 
-  private static void addWhole(Document document, String field, Words words) {
-    if (!words.isEmpty()) {
-      document.add(new StringField(field, term(words.whole()), Field.Store.NO));
-    }
+  /** Adds a name to its field, and to all words of the track. */
+  private static void addPlaced(
+      Document document, String field, NameText name, WeightedWords all, int weight) {
+    all.add(name, weight);
+    document.add(new Field(field, new WordStream(name.words()), PLACED));
+    name.latin().forEach(latin -> document.add(new Field(field, new WordStream(latin), PLACED)));
+  }
+
+  private static void addWhole(Document document, String field, NameText name) {
+    Stream.concat(Stream.of(name.words()), name.latin().stream())
+        .map(Words::whole)
+        .filter(whole -> !whole.isEmpty())
+        .distinct()
+        .forEach(whole -> document.add(new StringField(field, term(whole), Field.Store.NO)));
   }
 
   private static void addKeys(

@@ -3,6 +3,7 @@ package dev.segue.index.lucene;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
@@ -18,9 +19,17 @@ final class WeightedWords extends TokenStream {
   private final Map<String, Integer> weights = new LinkedHashMap<>();
   private Iterator<Map.Entry<String, Integer>> left;
 
-  /** Adds words that stand in a place of that weight. */
-  void add(Words words, int weight) {
-    words.list().forEach(word -> weights.merge(word.text(), weight, Integer::sum));
+  /** Adds a name that stands in a place of that weight; what it is in Latin letters adds once. */
+  void add(NameText name, int weight) {
+    name.words().list().forEach(word -> weights.merge(word.text(), weight, Integer::sum));
+    for (Words latin : name.latin()) {
+      latin.list().forEach(word -> weights.putIfAbsent(word.text(), weight));
+    }
+  }
+
+  /** The words that were added. */
+  Set<String> words() {
+    return weights.keySet();
   }
 
   @Override

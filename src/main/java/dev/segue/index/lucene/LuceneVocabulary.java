@@ -1,0 +1,77 @@
+package dev.segue.index.lucene;
+
+import dev.segue.index.Vocabulary;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+
+/** The words of an index: its terms, found by Levenshtein automata (Schulz & Mihov 2002). */
+final class LuceneVocabulary implements Vocabulary {
+  private static final Comparator<Near> NEAREST_FIRST =
+      Comparator.comparingInt(Near::edits)
+          .thenComparing(Comparator.comparingInt(Near::tracks).reversed())
+          .thenComparing(Near::text);
+
+  private final Dictionary words;
+  private final Dictionary sounds;
+
+  LuceneVocabulary(IndexReader reader) {
+    words = new Dictionary(reader, TrackDocument.WORDS);
+    sounds = new Dictionary(reader, TrackDocument.SOUND);
+  }
+
+  @Override
+  public int tracksWith(String word) throws IOException {
+    return words.tracksWith(word);
+  }
+
+  @Override
+  public List<Near> near(String word, int edits, int limit) throws IOException {
+    Map<String, Integer> near =
+        words.tracksWith(terms -> new FuzzyTermsEnum(terms, words.term(word), edits, 0, true));
+    return near.entrySet().stream()
+        .filter(term -> !term.getKey().equals(word))
+        .map(
+            term ->
+                new Near(term.getKey(), EditDistance.between(word, term.getKey()), term.getValue()))
+        .sorted(NEAREST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<String> soundingLike(String word, int limit) throws IOException {
+    Optional<String> beginning = Sounds.beginning(word);
+    if (beginning.isEmpty()) {
+      return List.of();
+    }
+    CompiledAutomaton alike =
+        new CompiledAutomaton(
+            Operations.determinize(
+                Operations.concatenate(
+                    List.of(Automata.makeString(beginning.get()), Automata.makeAnyString())),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+    Map<String, Integer> tracks = new HashMap<>();
+    for (String term : sounds.tracksWith(alike::getTermsEnum).keySet()) {
+      String other = term.substring(beginning.get().length());
+      tracks.put(other, words.tracksWith(other));
+    }
+    tracks.remove(word);
+    return tracks.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(limit)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
