@@ -65,12 +65,12 @@ final class EvaluateSearchCommand implements Callable<Integer> {
         report.tracks(), report.half() == null ? "" : ", half " + report.half(), report.seed());
     out.line("");
     out.line(
-        "%-30s%8s  %-18s%7s%7s%7s%10s%10s",
+        "%-34s%8s  %-18s%7s%7s%7s%10s%10s",
         "question", "number", "success@1 (95 %)", "@3", "@10", "MRR", "p50", "p99");
     for (SearchReport.Row row : report.kinds()) {
       Estimate first = row.success1();
       out.line(
-          "%-30s%,8d  %-18s%7s%7s%7s%10s%10s",
+          "%-34s%,8d  %-18s%7s%7s%7s%10s%10s",
           row.kind(),
           row.queries(),
           share(first.value()) + " " + share(first.low()) + "–" + share(first.high()),

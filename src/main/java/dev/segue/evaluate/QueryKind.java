@@ -96,7 +96,18 @@ public enum QueryKind {
     Optional<String> of(Track track, Random random) {
       return Typos.in(track.name(), 1, random);
     }
+  },
+  /** The first letters of the title, for completion. */
+  COMPLETION("suggest, 1 to 8 letters of title") {
+    @Override
+    Optional<String> of(Track track, Random random) {
+      int[] letters = track.name().codePoints().toArray();
+      int typed = Math.min(letters.length, 1 + random.nextInt(MOST_LETTERS));
+      return Optional.of(new String(letters, 0, typed).strip()).filter(text -> !text.isEmpty());
+    }
   };
+
+  private static final int MOST_LETTERS = 8;
 
   private static final Pattern ACCENTS = Pattern.compile("[\\p{Mn}&&[^\u3099\u309A]]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");

@@ -6,8 +6,9 @@ import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.search.SearchRequest;
+import dev.segue.search.SuggestRequest;
+import dev.segue.search.Suggestion;
 import dev.segue.search.TrackSearch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class SearchEvaluation {
         questions.put(kind, ofKind);
       }
     }
-    warmUp(List.copyOf(questions.values()));
+    warmUp(questions);
     List<SearchReport.Row> rows = new ArrayList<>();
     long count = questions.values().stream().mapToInt(List::size).sum();
     progress.begin("Searching", count, "questions");
@@ -112,10 +113,12 @@ public final class SearchEvaluation {
   }
 
   /** In turn of each kind, so that the JVM has seen everything before the first is timed. */
-  private void warmUp(List<List<KnownItem>> questions) throws IOException {
-    for (int i = 0; i < WARM_UP && !questions.isEmpty(); i++) {
-      List<KnownItem> kind = questions.get(i % questions.size());
-      rank(kind.get(i / questions.size() % kind.size()));
+  private void warmUp(Map<QueryKind, List<KnownItem>> questions) throws IOException {
+    List<QueryKind> kinds = List.copyOf(questions.keySet());
+    for (int i = 0; i < WARM_UP && !kinds.isEmpty(); i++) {
+      QueryKind kind = kinds.get(i % kinds.size());
+      List<KnownItem> ofKind = questions.get(kind);
+      rank(kind, ofKind.get(i / kinds.size() % ofKind.size()));
     }
   }
 
@@ -125,7 +128,7 @@ public final class SearchEvaluation {
     long[] nanos = new long[questions.size()];
     for (int i = 0; i < questions.size(); i++) {
       long start = System.nanoTime();
-      int rank = rank(questions.get(i));
+      int rank = rank(kind, questions.get(i));
       nanos[i] = System.nanoTime() - start;
       reciprocal[i] = rank == 0 ? 0 : 1.0 / rank;
       if (rank > 0) {
@@ -146,22 +149,34 @@ public final class SearchEvaluation {
   }
 
   /** The rank of the first track that is meant, from 1; 0 when none is. */
-  private int rank(KnownItem question) throws IOException {
-    List<ScoredTrack> tracks =
-        search
-            .search(
-                new SearchRequest(
-                    question.query(),
-                    TrackFilter.EVERYTHING,
-                    TrackSort.RELEVANCE,
-                    LENGTH,
-                    Optional.empty()))
-            .tracks();
+  private int rank(QueryKind kind, KnownItem question) throws IOException {
+    List<Optional<Track>> tracks =
+        kind == QueryKind.COMPLETION ? suggested(question.query()) : found(question.query());
     return 1
         + IntStream.range(0, tracks.size())
-            .filter(i -> question.isMeant(tracks.get(i).track()))
+            .filter(i -> tracks.get(i).filter(question::isMeant).isPresent())
             .findFirst()
             .orElse(-1);
+  }
+
+  private List<Optional<Track>> found(String query) throws IOException {
+    SearchRequest request =
+        new SearchRequest(
+            query, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, LENGTH, Optional.empty());
+    return search.search(request).tracks().stream()
+        .map(found -> Optional.of(found.track()))
+        .toList();
+  }
+
+  /** The suggestions that are tracks, at their places among all. */
+  private List<Optional<Track>> suggested(String query) throws IOException {
+    return search.suggest(new SuggestRequest(query, LENGTH)).stream()
+        .map(
+            suggestion ->
+                suggestion.kind() == Suggestion.Kind.TRACK
+                    ? suggestion.track()
+                    : Optional.<Track>empty())
+        .toList();
   }
 
   private static Estimate success(int[] found, int within, int questions) {

@@ -87,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
   private void routes(RoutesConfig routes, StaticFiles files) {
     Answers answers = new Answers(engine);
     get(routes, "/api/search", answers.of(Api::search));
+    get(routes, "/api/suggest", answers.of(Api::suggest));
     get(routes, "/api/tracks/{id}", answers.ofTrack(Api::track));
     get(routes, "/api/tracks/{id}/similar", answers.ofTrack(Api::similar));
     get(routes, "/api/similar", answers.of(Api::similarToText));

@@ -54,6 +54,15 @@ public interface TrackIndex extends Closeable {
   List<Resemblance> resembling(
       List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException;
 
+  /**
+   * The most popular tracks with words in one kind of name, one spelling of each; words of a title
+   * may stand in the artists too, but not all of them.
+   *
+   * @param words at least one; for each, what may be put for it
+   */
+  List<IndexedTrack> popular(NameField field, List<List<Spelling>> words, int limit)
+      throws IOException;
+
   /** The words of all tracks. */
   Vocabulary vocabulary();
 

@@ -18,6 +18,12 @@ public interface Vocabulary {
    */
   List<Near> near(String word, int edits, int limit) throws IOException;
 
+  /**
+   * The words whose beginning is one edit away from what was typed, the first letter apart; those
+   * of the most tracks first, with one as their edits.
+   */
+  List<Near> nearBeginning(String typed, int limit) throws IOException;
+
   /** The words that are spoken alike, but for the word itself, those of the most tracks first. */
   List<String> soundingLike(String word, int limit) throws IOException;
 

@@ -9,18 +9,23 @@ import java.util.Optional;
  *
  * @param total how many tracks fit, on all pages together
  * @param firstRank the rank of the page's first track, from 1
- * @param correction what was searched for, where no track fits what was typed
+ * @param didYouMean in words that the catalogue knows better; what is other is marked
+ * @param corrected whether the tracks fit {@link #didYouMean}, since none fits what was typed
+ * @param suggestions what may have been meant, when no track fits
  * @param nextCursor asks for the next page; empty on the last
  */
 public record SearchResult(
     long total,
     long firstRank,
     List<ScoredTrack> tracks,
-    Optional<Correction> correction,
+    Optional<MarkedText> didYouMean,
+    boolean corrected,
+    List<Suggestion> suggestions,
     Optional<String> nextCursor) {
 
   /** Copies. */
   public SearchResult {
     tracks = List.copyOf(tracks);
+    suggestions = List.copyOf(suggestions);
   }
 }

@@ -41,6 +41,11 @@ final class Speller {
   private static final double OTHER_FIRST_LETTER = 0.5;
   private static final double SOUND = 2;
 
+  /** The catalogue knows a word better when so many times as many tracks have it as a rare one. */
+  private static final int RARE = 10;
+
+  private static final int COMMONER = 20;
+
   private static final int SPELLINGS = 400;
   private static final int MOST_SPELLINGS_A_WORD = 50;
   private static final int MOST_SOUNDING_ALIKE = 10;
@@ -81,6 +86,38 @@ final class Speller {
       }
     }
     return best(text, words, most(words.size(), spellings, filter), filter);
+  }
+
+  /**
+   * The same question with words that many more tracks have in the place of rare ones, where more
+   * tracks fit it.
+   *
+   * @param total how many fit the question itself
+   */
+  Optional<MarkedText> better(QueryText text, TrackFilter filter, long total) throws IOException {
+    List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
+    List<Optional<Spelling>> choice = new ArrayList<>();
+    for (QueryWord word : words) {
+      choice.add(Optional.of(commoner(word).orElse(new Spelling(word.text(), false, 0))));
+    }
+    Reading reading = reading(text, words, choice);
+    if (!reading.correction().hasMarks()) {
+      return Optional.empty();
+    }
+    TextHits hits = index.search(new TextQuery(reading.text(), filter, TrackSort.RELEVANCE, 1));
+    return hits.total() > total ? Optional.of(reading.correction()) : Optional.empty();
+  }
+
+  private Optional<Spelling> commoner(QueryWord word) throws IOException {
+    String text = word.text();
+    int tracks = vocabulary.tracksWith(text);
+    if (tracks > RARE || text.codePointCount(0, text.length()) <= SHORTEST) {
+      return Optional.empty();
+    }
+    return vocabulary.near(text, 1, 1).stream()
+        .filter(near -> near.tracks() >= COMMONER * Math.max(tracks, 1))
+        .map(near -> new Spelling(near.text(), false, near.edits()))
+        .findFirst();
   }
 
   /** Tracks that have as many of the words as any, found by bisection; but more than half. */
@@ -201,7 +238,7 @@ final class Speller {
   }
 
   private Reading reading(QueryText text, List<QueryWord> words, List<Optional<Spelling>> choice) {
-    List<Correction.Part> parts = new ArrayList<>();
+    List<MarkedText.Part> parts = new ArrayList<>();
     int unmatched = 0;
     int done = 0;
     String before = "";
@@ -225,7 +262,7 @@ final class Speller {
       done = word.end();
     }
     addPart(parts, text.text().substring(done), false);
-    Correction correction = new Correction(parts);
+    MarkedText correction = new MarkedText(parts);
     QueryText corrected = index.read(correction.text()).optional(optionalOf(text));
     return new Reading(corrected, corrected.required() - unmatched, correction);
   }
@@ -239,9 +276,9 @@ final class Speller {
     return optional::contains;
   }
 
-  private static void addPart(List<Correction.Part> parts, String text, boolean corrected) {
+  private static void addPart(List<MarkedText.Part> parts, String text, boolean corrected) {
     if (!text.isEmpty()) {
-      parts.add(new Correction.Part(text, corrected));
+      parts.add(new MarkedText.Part(text, corrected));
     }
   }
 }

@@ -3,10 +3,12 @@ package dev.segue.search;
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.QueryText;
+import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
+import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.query.TrackFilter;
@@ -17,13 +19,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Free text to ranked tracks, over one generation of an index. Thread-safe. */
 public final class TrackSearch {
+  /** Of how many tracks at most another question is thought of. */
+  private static final int FEW = 10;
+
+  private static final int SUGGESTIONS = 5;
+
   private final TrackIndex index;
   private final long generation;
   private final long builtAt;
   private final Speller speller;
+  private final Suggester suggester;
 
   /**
    * Searches one generation.
@@ -35,6 +44,7 @@ public final class TrackSearch {
     this.generation = generation;
     this.builtAt = builtAt.toEpochMilli();
     speller = new Speller(index);
+    suggester = new Suggester(index);
   }
 
   /**
@@ -49,16 +59,51 @@ public final class TrackSearch {
     long shown = cursor.map(Cursor::shown).orElse(0L);
     Answer answer = answer(request, cursor.map(Cursor::place));
     TextHits hits = answer.hits;
+    MarkedText correction = answer.reading.correction();
     return new SearchResult(
         hits.total(),
         shown + 1,
         hits.tracks(),
-        Optional.of(answer.reading.correction()).filter(correction -> !correction.isEmpty()),
+        correction.hasMarks() ? Optional.of(correction) : better(answer, request),
+        correction.hasMarks(),
+        hits.isEmpty() ? nearest(request.q()) : List.of(),
         hits.next()
             .map(
                 place ->
                     new Cursor(generation, builtAt, question, shown + hits.tracks().size(), place)
                         .encode()));
+  }
+
+  /** A question that the catalogue knows better, where few tracks fit a rare word. */
+  private Optional<MarkedText> better(Answer answer, SearchRequest request) throws IOException {
+    TextHits hits = answer.hits;
+    boolean certain =
+        hits.isEmpty()
+            || hits.total() > FEW
+            || names(request.q(), hits.tracks().getFirst().track());
+    return certain
+        ? Optional.empty()
+        : speller.better(answer.reading.text(), request.filter(), hits.total());
+  }
+
+  /** Whether a text has the track's title in it, or an artist. */
+  private static boolean names(String q, Track track) {
+    String text = NameKey.of(q);
+    return Stream.concat(Stream.of(track.name()), track.artists().stream())
+        .anyMatch(name -> text.contains(NameKey.of(name)));
+  }
+
+  /** Suggestions for the text, or for the most of its words that have any. */
+  private List<Suggestion> nearest(String q) throws IOException {
+    List<Suggestion> nearest = suggest(new SuggestRequest(q, SUGGESTIONS));
+    if (nearest.isEmpty()) {
+      for (QueryWord word : index.read(q).words()) {
+        if (nearest.isEmpty() && !CommonWords.isAddition(word.text())) {
+          nearest = suggest(new SuggestRequest(word.text(), SUGGESTIONS));
+        }
+      }
+    }
+    return nearest;
   }
 
   private record Answer(Reading reading, TextHits hits) {}
@@ -83,6 +128,11 @@ public final class TrackSearch {
     }
     Optional<Reading> reading = speller.read(bare, request.filter());
     return reading.isPresent() ? hits(reading.get(), request, after) : answer;
+  }
+
+  /** What may be meant by something half typed, the likeliest first. */
+  public List<Suggestion> suggest(SuggestRequest request) throws IOException {
+    return suggester.suggest(request);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.segue.engine.Snapshot;
 import dev.segue.engine.TestIndex;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
+import dev.segue.index.NameField;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.QueryText;
@@ -116,6 +117,12 @@ class RecallTest {
     public List<Resemblance> resembling(
         List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
       return index.resembling(words, atLeast, filter, limit);
+    }
+
+    @Override
+    public List<IndexedTrack> popular(NameField field, List<List<Spelling>> words, int limit)
+        throws IOException {
+      return index.popular(field, words, limit);
     }
 
     @Override

@@ -39,6 +39,7 @@ class OpenApiTest extends ServedTest {
     Map<String, List<String>> allowed =
         Map.of(
             "/api/search", Api.SEARCH,
+            "/api/suggest", Api.SUGGEST,
             "/api/tracks/{id}/similar", Api.SIMILAR,
             "/api/similar", Api.SIMILAR_TO_TEXT);
     for (String path : document.root.get("paths").propertyNames()) {
@@ -173,6 +174,14 @@ class OpenApiTest extends ServedTest {
   @Test
   void answers() throws Exception {
     String id = Served.catalogue().get(42).id();
+    String artist = Served.catalogue().get(42).artists().getFirst();
+    String misspelt =
+        Served.catalogue().stream()
+            .map(track -> track.name())
+            .filter(name -> name.matches("[a-zA-Z]{7,}"))
+            .map(name -> name.substring(0, 4) + name.substring(5))
+            .findFirst()
+            .orElseThrow();
     List<Map.Entry<String, String>> questions =
         List.of(
             entry("/api/search", "/api/search"),
@@ -181,6 +190,11 @@ class OpenApiTest extends ServedTest {
             entry("/api/search", "/api/search?limit=100&sort=name"),
             entry("/api/search", "/api/search?q=the&explicit=false&min_year=1990"),
             entry("/api/search", "/api/search?q=qwertzuiop"),
+            entry("/api/search", Served.url("/api/search", "q", artist + " qwertzuiop")),
+            entry("/api/search", Served.url("/api/search", "q", misspelt)),
+            entry("/api/suggest", "/api/suggest"),
+            entry("/api/suggest", "/api/suggest?q=a&limit=20"),
+            entry("/api/suggest", "/api/suggest?q=" + misspelt),
             entry("/api/tracks/{id}", "/api/tracks/" + id),
             entry("/api/tracks/{id}/similar", "/api/tracks/" + id + "/similar?k=100"),
             entry(

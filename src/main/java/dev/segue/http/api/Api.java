@@ -10,6 +10,7 @@ import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.SearchResult;
+import dev.segue.search.SuggestRequest;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -30,7 +31,11 @@ public final class Api {
   /** The names of what {@link #similarToText} can be asked. */
   public static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space");
 
+  /** The names of what {@link #suggest} can be asked. */
+  public static final List<String> SUGGEST = List.of("q", "limit");
+
   private static final int DEFAULT_LENGTH = 10;
+  private static final int DEFAULT_SUGGESTIONS = 8;
 
   private Api() {}
 
@@ -48,8 +53,24 @@ public final class Api {
     return new SearchJson(
         request.q(),
         result.total(),
+        result
+            .didYouMean()
+            .map(other -> SearchJson.DidYouMean.of(other, result.corrected()))
+            .orElse(null),
         HitJson.found(result.tracks(), result.firstRank()),
+        result.suggestions().stream().map(SuggestJson.Item::of).toList(),
         result.nextCursor().orElse(null));
+  }
+
+  /** Completions of something half typed: {@code q limit}. */
+  public static SuggestJson suggest(Snapshot snapshot, Parameters parameters) throws IOException {
+    parameters.only(SUGGEST);
+    SuggestRequest request =
+        new SuggestRequest(
+            parameters.one("q").orElse(""), parameters.integer("limit", DEFAULT_SUGGESTIONS));
+    return new SuggestJson(
+        request.q(),
+        snapshot.search().suggest(request).stream().map(SuggestJson.Item::of).toList());
   }
 
   /** One track by its id. */

@@ -3,6 +3,7 @@ package dev.segue.index.lucene;
 import dev.segue.catalog.Track;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
+import dev.segue.index.NameField;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.QueryText;
@@ -241,6 +242,16 @@ final class LuceneTrackIndex implements TrackIndex {
       }
     }
     return having;
+  }
+
+  @Override
+  public List<IndexedTrack> popular(NameField field, List<List<Spelling>> words, int limit)
+      throws IOException {
+    List<IndexedTrack> tracks = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(textQueries.popular(field, words), limit).scoreDocs) {
+      tracks.add(new IndexedTrack(ordinals[hit.doc], readTrack(hit.doc)));
+    }
+    return tracks;
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
 /** The words of an index: its terms, found by Levenshtein automata (Schulz & Mihov 2002). */
@@ -48,17 +50,33 @@ final class LuceneVocabulary implements Vocabulary {
   }
 
   @Override
+  public List<Near> nearBeginning(String typed, int limit) throws IOException {
+    int first = Character.charCount(typed.codePointAt(0));
+    Automaton oneEdit =
+        new LevenshteinAutomata(typed.substring(first), true)
+            .toAutomaton(1, typed.substring(0, first));
+    return words.tracksWith(beginningWith(oneEdit)::getTermsEnum).entrySet().stream()
+        .filter(term -> !term.getKey().startsWith(typed))
+        .map(term -> new Near(term.getKey(), 1, term.getValue()))
+        .sorted(NEAREST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  private static CompiledAutomaton beginningWith(Automaton beginning) {
+    return new CompiledAutomaton(
+        Operations.determinize(
+            Operations.concatenate(List.of(beginning, Automata.makeAnyString())),
+            Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+  }
+
+  @Override
   public List<String> soundingLike(String word, int limit) throws IOException {
     Optional<String> beginning = Sounds.beginning(word);
     if (beginning.isEmpty()) {
       return List.of();
     }
-    CompiledAutomaton alike =
-        new CompiledAutomaton(
-            Operations.determinize(
-                Operations.concatenate(
-                    List.of(Automata.makeString(beginning.get()), Automata.makeAnyString())),
-                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+    CompiledAutomaton alike = beginningWith(Automata.makeString(beginning.get()));
     Map<String, Integer> tracks = new HashMap<>();
     for (String term : sounds.tracksWith(alike::getTermsEnum).keySet()) {
       String other = term.substring(beginning.get().length());

@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.NameField;
 import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
@@ -120,6 +121,34 @@ final class TextQueries {
         .add(all.build(), Occur.MUST)
         .add(popularity(), Occur.SHOULD)
         .build();
+  }
+
+  /** Tracks with one spelling of each word in one kind of name, the most popular first. */
+  Query popular(NameField name, List<List<Spelling>> words) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    String field = TrackDocument.field(name);
+    List<String> fields =
+        name == NameField.TITLE ? List.of(field, TrackDocument.ARTISTS) : List.of(field);
+    BooleanQuery.Builder inField = new BooleanQuery.Builder();
+    for (List<Spelling> spellings : words) {
+      all.add(anyOf(spellings, fields), Occur.FILTER);
+      inField.add(anyOf(spellings, List.of(field)), Occur.SHOULD);
+    }
+    if (fields.size() > 1) {
+      all.add(inField.build(), Occur.FILTER);
+    }
+    return all.add(popularity(), Occur.SHOULD).build();
+  }
+
+  private static Query anyOf(List<Spelling> spellings, List<String> fields) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String field : fields) {
+      for (Spelling spelling : spellings) {
+        Term term = new Term(field, spelling.text());
+        any.add(spelling.beginning() ? new PrefixQuery(term) : new TermQuery(term), Occur.SHOULD);
+      }
+    }
+    return any.build();
   }
 
   /** What popularity adds to a track's score. */

@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.NameField;
 import dev.segue.index.lucene.NameCache.Name;
 import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;
@@ -82,6 +83,15 @@ final class TrackDocument {
   /** The field that holds a number of the track. */
   static String number(NumericField field) {
     return "number." + field.label();
+  }
+
+  /** The field that holds the words of a kind of name. */
+  static String field(NameField name) {
+    return switch (name) {
+      case TITLE -> NAME;
+      case ARTIST -> ARTISTS;
+      case ALBUM -> ALBUM;
+    };
   }
 
   /** The field that holds the vector of a space. */

@@ -1,0 +1,8 @@
+package dev.segue.index;
+
+/** A kind of name that a track has. */
+public enum NameField {
+  TITLE,
+  ARTIST,
+  ALBUM
+}
