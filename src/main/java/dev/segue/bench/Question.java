@@ -3,7 +3,6 @@ package dev.segue.bench;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.SearchRequest;
 import dev.segue.vector.FeatureSpace;
@@ -60,11 +59,7 @@ sealed interface Question {
   record Search(String text) implements Question {
     @Override
     public void ask(Snapshot snapshot) throws IOException {
-      snapshot
-          .search()
-          .search(
-              new SearchRequest(
-                  text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, LENGTH, Optional.empty()));
+      snapshot.search().search(SearchRequest.best(text, LENGTH));
     }
 
     @Override

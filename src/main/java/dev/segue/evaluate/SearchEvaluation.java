@@ -4,8 +4,6 @@ import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
-import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.SuggestRequest;
 import dev.segue.search.Suggestion;
@@ -160,9 +158,7 @@ public final class SearchEvaluation {
   }
 
   private List<Optional<Track>> found(String query) throws IOException {
-    SearchRequest request =
-        new SearchRequest(
-            query, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, LENGTH, Optional.empty());
+    SearchRequest request = SearchRequest.best(query, LENGTH);
     return search.search(request).tracks().stream()
         .map(found -> Optional.of(found.track()))
         .toList();

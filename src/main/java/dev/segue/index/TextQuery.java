@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param filter which tracks may be answered
  * @param sort in which order
  * @param limit how many at most, at least 1
+ * @param facets whether to count them
  * @param after where an earlier answer to the same question ended ({@link TextHits#next})
  */
 public record TextQuery(
@@ -21,6 +22,7 @@ public record TextQuery(
     TrackFilter filter,
     TrackSort sort,
     int limit,
+    boolean facets,
     Optional<String> after) {
 
   /**
@@ -36,6 +38,6 @@ public record TextQuery(
 
   /** The first of the tracks that have every word, best first. */
   public TextQuery(QueryText text, TrackFilter filter, TrackSort sort, int limit) {
-    this(text, text.required(), filter, sort, limit, Optional.empty());
+    this(text, text.required(), filter, sort, limit, false, Optional.empty());
   }
 }

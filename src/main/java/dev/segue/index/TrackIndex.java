@@ -1,6 +1,7 @@
 package dev.segue.index;
 
 import dev.segue.catalog.Track;
+import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;

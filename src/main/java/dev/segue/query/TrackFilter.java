@@ -5,9 +5,12 @@ import dev.segue.catalog.Track;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which tracks may be answered. A tree that every index translates for itself; {@link #accepts}
@@ -77,6 +80,46 @@ public sealed interface TrackFilter {
     @Override
     public boolean accepts(Track track) {
       return ids.contains(track.id());
+    }
+  }
+
+  /**
+   * Passes tracks that have the words of a text after each other in one of their names.
+   *
+   * <p>Here words are told apart by anything that is no letter or digit, and compared as {@link
+   * NameKey}s; an index may find more, where it knows scripts without spaces, or other spellings of
+   * one word.
+   *
+   * @param field in which kind of name, or empty for all kinds
+   * @param beginning whether the last word may go on
+   */
+  record Named(Optional<NameField> field, String text, boolean beginning) implements TrackFilter {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    @Override
+    public boolean accepts(Track track) {
+      String wanted = words(text);
+      return !wanted.isBlank()
+          && names(track)
+              .map(Named::words)
+              .anyMatch(name -> name.contains(beginning ? wanted.stripTrailing() : wanted));
+    }
+
+    private Stream<String> names(Track track) {
+      return Stream.of(NameField.values())
+          .filter(kind -> field.isEmpty() || field.get() == kind)
+          .flatMap(
+              kind ->
+                  switch (kind) {
+                    case TITLE -> Stream.of(track.name());
+                    case ARTIST -> track.artists().stream();
+                    case ALBUM -> Stream.ofNullable(track.album());
+                  });
+    }
+
+    /** With a space before and behind each word. */
+    private static String words(String text) {
+      return BETWEEN.matcher(" " + NameKey.of(text) + " ").replaceAll(" ");
     }
   }
 

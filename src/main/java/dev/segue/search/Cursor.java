@@ -21,7 +21,8 @@ record Cursor(long generation, long builtAt, int question, long shown, String pl
 
   static int question(SearchRequest request) {
     // Text forms, not hash codes: those of enums differ from one run of the program to the next.
-    return (request.q() + '\n' + request.filter() + '\n' + request.sort()).hashCode();
+    return (request.q() + '\n' + request.syntax() + '\n' + request.filter() + '\n' + request.sort())
+        .hashCode();
   }
 
   String encode() {

@@ -1,5 +1,7 @@
 package dev.segue.search;
 
+import dev.segue.index.Facets;
+import dev.segue.query.ParsedQuery;
 import dev.segue.rank.ScoredTrack;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.Optional;
  *
  * @param total how many tracks fit, on all pages together
  * @param firstRank the rank of the page's first track, from 1
+ * @param highlights of each track on the page, or empty when they were not asked for
+ * @param facets of the whole answer, when they were asked for
+ * @param syntaxError why the question was read as plain words, if it was
  * @param didYouMean in words that the catalogue knows better; what is other is marked
  * @param corrected whether the tracks fit {@link #didYouMean}, since none fits what was typed
  * @param suggestions what may have been meant, when no track fits
@@ -18,6 +23,9 @@ public record SearchResult(
     long total,
     long firstRank,
     List<ScoredTrack> tracks,
+    List<Highlights> highlights,
+    Optional<Facets> facets,
+    Optional<ParsedQuery.SyntaxError> syntaxError,
     Optional<MarkedText> didYouMean,
     boolean corrected,
     List<Suggestion> suggestions,
@@ -26,6 +34,7 @@ public record SearchResult(
   /** Copies. */
   public SearchResult {
     tracks = List.copyOf(tracks);
+    highlights = List.copyOf(highlights);
     suggestions = List.copyOf(suggestions);
   }
 }

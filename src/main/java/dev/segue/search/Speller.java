@@ -224,6 +224,7 @@ final class Speller {
                   filter,
                   TrackSort.RELEVANCE,
                   1,
+                  false,
                   Optional.empty()));
       double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
       if (hits.total() > 0) {

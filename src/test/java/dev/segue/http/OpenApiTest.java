@@ -192,6 +192,8 @@ class OpenApiTest extends ServedTest {
             entry("/api/search", "/api/search?q=qwertzuiop"),
             entry("/api/search", Served.url("/api/search", "q", artist + " qwertzuiop")),
             entry("/api/search", Served.url("/api/search", "q", misspelt)),
+            entry("/api/search", "/api/search?q=the&facets=true&highlight=true&limit=100"),
+            entry("/api/search", "/api/search?q=energy:%3E7+love&facets=true"),
             entry("/api/suggest", "/api/suggest"),
             entry("/api/suggest", "/api/suggest?q=a&limit=20"),
             entry("/api/suggest", "/api/suggest?q=" + misspelt),

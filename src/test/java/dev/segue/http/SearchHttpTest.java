@@ -56,6 +56,49 @@ class SearchHttpTest extends ServedTest {
   }
 
   @Test
+  void aMisspeltQuestionSaysWhatItWasTakenFor() throws Exception {
+    Track wanted =
+        TRACKS.stream()
+            .filter(track -> track.name().matches("[A-Za-z]{7,}"))
+            .findFirst()
+            .orElseThrow();
+    String name = wanted.name();
+    String q = name.substring(0, 3) + "x" + name.substring(3) + " ";
+    JsonNode reply = served.get(Served.url("/api/search", "q", q)).json();
+    JsonNode said = reply.get("did_you_mean");
+    assertThat(said.get("applied").asBoolean()).isTrue();
+    assertThat(said.get("q").asString().strip()).isEqualTo(name.toLowerCase(Locale.ROOT));
+    assertThat(reply.get("tracks").get(0).get("track").get("name").asString()).isEqualTo(name);
+  }
+
+  @Test
+  void aBrokenQuestionIsAnsweredOrRefused() throws Exception {
+    JsonNode lenient = served.get("/api/search?q=love+energy:%3E2").json();
+    assertThat(lenient.get("syntax_error").get("position").asInt()).isEqualTo(12);
+    Reply strict = served.get("/api/search?q=love+energy:%3E2&syntax=strict");
+    assertThat(strict.status()).isEqualTo(400);
+    assertThat(strict.json().get("parameter").asString()).isEqualTo("q");
+    assertThat(strict.json().get("detail").asString())
+        .contains("energy is 2, allowed is 0 to 1", "character 13");
+    assertThat(served.get("/api/search?syntax=loose").json().get("detail").asString())
+        .contains("syntax is 'loose', allowed are lenient, strict");
+  }
+
+  @Test
+  void suggestsWhileTyping() throws Exception {
+    Track wanted = TRACKS.get(42);
+    String typed = wanted.artists().getFirst().substring(0, 4);
+    JsonNode items = served.get(Served.url("/api/suggest", "q", typed)).json().get("suggestions");
+    assertThat(items.size()).isBetween(1, 8);
+    boolean artist = false;
+    for (JsonNode item : items) {
+      artist |= item.get("text").asString().equals(wanted.artists().getFirst());
+    }
+    assertThat(artist).isTrue();
+    assertThat(served.get("/api/suggest?limit=21").status()).isEqualTo(400);
+  }
+
+  @Test
   void listsTenWithoutAnyParameter() throws Exception {
     Reply reply = served.get("/api/search");
     assertThat(reply.json().get("total").asInt()).isEqualTo(TRACKS.size());

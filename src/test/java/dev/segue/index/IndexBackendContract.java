@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.catalog.NumericField;
+import dev.segue.catalog.PopularityCategory;
 import dev.segue.catalog.Track;
+import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
@@ -30,7 +32,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,6 +258,81 @@ public abstract class IndexBackendContract {
   }
 
   @Test
+  void facetsCountTheWholeAnswer() throws IOException {
+    for (int question = 0; question < 30; question++) {
+      TrackFilter filter = randomFilter(2);
+      QueryText text = index.read(random.nextBoolean() ? "" : "love");
+      TextHits hits =
+          index.search(
+              new TextQuery(
+                  text,
+                  text.required(),
+                  filter,
+                  TrackSort.RELEVANCE,
+                  SIZE,
+                  true,
+                  Optional.empty()));
+      List<Track> found = hits.tracks().stream().map(ScoredTrack::track).toList();
+      Facets facets = hits.facets().orElseThrow();
+      assertThat(facets.genres())
+          .isEqualTo(top(count(found, track -> track.genres().stream().distinct())));
+      assertThat(facets.artists())
+          .isEqualTo(top(count(found, track -> track.artists().stream().distinct())));
+      assertThat(facets.explicit())
+          .isEqualTo(
+              top(
+                  count(
+                      found, track -> Stream.ofNullable(track.explicit()).map(Object::toString))));
+      assertThat(facets.decades())
+          .isEqualTo(
+              inOrder(
+                  count(
+                      found,
+                      track ->
+                          Stream.ofNullable(track.year())
+                              .map(year -> Integer.toString(year / 10 * 10)))));
+      Map<String, Integer> categories =
+          count(
+              found,
+              track ->
+                  Stream.ofNullable(track.popularity())
+                      .map(popularity -> PopularityCategory.of(popularity).label()));
+      assertThat(facets.popularityCategories())
+          .containsExactlyElementsOf(
+              Arrays.stream(PopularityCategory.values())
+                  .map(PopularityCategory::label)
+                  .filter(categories::containsKey)
+                  .map(label -> new Facets.Count(label, categories.get(label)))
+                  .toList());
+      assertThat(hits.total()).isEqualTo(found.size());
+    }
+  }
+
+  private static Map<String, Integer> count(
+      List<Track> tracks, Function<Track, Stream<String>> values) {
+    Map<String, Integer> counts = new TreeMap<>();
+    tracks.forEach(
+        track -> values.apply(track).forEach(value -> counts.merge(value, 1, Integer::sum)));
+    return counts;
+  }
+
+  private static List<Facets.Count> inOrder(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> new Facets.Count(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<Facets.Count> top(Map<String, Integer> counts) {
+    return inOrder(counts).stream()
+        .sorted(
+            Comparator.comparingInt(Facets.Count::tracks)
+                .reversed()
+                .thenComparing(Facets.Count::value, IndexBackendContract::utf8))
+        .limit(Facets.MOST_VALUES)
+        .toList();
+  }
+
+  @Test
   void refusesAPlaceThatIsNone() {
     for (String place : List.of("", "x", "1", "a b", "1 x", "1 NaN")) {
       assertThatThrownBy(
@@ -349,7 +428,7 @@ public abstract class IndexBackendContract {
 
   private TrackFilter randomFilter(int depth) {
     Track track = tracks.get(random.nextInt(SIZE));
-    return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+    return switch (random.nextInt(depth > 0 ? 8 : 6)) {
       case 0 -> new TrackFilter.GenreAnyOf(TrackFilter.keys(track.genres()));
       case 1 -> new TrackFilter.ArtistAnyOf(TrackFilter.keys(track.artists()));
       case 2 -> new TrackFilter.ExplicitIs(random.nextBoolean());
@@ -364,7 +443,20 @@ public abstract class IndexBackendContract {
                 ? new TrackFilter.Range(field, bound, Double.POSITIVE_INFINITY)
                 : new TrackFilter.Range(field, Double.NEGATIVE_INFINITY, bound);
       }
-      case 5 -> new TrackFilter.Not(randomFilter(depth - 1));
+      case 5 -> {
+        List<String> words = List.of(track.name().split(" "));
+        int from = random.nextInt(words.size());
+        String some = String.join(" ", words.subList(from, words.size()));
+        Optional<NameField> field =
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(List.of(NameField.values()).get(random.nextInt(3)));
+        yield random.nextInt(3) == 0
+            // One letter would begin transliterated words, too.
+            ? new TrackFilter.Named(field, words.get(from).replaceFirst("(?<=..).*", ""), true)
+            : new TrackFilter.Named(field, some, false);
+      }
+      case 6 -> new TrackFilter.Not(randomFilter(depth - 1));
       default -> new TrackFilter.AllOf(List.of(randomFilter(depth - 1), randomFilter(depth - 1)));
     };
   }
@@ -406,7 +498,7 @@ public abstract class IndexBackendContract {
   private TextQuery query(
       String text, TrackFilter filter, TrackSort sort, int limit, Optional<String> after) {
     QueryText read = index.read(text);
-    return new TextQuery(read, read.required(), filter, sort, limit, after);
+    return new TextQuery(read, read.required(), filter, sort, limit, false, after);
   }
 
   private static List<Integer> ordinals(List<ScoredTrack> hits) {

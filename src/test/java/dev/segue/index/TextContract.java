@@ -249,7 +249,7 @@ public abstract class TextContract {
 
   private static TextQuery query(QueryText text, int atLeast) {
     return new TextQuery(
-        text, atLeast, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, Optional.empty());
+        text, atLeast, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, false, Optional.empty());
   }
 
   private static TextHits find(TrackIndex index, String text) throws IOException {

@@ -4,13 +4,10 @@ import dev.segue.catalog.Track;
 import dev.segue.index.Indexes;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.lucene.LuceneBackend;
-import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A catalogue to search, in real Lucene. */
 final class Searched implements AutoCloseable {
@@ -23,8 +20,7 @@ final class Searched implements AutoCloseable {
   }
 
   SearchResult find(String q) throws IOException {
-    return search.search(
-        new SearchRequest(q, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, Optional.empty()));
+    return search.search(SearchRequest.best(q, 10));
   }
 
   List<String> ids(String q) throws IOException {

@@ -2,16 +2,22 @@ package dev.segue.search;
 
 import static dev.segue.index.Songs.song;
 import static dev.segue.index.Songs.withPopularity;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.catalog.Track;
+import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.search.SearchRequest.Extras;
+import dev.segue.search.SearchRequest.Syntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,11 +166,114 @@ class TrackSearchTest {
     SearchRequest onlyPop =
         new SearchRequest(
             "bohemain rapsody",
+            Syntax.LENIENT,
             new TrackFilter.GenreAnyOf(Set.of("pop")),
             TrackSort.RELEVANCE,
             10,
-            Optional.empty());
+            Optional.empty(),
+            Extras.NONE);
     assertThat(catalogue.search.search(onlyPop).total()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "artist:queen opera, rhapsody",
+    "album:\"at the opera\", rhapsody",
+    "title:hel*, Hello",
+    "adele -help, Hello",
+    "genre:blues, sugar cane blues",
+    "popularity:>50, famous",
+    "imagine popularity:..20, copy",
+    "artist:ac/dc, tnt",
+    "\"of my life\", remaster",
+  })
+  void conditionsNarrow(String q, String id) throws Exception {
+    assertThat(catalogue.ids(q)).first().isEqualTo(id);
+    assertThat(catalogue.find(q).syntaxError()).isEmpty();
+  }
+
+  @Test
+  void aBrokenQuestionIsWordsUnlessItMustNotBe() throws Exception {
+    SearchResult found = catalogue.find("hello \"adele");
+    assertThat(found.syntaxError()).isPresent();
+    assertThat(found.tracks()).first().extracting(hit -> hit.track().id()).isEqualTo("Hello");
+    SearchRequest strict =
+        new SearchRequest(
+            "hello \"adele",
+            Syntax.STRICT,
+            TrackFilter.EVERYTHING,
+            TrackSort.RELEVANCE,
+            10,
+            Optional.empty(),
+            Extras.NONE);
+    assertThatThrownBy(() -> catalogue.search.search(strict))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("At character 7 of q");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello adele, [Hello]; [Adele]; null; pop",
+    "hel, [Hel]lo; Adele; null; pop",
+    "bohemain opera, [Bohemian] Rhapsody; Queen; A Night at the [Opera]; rock",
+    "acdc tnt, [T.N.T.]; [AC/DC]; High Voltage; rock",
+    "tnt roc, [T.N.T.]; AC/DC; High Voltage; [roc]k",
+  })
+  void marksWhatWasAskedFor(String q, String marked) throws Exception {
+    SearchRequest request =
+        new SearchRequest(
+            q,
+            Syntax.LENIENT,
+            TrackFilter.EVERYTHING,
+            TrackSort.RELEVANCE,
+            10,
+            Optional.empty(),
+            new Extras(false, true));
+    SearchResult found = catalogue.search.search(request);
+    assertThat(found.highlights()).hasSameSizeAs(found.tracks());
+    Highlights first = found.highlights().getFirst();
+    assertThat(
+            String.join(
+                "; ",
+                Searched.read(first.name()),
+                Searched.read(first.artists().getFirst()),
+                first.album().map(Searched::read).orElse("null"),
+                Searched.read(first.genres().getFirst())))
+        .isEqualTo(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "(((((",
+        "?",
+        "\0\0",
+        "\uD800",
+        "a:b:c",
+        "[a-z]+(a+)+$",
+        "/(a|a)*b/",
+        "~~~",
+        "-",
+        "\"\"",
+      })
+  void strangeTextsAreAnswered(String q) throws Exception {
+    assertThat(catalogue.find(q).total()).isNotNegative();
+  }
+
+  @Test
+  void longTextsAreAnswered() throws Exception {
+    for (String q :
+        List.of(
+            "a ".repeat(250),
+            "love ".repeat(100),
+            "x".repeat(500),
+            "東".repeat(500),
+            "ab ".repeat(166),
+            IntStream.range(0, 120).mapToObj(Integer::toString).collect(joining(" ")))) {
+      assertThat(catalogue.find(q).total()).isNotNegative();
+      assertThat(catalogue.suggest(q)).isNotNull();
+    }
   }
 
   @ParameterizedTest
@@ -176,7 +285,14 @@ class TrackSearchTest {
     do {
       SearchResult page =
           catalogue.search.search(
-              new SearchRequest(q, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 7, cursor));
+              new SearchRequest(
+                  q,
+                  Syntax.LENIENT,
+                  TrackFilter.EVERYTHING,
+                  TrackSort.RELEVANCE,
+                  7,
+                  cursor,
+                  Extras.NONE));
       total = page.total();
       page.tracks().forEach(hit -> paged.add(hit.track().id()));
       cursor = page.nextCursor();

@@ -9,6 +9,8 @@ import dev.segue.query.TrackSort;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
+import dev.segue.search.SearchRequest.Extras;
+import dev.segue.search.SearchRequest.Syntax;
 import dev.segue.search.SearchResult;
 import dev.segue.search.SuggestRequest;
 import dev.segue.vector.FeatureSpace;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Api {
   /** The names of what {@link #search} can be asked. */
-  public static final List<String> SEARCH = withFilters("q", "limit", "cursor", "sort");
+  public static final List<String> SEARCH =
+      withFilters("q", "syntax", "limit", "cursor", "sort", "facets", "highlight");
 
   /** The names of what {@link #similar} can be asked. */
   public static final List<String> SIMILAR = withFilters("k", "space");
@@ -39,26 +42,35 @@ public final class Api {
 
   private Api() {}
 
-  /** Tracks by free text: {@code q limit cursor sort} and filters. */
+  /** Tracks by free text: {@code q syntax limit cursor sort facets highlight} and filters. */
   public static SearchJson search(Snapshot snapshot, Parameters parameters) throws IOException {
     parameters.only(SEARCH);
     SearchRequest request =
         new SearchRequest(
             parameters.one("q").orElse(""),
+            parameters.choice("syntax", Syntax.LENIENT),
             FilterParameters.read(parameters),
             sort(parameters),
             parameters.integer("limit", DEFAULT_LENGTH),
-            parameters.one("cursor"));
+            parameters.one("cursor"),
+            new Extras(
+                parameters.flag("facets").orElse(false),
+                parameters.flag("highlight").orElse(false)));
     SearchResult result = snapshot.search().search(request);
     return new SearchJson(
         request.q(),
         result.total(),
         result
+            .syntaxError()
+            .map(error -> new SearchJson.SyntaxError(error.detail(), error.position()))
+            .orElse(null),
+        result
             .didYouMean()
             .map(other -> SearchJson.DidYouMean.of(other, result.corrected()))
             .orElse(null),
-        HitJson.found(result.tracks(), result.firstRank()),
+        HitJson.found(result),
         result.suggestions().stream().map(SuggestJson.Item::of).toList(),
+        result.facets().map(SearchJson.Facets::of).orElse(null),
         result.nextCursor().orElse(null));
   }
 

@@ -3,6 +3,7 @@ package dev.segue.http.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
+import dev.segue.search.SearchResult;
 import dev.segue.vector.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,22 +17,32 @@ import java.util.Map;
  * @param score absent where the order is not by score
  * @param distance absent where there is none
  * @param scoreParts what the score is the sum of, absent where it is one thing
+ * @param highlights the track's names with what was asked for marked, absent when not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HitJson(
-    long rank, Double score, Double distance, Map<String, Double> scoreParts, TrackJson track) {
+    long rank,
+    Double score,
+    Double distance,
+    Map<String, Double> scoreParts,
+    HighlightsJson highlights,
+    TrackJson track) {
   private static final int PLACES = 6;
 
   /** Tracks that were found by words. */
-  static List<HitJson> found(List<ScoredTrack> tracks, long firstRank) {
-    List<HitJson> hits = new ArrayList<>(tracks.size());
-    for (ScoredTrack scored : tracks) {
+  static List<HitJson> found(SearchResult result) {
+    List<HitJson> hits = new ArrayList<>(result.tracks().size());
+    for (ScoredTrack scored : result.tracks()) {
+      int place = hits.size();
       hits.add(
           new HitJson(
-              firstRank + hits.size(),
+              result.firstRank() + place,
               rounded(scored.score()),
               null,
               parts(scored.parts()),
+              result.highlights().isEmpty()
+                  ? null
+                  : HighlightsJson.of(result.highlights().get(place)),
               TrackJson.of(scored.track())));
     }
     return hits;
@@ -47,6 +58,7 @@ public record HitJson(
               rounded(scored.score()),
               // In a cosine space the score says it all.
               metric == Metric.COSINE ? null : rounded(scored.distance()),
+              null,
               null,
               TrackJson.of(scored.track())));
     }

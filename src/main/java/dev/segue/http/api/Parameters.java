@@ -4,10 +4,12 @@ import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The named values of a question. Whatever is wrong with one is said with its name. */
 public final class Parameters {
@@ -122,5 +124,36 @@ public final class Parameters {
                       throw RequestException.invalid(
                           name, "%s is '%s', must be true or false.".formatted(name, text));
                 });
+  }
+
+  /**
+   * One of some words, which are the names of constants in small letters.
+   *
+   * @throws RequestException when it is none of them
+   */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    List<E> all = List.of(otherwise.getDeclaringClass().getEnumConstants());
+    return one(name)
+        .map(
+            text ->
+                all.stream()
+                    .filter(constant -> word(constant).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            RequestException.invalid(
+                                name,
+                                "%s is '%s', allowed are %s."
+                                    .formatted(
+                                        name,
+                                        text,
+                                        all.stream()
+                                            .map(Parameters::word)
+                                            .collect(Collectors.joining(", "))))))
+        .orElse(otherwise);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import dev.segue.index.Facets.Count;
 import dev.segue.search.MarkedText;
 import java.util.List;
 
@@ -8,16 +9,20 @@ import java.util.List;
  *
  * @param query as it was asked
  * @param total on all pages together
+ * @param syntaxError why the query was read as plain words, {@code null} when it was not
  * @param didYouMean in words that the catalogue knows better, {@code null} when there are none
  * @param suggestions what may have been meant, when nothing was found
+ * @param facets what the tracks of all pages have in common, {@code null} when not asked for
  * @param nextCursor asks for the next page, {@code null} on the last
  */
 public record SearchJson(
     String query,
     long total,
+    SyntaxError syntaxError,
     DidYouMean didYouMean,
     List<HitJson> tracks,
     List<SuggestJson.Item> suggestions,
+    Facets facets,
     String nextCursor) {
 
   /**
@@ -29,6 +34,30 @@ public record SearchJson(
   public record DidYouMean(String q, List<MarkedText.Part> parts, boolean applied) {
     static DidYouMean of(MarkedText text, boolean applied) {
       return new DidYouMean(text.text(), text.parts(), applied);
+    }
+  }
+
+  /**
+   * A mistake in the query language.
+   *
+   * @param position where, in characters from 0
+   */
+  public record SyntaxError(String detail, int position) {}
+
+  /** How many tracks have a value, for each value that some have. */
+  public record Facets(
+      List<Count> genre,
+      List<Count> artist,
+      List<Count> popularityCategory,
+      List<Count> decade,
+      List<Count> explicit) {
+    static Facets of(dev.segue.index.Facets facets) {
+      return new Facets(
+          facets.genres(),
+          facets.artists(),
+          facets.popularityCategories(),
+          facets.decades(),
+          facets.explicit());
     }
   }
 }

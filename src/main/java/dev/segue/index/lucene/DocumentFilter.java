@@ -6,6 +6,7 @@ import dev.segue.query.TrackFilter.ArtistAnyOf;
 import dev.segue.query.TrackFilter.ExplicitIs;
 import dev.segue.query.TrackFilter.GenreAnyOf;
 import dev.segue.query.TrackFilter.IdAnyOf;
+import dev.segue.query.TrackFilter.Named;
 import dev.segue.query.TrackFilter.Not;
 import dev.segue.query.TrackFilter.Range;
 import java.io.IOException;
@@ -22,7 +23,12 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.NumericUtils;
 
@@ -35,22 +41,24 @@ interface DocumentFilter {
   boolean accepts(int document) throws IOException;
 
   /** The filter over one segment. */
-  static DocumentFilter of(TrackFilter filter, LeafReader segment) throws IOException {
+  static DocumentFilter of(TrackFilter filter, LeafReader segment, FilterQueries queries)
+      throws IOException {
     return switch (filter) {
       case AllOf(var parts) -> {
         List<DocumentFilter> all = new ArrayList<>(parts.size());
         for (TrackFilter part : parts) {
-          all.add(of(part, segment));
+          all.add(of(part, segment, queries));
         }
         yield all.size() == 1 ? all.getFirst() : document -> acceptsAll(all, document);
       }
       case Not(var part) -> {
-        DocumentFilter negated = of(part, segment);
+        DocumentFilter negated = of(part, segment, queries);
         yield document -> !negated.accepts(document);
       }
       case GenreAnyOf(var keys) -> anyOf(TrackDocument.GENRE_KEY, keys, segment);
       case ArtistAnyOf(var keys) -> anyOf(TrackDocument.ARTIST_KEY, keys, segment);
       case IdAnyOf(var ids) -> documents(ids, segment)::contains;
+      case Named named -> documents(queries.of(named), segment)::get;
       case ExplicitIs(var explicit) ->
           anyOf(TrackDocument.EXPLICIT, Set.of(Boolean.toString(explicit)), segment);
       case Range range -> range(range, segment);
@@ -123,6 +131,19 @@ interface DocumentFilter {
       while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         documents.add(postings.docID());
       }
+    }
+    return documents;
+  }
+
+  private static FixedBitSet documents(Query query, LeafReader segment) throws IOException {
+    FixedBitSet documents = new FixedBitSet(segment.maxDoc());
+    IndexSearcher searcher = new IndexSearcher(segment);
+    Scorer scorer =
+        searcher
+            .createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+            .scorer(segment.getContext());
+    if (scorer != null) {
+      documents.or(scorer.iterator());
     }
     return documents;
   }

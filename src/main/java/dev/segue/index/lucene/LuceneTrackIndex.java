@@ -1,9 +1,9 @@
 package dev.segue.index.lucene;
 
 import dev.segue.catalog.Track;
+import dev.segue.index.Facets;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
-import dev.segue.index.NameField;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.QueryText;
@@ -15,6 +15,7 @@ import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.Vocabulary;
 import dev.segue.index.lucene.Words.Word;
+import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.rank.ScorePart;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -45,6 +48,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -62,8 +66,10 @@ final class LuceneTrackIndex implements TrackIndex {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final TextAnalysis analysis = new TextAnalysis();
+  private final FilterQueries filters = new FilterQueries(analysis);
   private final TextQueries textQueries;
   private final Vocabulary vocabulary;
+  private final FacetCounts facetCounts;
   private final NearestSearch nearestSearch;
   private final List<GenreCount> genres;
 
@@ -78,12 +84,13 @@ final class LuceneTrackIndex implements TrackIndex {
     searcher = new IndexSearcher(reader);
     textQueries = new TextQueries(reader);
     vocabulary = new LuceneVocabulary(reader);
+    facetCounts = new FacetCounts(reader);
     ordinals = ordinals(reader);
     documents = new int[ordinals.length];
     for (int document = 0; document < ordinals.length; document++) {
       documents[ordinals[document]] = document;
     }
-    nearestSearch = new NearestSearch(searcher, ordinals);
+    nearestSearch = new NearestSearch(searcher, filters, ordinals);
     genres = countGenres(reader);
   }
 
@@ -157,14 +164,24 @@ final class LuceneTrackIndex implements TrackIndex {
   public TextHits search(TextQuery query) throws IOException {
     PageOrder order = new PageOrder(query.sort());
     FieldDoc after = query.after().map(order::hit).orElse(null);
-    TopFieldDocs found =
-        searcher.search(
-            new BooleanQuery.Builder()
-                .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
-                .add(FilterQueries.of(query.filter()), Occur.FILTER)
-                .build(),
-            new TopFieldCollectorManager(
-                order.sort(), query.limit() + 1, after, Integer.MAX_VALUE));
+    Query wanted =
+        new BooleanQuery.Builder()
+            .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
+            .add(filters.of(query.filter()), Occur.FILTER)
+            .build();
+    TopFieldCollectorManager best =
+        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE);
+    TopFieldDocs found;
+    Optional<Facets> facets = Optional.empty();
+    if (query.facets()) {
+      Object[] collected =
+          searcher.search(
+              wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
+      found = (TopFieldDocs) collected[0];
+      facets = Optional.of(facetCounts.of((FacetsCollector) collected[1]));
+    } else {
+      found = searcher.search(wanted, best);
+    }
     ScoreDoc[] hits = found.scoreDocs;
     List<ScoredTrack> tracks = new ArrayList<>();
     for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
@@ -174,6 +191,7 @@ final class LuceneTrackIndex implements TrackIndex {
     return new TextHits(
         found.totalHits.value(),
         tracks,
+        facets,
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
   }
 
@@ -183,7 +201,7 @@ final class LuceneTrackIndex implements TrackIndex {
     Query query =
         new BooleanQuery.Builder()
             .add(textQueries.resembling(words, atLeast), Occur.MUST)
-            .add(FilterQueries.of(filter), Occur.FILTER)
+            .add(filters.of(filter), Occur.FILTER)
             .build();
     int[] found =
         Arrays.stream(searcher.search(query, limit).scoreDocs).mapToInt(hit -> hit.doc).toArray();

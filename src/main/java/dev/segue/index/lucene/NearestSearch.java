@@ -42,6 +42,7 @@ final class NearestSearch {
   private static final int FEW = 2_000;
 
   private final IndexSearcher searcher;
+  private final FilterQueries filters;
   private final int[] ordinals;
 
   /**
@@ -49,15 +50,16 @@ final class NearestSearch {
    *
    * @param ordinals of every document
    */
-  NearestSearch(IndexSearcher searcher, int[] ordinals) {
+  NearestSearch(IndexSearcher searcher, FilterQueries filters, int[] ordinals) {
     this.searcher = searcher;
+    this.filters = filters;
     this.ordinals = ordinals;
   }
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
   List<Neighbour> neighbours(NearestQuery query) throws IOException {
     Nearest nearest = new Nearest(query.k());
-    Query filter = FilterQueries.of(query.filter());
+    Query filter = filters.of(query.filter());
     if (VectorFormats.exact(query.space())) {
       searchTrees(query, filter, nearest);
     } else {
@@ -112,7 +114,7 @@ final class NearestSearch {
       }
       boolean found = false;
       if (passing.cost() > FEW) {
-        DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader());
+        DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader(), filters);
         long patience = Math.max(2 * FEW, passing.cost() / 2); // comparing two is one lookup
         found =
             new TreeFinder(query, ordinals, leaf, vectors, lookup, patience).search(tree, nearest);

@@ -2,10 +2,10 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
-import dev.segue.index.NameField;
 import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
+import dev.segue.query.NameField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
-import dev.segue.index.NameField;
 import dev.segue.index.lucene.NameCache.Name;
+import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
@@ -56,7 +56,9 @@ final class TrackDocument {
   static final String GENRE_KEY = "genre.key";
   static final String EXPLICIT = "explicit";
 
-  /** Genres as the catalogue spells them, to be counted. */
+  /** Artists and genres as the catalogue spells them, to be counted. */
+  static final String ARTIST_NAME = "artist.name";
+
   static final String GENRE_NAME = "genre.name";
 
   /** Static features that lift a score. */
@@ -199,11 +201,16 @@ final class TrackDocument {
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
     artists.forEach(artist -> addKey(document, ARTIST_KEY, artist.key()));
     genres.forEach(genre -> addKey(document, GENRE_KEY, genre.key()));
-    for (String genre : track.genres()) {
-      document.add(new SortedSetDocValuesField(GENRE_NAME, new BytesRef(genre)));
-    }
+    addNames(document, ARTIST_NAME, track.artists());
+    addNames(document, GENRE_NAME, track.genres());
     if (track.explicit() != null) {
       addKey(document, EXPLICIT, track.explicit().toString());
+    }
+  }
+
+  private static void addNames(Document document, String field, List<String> names) {
+    for (String name : names) {
+      document.add(new SortedSetDocValuesField(field, new BytesRef(term(name))));
     }
   }
 

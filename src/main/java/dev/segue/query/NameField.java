@@ -1,4 +1,4 @@
-package dev.segue.index;
+package dev.segue.query;
 
 /** A kind of name that a track has. */
 public enum NameField {
