@@ -2,16 +2,21 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
-import dev.segue.evaluate.Estimate;
+import dev.segue.evaluate.JudgedEvaluation;
+import dev.segue.evaluate.Judgements;
 import dev.segue.evaluate.SearchEvaluation;
-import dev.segue.evaluate.SearchReport;
+import dev.segue.evaluate.Setting;
 import java.io.IOException;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code segue evaluate search}. */
 @Command(
@@ -22,6 +27,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class EvaluateSearchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
   @Option(
@@ -44,47 +50,50 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       description = "Only this half of the tracks: tune on one, report on the other.")
   private SearchEvaluation.Half half;
 
+  @Option(
+      names = "--setting",
+      paramLabel = "SETTING",
+      description =
+          "How to search, as parameters of the API: mode=hybrid,fusion=rrf,rrf_k=60; given twice,"
+              + " the second is compared with the first (default: default).")
+  private List<String> settings = List.of(Setting.DEFAULT.name());
+
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      description = "Instead ask judged questions: lines of question id, 0, track id, grade.")
+  private Path qrels;
+
+  @Option(
+      names = "--topics",
+      paramLabel = "FILE",
+      description = "With --qrels: lines of question id, a tab, the text.")
+  private Path topics;
+
   @Override
   public Integer call() throws IOException {
+    if ((qrels == null) != (topics == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--qrels and --topics belong together: judgements and questions.");
+    }
+    List<Setting> parsed = settings.stream().map(Setting::parse).toList();
     SearchEvaluation.Options options =
-        new SearchEvaluation.Options(queries, seed, Optional.ofNullable(half));
+        new SearchEvaluation.Options(queries, seed, Optional.ofNullable(half), parsed);
     try (Engine engine = common.openForMany();
         Snapshot snapshot = engine.snapshot()) {
       Output out = common.output();
-      out.answer(
-          new SearchEvaluation(snapshot.index(), snapshot.search(), options, common.progress())
-              .run(),
-          report -> write(report, out));
+      EvaluationLines lines = new EvaluationLines(out);
+      if (qrels != null) {
+        Judgements judgements = Judgements.read(topics, qrels);
+        out.answer(
+            new JudgedEvaluation(snapshot.search(), judgements, parsed, seed).run(), lines::write);
+      } else {
+        out.answer(
+            new SearchEvaluation(snapshot.index(), snapshot.search(), options, common.progress())
+                .run(),
+            lines::write);
+      }
       return Main.DONE;
     }
-  }
-
-  private static void write(SearchReport report, Output out) {
-    out.line(
-        "%,d tracks%s; questions of seed %d",
-        report.tracks(), report.half() == null ? "" : ", half " + report.half(), report.seed());
-    out.line("");
-    out.line(
-        "%-34s%8s  %-18s%7s%7s%7s%10s%10s",
-        "question", "number", "success@1 (95 %)", "@3", "@10", "MRR", "p50", "p99");
-    for (SearchReport.Row row : report.kinds()) {
-      Estimate first = row.success1();
-      out.line(
-          "%-34s%,8d  %-18s%7s%7s%7s%10s%10s",
-          row.kind(),
-          row.queries(),
-          share(first.value()) + " " + share(first.low()) + "–" + share(first.high()),
-          share(row.success3().value()),
-          share(row.success10().value()),
-          share(row.mrr().value()),
-          BenchLines.time(row.p50Micros()),
-          BenchLines.time(row.p99Micros()));
-    }
-  }
-
-  /** Such as {@code .985}. */
-  private static String share(double share) {
-    String text = String.format(Locale.ROOT, "%.3f", share);
-    return text.startsWith("0") ? text.substring(1) : text;
   }
 }

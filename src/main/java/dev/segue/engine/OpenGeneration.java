@@ -23,11 +23,17 @@ final class OpenGeneration {
   /** Whoever opened it counts as one user. */
   private final AtomicInteger users = new AtomicInteger(1);
 
-  private OpenGeneration(Manifest manifest, TrackIndex index, List<FittedSpace> spaces) {
+  private OpenGeneration(Manifest manifest, TrackIndex index, List<FittedSpace> spaces)
+      throws IOException {
     this.manifest = manifest;
     this.index = index;
     this.spaces = List.copyOf(spaces);
-    search = new TrackSearch(index, manifest.generation(), manifest.builtAt());
+    search =
+        new TrackSearch(
+            index,
+            spaces.stream().map(FittedSpace::space).toList(),
+            manifest.generation(),
+            manifest.builtAt());
     recommender = new Recommender(index);
   }
 

@@ -43,18 +43,21 @@ public final class SearchEvaluation {
    * @param queries of each kind, 1 to {@value #MOST_QUERIES}; fewer where a catalogue has no more
    * @param seed of the random choice of tracks and typos
    * @param half only of this half of the tracks, by a hash of their ids
+   * @param settings one, or two to compare
    */
-  public record Options(int queries, long seed, Optional<Half> half) {
+  public record Options(int queries, long seed, Optional<Half> half, List<Setting> settings) {
     /** The most questions of a kind. */
     public static final int MOST_QUERIES = 100_000;
 
     /**
-     * Checks the count.
+     * Checks the counts.
      *
      * @throws RequestException naming the parameter, the value and the limit
      */
     public Options {
+      settings = List.copyOf(settings);
       RequestException.checkCount("queries", queries, 1, MOST_QUERIES);
+      RequestException.checkCount("settings", settings.size(), 1, 2);
     }
 
     private boolean takes(Track track) {
@@ -81,19 +84,40 @@ public final class SearchEvaluation {
         questions.put(kind, ofKind);
       }
     }
-    warmUp(questions);
-    List<SearchReport.Row> rows = new ArrayList<>();
     long count = questions.values().stream().mapToInt(List::size).sum();
-    progress.begin("Searching", count, "questions");
-    try {
-      for (var ofKind : questions.entrySet()) {
-        rows.add(ask(ofKind.getKey(), ofKind.getValue()));
+    List<SearchReport.OfSetting> rows = new ArrayList<>();
+    List<Map<QueryKind, double[]>> reciprocals = new ArrayList<>();
+    for (Setting setting : options.settings()) {
+      warmUp(setting, questions);
+      Map<QueryKind, double[]> reciprocal = new EnumMap<>(QueryKind.class);
+      List<SearchReport.Row> ofKinds = new ArrayList<>();
+      progress.begin("Searching", count, "questions");
+      try {
+        for (var ofKind : questions.entrySet()) {
+          double[] ofQuestions = new double[ofKind.getValue().size()];
+          ofKinds.add(ask(setting, ofKind.getKey(), ofKind.getValue(), ofQuestions));
+          reciprocal.put(ofKind.getKey(), ofQuestions);
+        }
+      } finally {
+        progress.end();
       }
-    } finally {
-      progress.end();
+      rows.add(new SearchReport.OfSetting(setting.name(), ofKinds));
+      reciprocals.add(reciprocal);
     }
     return new SearchReport(
-        index.size(), options.seed(), options.half().map(Half::name).orElse(null), rows);
+        index.size(),
+        options.seed(),
+        options.half().map(Half::name).orElse(null),
+        rows,
+        reciprocals.size() < 2 ? List.of() : differences(reciprocals.get(0), reciprocals.get(1)));
+  }
+
+  private List<SearchReport.Difference> differences(
+      Map<QueryKind, double[]> first, Map<QueryKind, double[]> second) {
+    Random random = new Random(options.seed());
+    return first.keySet().stream()
+        .map(kind -> Differences.of(kind.label(), first.get(kind), second.get(kind), random))
+        .toList();
   }
 
   private List<KnownItem> questions(QueryKind kind, int[] order) throws IOException {
@@ -111,22 +135,29 @@ public final class SearchEvaluation {
   }
 
   /** In turn of each kind, so that the JVM has seen everything before the first is timed. */
-  private void warmUp(Map<QueryKind, List<KnownItem>> questions) throws IOException {
+  private void warmUp(Setting setting, Map<QueryKind, List<KnownItem>> questions)
+      throws IOException {
     List<QueryKind> kinds = List.copyOf(questions.keySet());
     for (int i = 0; i < WARM_UP && !kinds.isEmpty(); i++) {
       QueryKind kind = kinds.get(i % kinds.size());
       List<KnownItem> ofKind = questions.get(kind);
-      rank(kind, ofKind.get(i / kinds.size() % ofKind.size()));
+      rank(setting, kind, ofKind.get(i / kinds.size() % ofKind.size()));
     }
   }
 
-  private SearchReport.Row ask(QueryKind kind, List<KnownItem> questions) throws IOException {
+  /**
+   * Asks.
+   *
+   * @param reciprocal is given 1 / rank of each question
+   */
+  private SearchReport.Row ask(
+      Setting setting, QueryKind kind, List<KnownItem> questions, double[] reciprocal)
+      throws IOException {
     int[] found = new int[LENGTH + 1];
-    double[] reciprocal = new double[questions.size()];
     long[] nanos = new long[questions.size()];
     for (int i = 0; i < questions.size(); i++) {
       long start = System.nanoTime();
-      int rank = rank(kind, questions.get(i));
+      int rank = rank(setting, kind, questions.get(i));
       nanos[i] = System.nanoTime() - start;
       reciprocal[i] = rank == 0 ? 0 : 1.0 / rank;
       if (rank > 0) {
@@ -147,9 +178,11 @@ public final class SearchEvaluation {
   }
 
   /** The rank of the first track that is meant, from 1; 0 when none is. */
-  private int rank(QueryKind kind, KnownItem question) throws IOException {
+  private int rank(Setting setting, QueryKind kind, KnownItem question) throws IOException {
     List<Optional<Track>> tracks =
-        kind == QueryKind.COMPLETION ? suggested(question.query()) : found(question.query());
+        kind == QueryKind.COMPLETION
+            ? suggested(question.query())
+            : found(setting.request(question.query(), LENGTH));
     return 1
         + IntStream.range(0, tracks.size())
             .filter(i -> tracks.get(i).filter(question::isMeant).isPresent())
@@ -157,8 +190,7 @@ public final class SearchEvaluation {
             .orElse(-1);
   }
 
-  private List<Optional<Track>> found(String query) throws IOException {
-    SearchRequest request = SearchRequest.best(query, LENGTH);
+  private List<Optional<Track>> found(SearchRequest request) throws IOException {
     return search.search(request).tracks().stream()
         .map(found -> Optional.of(found.track()))
         .toList();

@@ -8,13 +8,22 @@ import java.util.List;
  * @param tracks in the index
  * @param seed of the random choice of tracks and typos
  * @param half of which half of the catalogue the tracks are, or {@code null}
- * @param kinds those of which there was a question
+ * @param differences of the second setting from the first, when there are two
  */
-public record SearchReport(int tracks, long seed, String half, List<Row> kinds) {
+public record SearchReport(
+    int tracks, long seed, String half, List<OfSetting> settings, List<Difference> differences) {
   /** Copies. */
   public SearchReport {
-    kinds = List.copyOf(kinds);
+    settings = List.copyOf(settings);
+    differences = List.copyOf(differences);
   }
+
+  /**
+   * What was found under one setting.
+   *
+   * @param kinds those of which there was a question
+   */
+  public record OfSetting(String setting, List<Row> kinds) {}
 
   /**
    * One kind of question.
@@ -35,4 +44,13 @@ public record SearchReport(int tracks, long seed, String half, List<Row> kinds) 
       Estimate mrr,
       double p50Micros,
       double p99Micros) {}
+
+  /**
+   * How two settings differ in the mean of a measure.
+   *
+   * @param what the kind of question, or the measure
+   * @param difference the second less the first, question by question
+   * @param pValue of Fisher's randomization test
+   */
+  public record Difference(String what, Estimate difference, double pValue) {}
 }

@@ -2,9 +2,13 @@ package dev.segue.search;
 
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
+import dev.segue.search.SearchRequest.Blend;
+import dev.segue.vector.FeatureSpace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a page ended, as opaque text. It holds for one question to one generation of an index; any
@@ -21,7 +25,17 @@ record Cursor(long generation, long builtAt, int question, long shown, String pl
 
   static int question(SearchRequest request) {
     // Text forms, not hash codes: those of enums differ from one run of the program to the next.
-    return (request.q() + '\n' + request.syntax() + '\n' + request.filter() + '\n' + request.sort())
+    Blend blend = request.blend();
+    return Stream.of(
+            request.q(),
+            request.syntax(),
+            request.filter(),
+            request.sort(),
+            blend.mode(),
+            blend.fusion(),
+            blend.space().map(FeatureSpace::name))
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"))
         .hashCode();
   }
 

@@ -3,6 +3,9 @@ package dev.segue.search;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.rank.Fusion;
+import dev.segue.vector.FeatureSpace;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param sort in which order
  * @param limit how many on a page, 1 to {@value #MAX_LIMIT}
  * @param cursor {@link SearchResult#nextCursor} of the page before
+ * @param blend how words and sound are joined
  * @param extras what is answered beside the tracks
  */
 public record SearchRequest(
@@ -24,6 +28,7 @@ public record SearchRequest(
     TrackSort sort,
     int limit,
     Optional<String> cursor,
+    Blend blend,
     Extras extras) {
   /** The longest text that is searched for. */
   public static final int MAX_LENGTH = 500;
@@ -39,6 +44,29 @@ public record SearchRequest(
     STRICT
   }
 
+  /** What tracks are found by. */
+  public enum Mode {
+    /** Only by words. */
+    TEXT,
+    /** By words, by wishes understood in them, and by the sound of what these find. */
+    HYBRID,
+    /** Only by the sound of what words and wishes find. */
+    SOUND
+  }
+
+  /**
+   * How words and sound are joined.
+   *
+   * @param mode empty for text where the words name a song or an artist, and hybrid elsewhere
+   * @param fusion of the legs of a hybrid answer
+   * @param space in which sound is compared; empty for the index's first
+   */
+  public record Blend(Optional<Mode> mode, Fusion fusion, Optional<FeatureSpace> space) {
+    /** What is done when nothing else is asked for. */
+    public static final Blend DEFAULT =
+        new Blend(Optional.empty(), new Fusion.Linear(), Optional.empty());
+  }
+
   /**
    * What costs a little more.
    *
@@ -51,13 +79,20 @@ public record SearchRequest(
   }
 
   /**
-   * Checks length and limit.
+   * Checks length, limit, and that what is joined is sorted by relevance.
    *
    * @throws RequestException naming the parameter, the value and the limit
    */
   public SearchRequest {
     checkText(q);
     RequestException.checkCount("limit", limit, 1, MAX_LIMIT);
+    boolean joined = blend.mode().isPresent() && blend.mode().get() != Mode.TEXT;
+    if (joined && sort.by() != TrackSort.By.RELEVANCE) {
+      throw RequestException.invalid(
+          "sort",
+          "mode is %s, whose tracks are sorted by relevance only; leave out sort, or ask with mode=text."
+              .formatted(blend.mode().get().name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   /** The best tracks for some words. */
@@ -69,6 +104,7 @@ public record SearchRequest(
         TrackSort.RELEVANCE,
         limit,
         Optional.empty(),
+        Blend.DEFAULT,
         Extras.NONE);
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param firstRank the rank of the page's first track, from 1
  * @param highlights of each track on the page, or empty when they were not asked for
  * @param facets of the whole answer, when they were asked for
+ * @param mode in which the tracks were found
+ * @param understood wishes that were found in the question
  * @param syntaxError why the question was read as plain words, if it was
  * @param didYouMean in words that the catalogue knows better; what is other is marked
  * @param corrected whether the tracks fit {@link #didYouMean}, since none fits what was typed
@@ -25,6 +27,8 @@ public record SearchResult(
     List<ScoredTrack> tracks,
     List<Highlights> highlights,
     Optional<Facets> facets,
+    SearchRequest.Mode mode,
+    List<Understood> understood,
     Optional<ParsedQuery.SyntaxError> syntaxError,
     Optional<MarkedText> didYouMean,
     boolean corrected,
@@ -34,6 +38,7 @@ public record SearchResult(
   /** Copies. */
   public SearchResult {
     tracks = List.copyOf(tracks);
+    understood = List.copyOf(understood);
     highlights = List.copyOf(highlights);
     suggestions = List.copyOf(suggestions);
   }

@@ -104,14 +104,17 @@ final class Suggester {
       return List.of();
     }
     List<List<Spelling>> asTyped = typed.stream().map(Suggester::asTyped).toList();
-    List<Suggestion> best = best(candidates(asTyped), asTyped, request.limit());
-    if (best.size() < request.limit()) {
-      List<List<Spelling>> withTypo = withTypo(typed);
-      List<Candidate> all = new ArrayList<>(candidates(asTyped));
-      candidates(withTypo).forEach(candidate -> all.add(candidate.times(WITH_TYPO)));
-      best = best(all, withTypo, request.limit());
+    List<Candidate> candidates = candidates(asTyped);
+    List<Suggestion> best = best(candidates, asTyped, request.limit());
+    if (best.size() == request.limit()) {
+      return best;
     }
-    return best;
+    List<List<Spelling>> withTypo = withTypo(typed);
+    if (withTypo.equals(asTyped)) {
+      return best;
+    }
+    candidates(withTypo).forEach(candidate -> candidates.add(candidate.times(WITH_TYPO)));
+    return best(candidates, withTypo, request.limit());
   }
 
   private static List<Spelling> asTyped(QueryWord word) {

@@ -2,13 +2,10 @@ package dev.segue.search;
 
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
-import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
-import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
-import dev.segue.query.NameKey;
 import dev.segue.query.ParsedQuery;
 import dev.segue.query.QuerySyntax;
 import dev.segue.query.RequestException;
@@ -16,37 +13,45 @@ import dev.segue.query.RequestException.Code;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.rank.ScoredTrack;
+import dev.segue.search.SearchRequest.Blend;
+import dev.segue.search.SearchRequest.Mode;
 import dev.segue.search.SearchRequest.Syntax;
+import dev.segue.search.Understanding.Meaning;
+import dev.segue.search.WordSearch.Answer;
+import dev.segue.search.WordSearch.Page;
+import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Free text to ranked tracks, over one generation of an index. Thread-safe. */
 public final class TrackSearch {
-  /** Of how many tracks at most another question is thought of. */
-  private static final int FEW = 10;
-
   private static final int SUGGESTIONS = 5;
 
   private final TrackIndex index;
   private final long generation;
   private final long builtAt;
-  private final Speller speller;
+  private final WordSearch words;
+  private final HybridSearch hybrid;
+  private final Understanding understanding;
   private final Suggester suggester;
 
   /**
    * Searches one generation.
    *
+   * @param spaces that it was built with, the default first
    * @param builtAt when the generation was built
    */
-  public TrackSearch(TrackIndex index, long generation, Instant builtAt) {
+  public TrackSearch(TrackIndex index, List<FeatureSpace> spaces, long generation, Instant builtAt)
+      throws IOException {
     this.index = index;
     this.generation = generation;
     this.builtAt = builtAt.toEpochMilli();
-    speller = new Speller(index);
+    words = new WordSearch(index);
+    hybrid = new HybridSearch(index, words, spaces.stream().findFirst());
+    understanding = Understanding.of(index);
     suggester = new Suggester(index);
   }
 
@@ -62,24 +67,30 @@ public final class TrackSearch {
         request.cursor().map(text -> Cursor.decode(text, generation, builtAt, question));
     long shown = cursor.map(Cursor::shown).orElse(0L);
     ParsedQuery parsed = parse(request);
-    Page page =
-        new Page(
-            filter(parsed, request),
-            request.sort(),
-            request.limit(),
-            request.extras().facets(),
-            cursor.map(Cursor::place));
-    Answer answer = answer(parsed.text(), page);
-    TextHits hits = answer.hits;
-    MarkedText correction = answer.reading.correction();
+    Found found =
+        find(
+            parsed.text(),
+            new Page(
+                filter(parsed, request),
+                request.sort(),
+                request.limit(),
+                request.extras().facets(),
+                cursor.map(Cursor::place)),
+            request.blend());
+    TextHits hits = found.hits;
+    MarkedText correction = found.words.reading().correction();
     return new SearchResult(
         hits.total(),
         shown + 1,
         hits.tracks(),
-        request.extras().highlights() ? highlights(answer) : List.of(),
+        request.extras().highlights() ? highlights(found) : List.of(),
         hits.facets(),
+        found.mode,
+        found.wishes,
         parsed.error(),
-        correction.hasMarks() ? Optional.of(correction) : better(answer, parsed.text(), page),
+        correction.hasMarks()
+            ? Optional.of(correction)
+            : words.better(found.words, request.filter()),
         correction.hasMarks(),
         hits.isEmpty() ? nearest(parsed.text()) : List.of(),
         hits.next()
@@ -87,6 +98,52 @@ public final class TrackSearch {
                 place ->
                     new Cursor(generation, builtAt, question, shown + hits.tracks().size(), place)
                         .encode()));
+  }
+
+  /**
+   * An answer, and how it came about.
+   *
+   * @param words the answer of the words alone, of which {@code hits} are made
+   */
+  private record Found(Mode mode, List<Understood> wishes, Answer words, TextHits hits) {}
+
+  private Found find(String text, Page page, Blend blend) throws IOException {
+    Page first = page.first();
+    if (text.isBlank() || blend.mode().equals(Optional.of(Mode.TEXT))) {
+      return byWords(words.answer(text, first), page);
+    }
+    Meaning meaning = understanding.of(text);
+    boolean wishes = !meaning.wishes().isEmpty();
+    boolean onlyWishes = wishes && meaning.rest().isBlank();
+    Answer typed = words.asTyped(text, first);
+    if (typed.isEmpty() && !onlyWishes) {
+      Answer otherwise = words.otherwise(text, first, typed);
+      typed = wishes && !otherwise.namesItsBest() ? typed : otherwise;
+    }
+    if (blend.mode().isEmpty()) {
+      if (typed.namesItsBest() && !onlyWishes) {
+        return byWords(typed, page);
+      }
+      if (page.sort().by() != TrackSort.By.RELEVANCE) {
+        return wishes && typed.isEmpty() ? wished(meaning, page) : byWords(typed, page);
+      }
+    }
+    Mode mode = blend.mode().orElse(Mode.HYBRID);
+    TextHits hits = hybrid.answer(typed.reading(), meaning, page, mode, blend);
+    return new Found(mode, meaning.wishes(), typed, hits);
+  }
+
+  private Found byWords(Answer first, Page page) throws IOException {
+    Answer answer = page.after().isPresent() ? words.hits(first.reading(), page) : first;
+    return new Found(Mode.TEXT, List.of(), answer, answer.hits());
+  }
+
+  /** In another order than the best first, wishes only narrow. */
+  private Found wished(Meaning meaning, Page page) throws IOException {
+    Page within = page.within(meaning.filter());
+    Answer first = words.answer(meaning.rest(), within.first());
+    return new Found(
+        Mode.TEXT, meaning.wishes(), first, words.hits(first.reading(), within).hits());
   }
 
   /** A star alone is what others write for everything. */
@@ -106,26 +163,9 @@ public final class TrackSearch {
         : new TrackFilter.AllOf(List.of(request.filter(), parsed.filter()));
   }
 
-  private List<Highlights> highlights(Answer answer) {
-    Marker marker = Marker.of(answer.reading.text(), index);
-    return answer.hits.tracks().stream().map(hit -> Highlights.of(hit.track(), marker)).toList();
-  }
-
-  /** A question that the catalogue knows better, where few tracks fit a rare word. */
-  private Optional<MarkedText> better(Answer answer, String text, Page page) throws IOException {
-    TextHits hits = answer.hits;
-    boolean certain =
-        hits.isEmpty() || hits.total() > FEW || names(text, hits.tracks().getFirst().track());
-    return certain
-        ? Optional.empty()
-        : speller.better(answer.reading.text(), page.filter, hits.total());
-  }
-
-  /** Whether a text has the track's title in it, or an artist. */
-  private static boolean names(String text, Track track) {
-    String key = NameKey.of(text);
-    return Stream.concat(Stream.of(track.name()), track.artists().stream())
-        .anyMatch(name -> key.contains(NameKey.of(name)));
+  private List<Highlights> highlights(Found found) {
+    Marker marker = Marker.of(found.words.reading().text(), index);
+    return found.hits.tracks().stream().map(hit -> Highlights.of(hit.track(), marker)).toList();
   }
 
   /** Suggestions for the text, or for the first of its words that has any. */
@@ -140,55 +180,6 @@ public final class TrackSearch {
       }
     }
     return nearest;
-  }
-
-  /** Which of the tracks that fit. */
-  private record Page(
-      TrackFilter filter, TrackSort sort, int limit, boolean facets, Optional<String> after) {}
-
-  private record Answer(Reading reading, TextHits hits) {}
-
-  /**
-   * Takes the words as they were typed; when no track has all of them, without those that name a
-   * version; then with other spellings, or as many of the words as any track has.
-   */
-  private Answer answer(String text, Page page) throws IOException {
-    QueryText typed = index.read(text);
-    QueryText linked = typed.optional(CommonWords::isLinking);
-    Answer answer = hits(Reading.of(linked), page);
-    if (!answer.hits.isEmpty() || linked.words().isEmpty()) {
-      return answer;
-    }
-    QueryText bare = typed.optional(CommonWords::isAddition);
-    if (bare.required() < linked.required()) {
-      answer = hits(Reading.of(bare), page);
-      if (!answer.hits.isEmpty()) {
-        return answer;
-      }
-    }
-    Optional<Reading> reading = speller.read(bare, page.filter);
-    return reading.isPresent() ? hits(reading.get(), page) : answer;
-  }
-
-  private Answer hits(Reading reading, Page page) throws IOException {
-    try {
-      TextHits hits =
-          index.search(
-              new TextQuery(
-                  reading.text(),
-                  reading.atLeast(),
-                  page.filter,
-                  page.sort,
-                  page.limit,
-                  page.facets,
-                  page.after));
-      return new Answer(reading, hits);
-    } catch (IllegalArgumentException e) {
-      if (page.after.isEmpty()) {
-        throw e;
-      }
-      throw Cursor.invalid();
-    }
   }
 
   /** What may be meant by something half typed, the likeliest first. */
@@ -207,8 +198,7 @@ public final class TrackSearch {
     }
     SearchRequest request = SearchRequest.best(text, 1);
     ParsedQuery parsed = parse(request);
-    Page page = new Page(filter(parsed, request), TrackSort.RELEVANCE, 1, false, Optional.empty());
-    TextHits hits = answer(parsed.text(), page).hits;
+    TextHits hits = words.answer(parsed.text(), Page.best(filter(parsed, request), 1)).hits();
     if (hits.tracks().isEmpty()) {
       throw new RequestException(
           Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));

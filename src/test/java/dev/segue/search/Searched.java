@@ -4,6 +4,8 @@ import dev.segue.catalog.Track;
 import dev.segue.index.Indexes;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.lucene.LuceneBackend;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,8 +17,13 @@ final class Searched implements AutoCloseable {
   final TrackSearch search;
 
   Searched(List<Track> tracks, Path folder) throws Exception {
-    index = Indexes.build(new LuceneBackend(), tracks, List.of(), folder);
-    search = new TrackSearch(index, 1, Instant.EPOCH);
+    this(tracks, List.of(), folder);
+  }
+
+  Searched(List<Track> tracks, List<FittedSpace> spaces, Path folder) throws Exception {
+    index = Indexes.build(new LuceneBackend(), tracks, spaces, folder);
+    List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
+    search = new TrackSearch(index, declared, 1, Instant.EPOCH);
   }
 
   SearchResult find(String q) throws IOException {

@@ -10,6 +10,7 @@ import dev.segue.catalog.Track;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.search.SearchRequest.Blend;
 import dev.segue.search.SearchRequest.Extras;
 import dev.segue.search.SearchRequest.Syntax;
 import java.nio.file.Path;
@@ -171,6 +172,7 @@ class TrackSearchTest {
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
+            Blend.DEFAULT,
             Extras.NONE);
     assertThat(catalogue.search.search(onlyPop).total()).isZero();
   }
@@ -205,6 +207,7 @@ class TrackSearchTest {
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
+            Blend.DEFAULT,
             Extras.NONE);
     assertThatThrownBy(() -> catalogue.search.search(strict))
         .isInstanceOf(RequestException.class)
@@ -228,6 +231,7 @@ class TrackSearchTest {
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
+            Blend.DEFAULT,
             new Extras(false, true));
     SearchResult found = catalogue.search.search(request);
     assertThat(found.highlights()).hasSameSizeAs(found.tracks());
@@ -292,6 +296,7 @@ class TrackSearchTest {
                   TrackSort.RELEVANCE,
                   7,
                   cursor,
+                  Blend.DEFAULT,
                   Extras.NONE));
       total = page.total();
       page.tracks().forEach(hit -> paged.add(hit.track().id()));

@@ -6,10 +6,13 @@ import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
+import dev.segue.rank.Fusion;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
+import dev.segue.search.SearchRequest.Blend;
 import dev.segue.search.SearchRequest.Extras;
+import dev.segue.search.SearchRequest.Mode;
 import dev.segue.search.SearchRequest.Syntax;
 import dev.segue.search.SearchResult;
 import dev.segue.search.SuggestRequest;
@@ -17,6 +20,8 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +31,18 @@ import java.util.stream.Stream;
 public final class Api {
   /** The names of what {@link #search} can be asked. */
   public static final List<String> SEARCH =
-      withFilters("q", "syntax", "limit", "cursor", "sort", "facets", "highlight");
+      withFilters(
+          "q",
+          "syntax",
+          "mode",
+          "fusion",
+          "rrf_k",
+          "space",
+          "limit",
+          "cursor",
+          "sort",
+          "facets",
+          "highlight");
 
   /** The names of what {@link #similar} can be asked. */
   public static final List<String> SIMILAR = withFilters("k", "space");
@@ -37,22 +53,24 @@ public final class Api {
   /** The names of what {@link #suggest} can be asked. */
   public static final List<String> SUGGEST = List.of("q", "limit");
 
+  private static final int MAX_RRF_K = 10_000;
   private static final int DEFAULT_LENGTH = 10;
   private static final int DEFAULT_SUGGESTIONS = 8;
 
   private Api() {}
 
-  /** Tracks by free text: {@code q syntax limit cursor sort facets highlight} and filters. */
+  /** Tracks by free text: {@link #SEARCH}. */
   public static SearchJson search(Snapshot snapshot, Parameters parameters) throws IOException {
     parameters.only(SEARCH);
     SearchRequest request =
         new SearchRequest(
             parameters.one("q").orElse(""),
-            parameters.choice("syntax", Syntax.LENIENT),
+            parameters.choice("syntax", Syntax.class).orElse(Syntax.LENIENT),
             FilterParameters.read(parameters),
             sort(parameters),
             parameters.integer("limit", DEFAULT_LENGTH),
             parameters.one("cursor"),
+            blend(snapshot, parameters),
             new Extras(
                 parameters.flag("facets").orElse(false),
                 parameters.flag("highlight").orElse(false)));
@@ -60,6 +78,10 @@ public final class Api {
     return new SearchJson(
         request.q(),
         result.total(),
+        result.mode().name().toLowerCase(Locale.ROOT),
+        result.understood().stream()
+            .map(wish -> SearchJson.Understood.of(wish, request.q()))
+            .toList(),
         result
             .syntaxError()
             .map(error -> new SearchJson.SyntaxError(error.detail(), error.position()))
@@ -166,6 +188,29 @@ public final class Api {
     FeatureSpace space = fitted.space();
     return new StatsJson.Space(
         space.name(), space.metric().label(), space.dimension(), space.columnNames(), isDefault);
+  }
+
+  private static Blend blend(Snapshot snapshot, Parameters parameters) {
+    int k = parameters.integer("rrf_k", Fusion.ReciprocalRank.DEFAULT_K);
+    RequestException.checkCount("rrf_k", k, 0, MAX_RRF_K);
+    Optional<Fusion> fusion =
+        parameters
+            .choice("fusion", FusionName.class)
+            .map(
+                name ->
+                    switch (name) {
+                      case RRF -> new Fusion.ReciprocalRank(k);
+                      case LINEAR -> new Fusion.Linear();
+                    });
+    return new Blend(
+        parameters.choice("mode", Mode.class),
+        fusion.orElse(Blend.DEFAULT.fusion()),
+        parameters.one("space").map(snapshot::space));
+  }
+
+  private enum FusionName {
+    RRF,
+    LINEAR
   }
 
   private static TrackSort sort(Parameters parameters) {

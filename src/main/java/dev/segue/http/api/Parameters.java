@@ -131,8 +131,8 @@ public final class Parameters {
    *
    * @throws RequestException when it is none of them
    */
-  <E extends Enum<E>> E choice(String name, E otherwise) {
-    List<E> all = List.of(otherwise.getDeclaringClass().getEnumConstants());
+  <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+    List<E> all = List.of(choices.getEnumConstants());
     return one(name)
         .map(
             text ->
@@ -149,8 +149,7 @@ public final class Parameters {
                                         text,
                                         all.stream()
                                             .map(Parameters::word)
-                                            .collect(Collectors.joining(", "))))))
-        .orElse(otherwise);
+                                            .collect(Collectors.joining(", "))))));
   }
 
   private static String word(Enum<?> constant) {

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param query as it was asked
  * @param total on all pages together
+ * @param mode in which the tracks were found: {@code text}, {@code hybrid} or {@code sound}
+ * @param understood wishes that were found in the query
  * @param syntaxError why the query was read as plain words, {@code null} when it was not
  * @param didYouMean in words that the catalogue knows better, {@code null} when there are none
  * @param suggestions what may have been meant, when nothing was found
@@ -18,6 +20,8 @@ import java.util.List;
 public record SearchJson(
     String query,
     long total,
+    String mode,
+    List<Understood> understood,
     SyntaxError syntaxError,
     DidYouMean didYouMean,
     List<HitJson> tracks,
@@ -34,6 +38,22 @@ public record SearchJson(
   public record DidYouMean(String q, List<MarkedText.Part> parts, boolean applied) {
     static DidYouMean of(MarkedText text, boolean applied) {
       return new DidYouMean(text.text(), text.parts(), applied);
+    }
+  }
+
+  /**
+   * A wish.
+   *
+   * @param text as it stands in the query
+   * @param meaning in words of the API
+   * @param without the query without it
+   */
+  public record Understood(String text, String meaning, String without) {
+    static Understood of(dev.segue.search.Understood wish, String q) {
+      int start = q.indexOf(wish.text());
+      String without = q.substring(0, start) + q.substring(start + wish.text().length());
+      return new Understood(
+          wish.text(), wish.meaning(), without.strip().replaceAll("\\s{2,}", " "));
     }
   }
 

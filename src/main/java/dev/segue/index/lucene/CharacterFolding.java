@@ -2,7 +2,6 @@ package dev.segue.index.lucene;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import org.apache.lucene.analysis.charfilter.BaseCharFilter;
 
 /**
@@ -39,9 +38,7 @@ final class CharacterFolding extends BaseCharFilter {
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     if (text == null) {
-      StringWriter all = new StringWriter();
-      input.transferTo(all);
-      text = all.toString();
+      text = readAll();
       fold();
     }
     int count = Math.min(length, folded.length() - given);
@@ -51,6 +48,16 @@ final class CharacterFolding extends BaseCharFilter {
     folded.getChars(given, given + count, buffer, offset);
     given += count;
     return count;
+  }
+
+  /** In pieces of a name's size; {@link java.io.Reader#transferTo} would take 16 KB for each. */
+  private String readAll() throws IOException {
+    StringBuilder all = new StringBuilder();
+    char[] piece = new char[128];
+    for (int count = input.read(piece); count >= 0; count = input.read(piece)) {
+      all.append(piece, 0, count);
+    }
+    return all.toString();
   }
 
   private void fold() {

@@ -25,8 +25,6 @@ import org.apache.lucene.util.NumericUtils;
 
 /** Counts what the documents of an answer have in common. */
 final class FacetCounts {
-  private static final int YEARS = 10;
-
   private final StringDocValuesReaderState genres;
   private final StringDocValuesReaderState artists;
   private final StringDocValuesReaderState explicit;
@@ -48,7 +46,7 @@ final class FacetCounts {
             .map(label -> new Count(label, categories.get(label)))
             .toList();
     Map<String, Integer> decades =
-        counts(found, NumericField.YEAR, year -> Integer.toString((int) year / YEARS * YEARS));
+        counts(found, NumericField.YEAR, year -> Facets.decade((int) year));
     return new Facets(
         strings(genres, TrackDocument.GENRE_NAME, found),
         strings(artists, TrackDocument.ARTIST_NAME, found),

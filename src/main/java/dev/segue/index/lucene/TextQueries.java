@@ -125,16 +125,18 @@ final class TextQueries {
 
   /** Tracks with one spelling of each word in one kind of name, the most popular first. */
   Query popular(NameField name, List<List<Spelling>> words) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
     String field = TrackDocument.field(name);
-    List<String> fields =
-        name == NameField.TITLE ? List.of(field, TrackDocument.ARTISTS) : List.of(field);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean artistsToo = name == NameField.TITLE && words.size() > 1;
     BooleanQuery.Builder inField = new BooleanQuery.Builder();
     for (List<Spelling> spellings : words) {
-      all.add(anyOf(spellings, fields), Occur.FILTER);
-      inField.add(anyOf(spellings, List.of(field)), Occur.SHOULD);
+      Query ofField = anyOf(spellings, List.of(field));
+      inField.add(ofField, Occur.SHOULD);
+      all.add(
+          artistsToo ? anyOf(spellings, List.of(field, TrackDocument.ARTISTS)) : ofField,
+          Occur.FILTER);
     }
-    if (fields.size() > 1) {
+    if (artistsToo) {
       all.add(inField.build(), Occur.FILTER);
     }
     return all.add(popularity(), Occur.SHOULD).build();

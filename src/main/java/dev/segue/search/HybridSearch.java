@@ -1,0 +1,156 @@
+package dev.segue.search;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.Facets;
+import dev.segue.index.NearestQuery;
+import dev.segue.index.TextHits;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.TrackFilter;
+import dev.segue.rank.Leg;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.search.SearchRequest.Blend;
+import dev.segue.search.SearchRequest.Mode;
+import dev.segue.search.Understanding.Meaning;
+import dev.segue.search.WordSearch.Page;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Joins words with sound. Up to three legs are fused: the tracks that have the words; the tracks
+ * that fulfil the wishes understood in them, the most popular or those with the other words first;
+ * and the tracks nearest to the centroid of the best {@value #SEEDS} of these, in a feature space
+ * (Rocchio 1971, "Relevance feedback in information retrieval", with the words' best as the
+ * relevant ones, none irrelevant, and no weight for the question, which has no place in the space).
+ */
+final class HybridSearch {
+  private static final int SEEDS = 10;
+
+  /** So many tracks of each leg are fused, and can be paged through. */
+  private static final int DEPTH = 100;
+
+  /** A title of the very words typed comes before what fulfils wishes and sounds so. */
+  private static final double TYPED_WEIGHT = 3;
+
+  private static final double WORDS_WEIGHT = 1;
+  private static final double SOUND_WEIGHT = 0.5;
+
+  private static final String TEXT = "text";
+  private static final String SOUND = "sound";
+
+  private final TrackIndex index;
+  private final WordSearch words;
+  private final Optional<FeatureSpace> defaultSpace;
+
+  HybridSearch(TrackIndex index, WordSearch words, Optional<FeatureSpace> defaultSpace) {
+    this.index = index;
+    this.words = words;
+    this.defaultSpace = defaultSpace;
+  }
+
+  /**
+   * A page of the joined answer.
+   *
+   * @param typed as what the words were read
+   */
+  TextHits answer(Reading typed, Meaning meaning, Page page, Mode mode, Blend blend)
+      throws IOException {
+    int offset = page.after().map(HybridSearch::offset).orElse(0);
+    TrackFilter filter = page.filter();
+    List<ScoredTrack> seeds = words.hits(typed, Page.best(filter, DEPTH)).hits().tracks();
+    List<Leg> legs = new ArrayList<>();
+    boolean wishes = !meaning.wishes().isEmpty();
+    addLeg(legs, TEXT, wishes ? TYPED_WEIGHT : WORDS_WEIGHT, seeds);
+    if (wishes) {
+      filter = new TrackFilter.AllOf(List.of(filter, meaning.filter()));
+      Page among = Page.best(filter, DEPTH);
+      boolean nothingTyped = seeds.isEmpty();
+      seeds =
+          (nothingTyped
+                  ? words.answer(meaning.rest(), among)
+                  : words.asTyped(meaning.rest(), among))
+              .hits()
+              .tracks();
+      addLeg(legs, TEXT, WORDS_WEIGHT, seeds);
+    }
+    List<ScoredTrack> sound = near(seeds, filter, blend.space().or(() -> defaultSpace));
+    if (mode == Mode.SOUND) {
+      legs.clear();
+    }
+    addLeg(legs, SOUND, mode == Mode.SOUND ? 1 : SOUND_WEIGHT, sound);
+    List<ScoredTrack> fused = blend.fusion().fuse(legs);
+    int end = Math.min(fused.size(), offset + page.limit());
+    List<Track> tracks = fused.stream().map(ScoredTrack::track).toList();
+    return new TextHits(
+        fused.size(),
+        fused.subList(Math.min(offset, end), end),
+        page.facets() ? Optional.of(Facets.of(tracks)) : Optional.empty(),
+        end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
+  }
+
+  private static void addLeg(List<Leg> legs, String name, double weight, List<ScoredTrack> tracks) {
+    if (!tracks.isEmpty()) {
+      legs.add(new Leg(name, weight, tracks));
+    }
+  }
+
+  /** The tracks nearest to the centroid of the seeds. */
+  private List<ScoredTrack> near(
+      List<ScoredTrack> seeds, TrackFilter filter, Optional<FeatureSpace> space)
+      throws IOException {
+    Optional<float[]> centroid = space.isEmpty() ? Optional.empty() : centroid(seeds, space.get());
+    return centroid.isEmpty()
+        ? List.of()
+        : index.nearest(
+            new NearestQuery(space.get(), centroid.get(), DEPTH, filter, OptionalInt.empty()));
+  }
+
+  /** The mean of the seeds that have a place in the space, of unit length in a cosine space. */
+  private Optional<float[]> centroid(List<ScoredTrack> seeds, FeatureSpace space)
+      throws IOException {
+    double[] sum = new double[space.dimension()];
+    int placed = 0;
+    for (ScoredTrack seed : seeds.subList(0, Math.min(SEEDS, seeds.size()))) {
+      Optional<float[]> vector = index.vector(space, seed.ordinal());
+      if (vector.isPresent()) {
+        placed++;
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += vector.get()[i];
+        }
+      }
+    }
+    double divisor = space.metric() == Metric.COSINE ? length(sum) : placed;
+    if (placed == 0 || divisor == 0) {
+      return Optional.empty();
+    }
+    float[] centroid = new float[sum.length];
+    for (int i = 0; i < sum.length; i++) {
+      centroid[i] = (float) (sum[i] / divisor);
+    }
+    return Optional.of(centroid);
+  }
+
+  private static double length(double[] vector) {
+    double squares = 0;
+    for (double value : vector) {
+      squares += value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static int offset(String place) {
+    try {
+      int offset = Integer.parseInt(place);
+      if (offset > 0) {
+        return offset;
+      }
+    } catch (NumberFormatException e) {
+      // A place in another answer: refused below.
+    }
+    throw Cursor.invalid();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.segue.search;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.QueryText;
+import dev.segue.index.TextHits;
+import dev.segue.index.TextQuery;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.NameKey;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds tracks by words alone, in as many readings as it takes. */
+final class WordSearch {
+  /** Of how many tracks at most another question is thought of. */
+  private static final int FEW = 10;
+
+  private final TrackIndex index;
+  private final Speller speller;
+
+  WordSearch(TrackIndex index) {
+    this.index = index;
+    speller = new Speller(index);
+  }
+
+  /** Which of the tracks that fit. */
+  record Page(
+      TrackFilter filter, TrackSort sort, int limit, boolean facets, Optional<String> after) {
+    /** The first page of the same answer. */
+    Page first() {
+      return new Page(filter, sort, limit, facets, Optional.empty());
+    }
+
+    /** The same among fewer. */
+    Page within(TrackFilter narrower) {
+      return new Page(new TrackFilter.AllOf(List.of(filter, narrower)), sort, limit, facets, after);
+    }
+
+    /** The best that pass a filter. */
+    static Page best(TrackFilter filter, int limit) {
+      return new Page(filter, TrackSort.RELEVANCE, limit, false, Optional.empty());
+    }
+  }
+
+  /** What was searched for, and found. */
+  record Answer(Reading reading, TextHits hits) {
+    boolean isEmpty() {
+      return hits.isEmpty();
+    }
+
+    /** Whether the question has the title of the best track in it, or one of its artists. */
+    boolean namesItsBest() {
+      if (hits.tracks().isEmpty() || reading.atLeast() < reading.text().required()) {
+        return false;
+      }
+      String key = NameKey.of(reading.text().text());
+      Track best = hits.tracks().getFirst().track();
+      return Stream.concat(Stream.of(best.name()), best.artists().stream())
+          .anyMatch(name -> key.contains(NameKey.of(name)));
+    }
+  }
+
+  /** Takes the words as they were typed. */
+  Answer asTyped(String text, Page page) throws IOException {
+    return hits(Reading.of(index.read(text).optional(CommonWords::isLinking)), page);
+  }
+
+  /**
+   * Takes the words, when no track has all of them, without those that name a version; then with
+   * other spellings, or as many of the words as any track has.
+   *
+   * @param asTyped that came to nothing
+   */
+  Answer otherwise(String text, Page page, Answer asTyped) throws IOException {
+    QueryText typed = asTyped.reading.text();
+    if (typed.words().isEmpty()) {
+      return asTyped;
+    }
+    QueryText bare = index.read(text).optional(CommonWords::isAddition);
+    if (bare.required() < typed.required()) {
+      Answer answer = hits(Reading.of(bare), page);
+      if (!answer.isEmpty()) {
+        return answer;
+      }
+    }
+    Optional<Reading> reading = speller.read(bare, page.filter);
+    return reading.isPresent() ? hits(reading.get(), page) : asTyped;
+  }
+
+  /** The first of these that finds something. */
+  Answer answer(String text, Page page) throws IOException {
+    Answer asTyped = asTyped(text, page);
+    return asTyped.isEmpty() ? otherwise(text, page, asTyped) : asTyped;
+  }
+
+  /** A question that the catalogue knows better, where few tracks fit a rare word. */
+  Optional<MarkedText> better(Answer answer, TrackFilter filter) throws IOException {
+    TextHits hits = answer.hits;
+    return hits.isEmpty() || hits.total() > FEW || answer.namesItsBest()
+        ? Optional.empty()
+        : speller.better(answer.reading.text(), filter, hits.total());
+  }
+
+  /** What a reading finds. */
+  Answer hits(Reading reading, Page page) throws IOException {
+    try {
+      TextHits hits =
+          index.search(
+              new TextQuery(
+                  reading.text(),
+                  reading.atLeast(),
+                  page.filter,
+                  page.sort,
+                  page.limit,
+                  page.facets,
+                  page.after));
+      return new Answer(reading, hits);
+    } catch (IllegalArgumentException e) {
+      if (page.after.isEmpty()) {
+        throw e;
+      }
+      throw Cursor.invalid();
+    }
+  }
+}
