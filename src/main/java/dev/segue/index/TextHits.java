@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param total how many tracks fit, on all pages together
  * @param tracks this page, in the order asked for
  * @param facets where they were asked for
+ * @param partial whether the time was over before all tracks were looked at
  * @param next where this page ends, for {@link TextQuery#after}; empty on the last page. Opaque,
  *     and of use only for the same question to the same index
  */
 public record TextHits(
-    long total, List<ScoredTrack> tracks, Optional<Facets> facets, Optional<String> next) {
+    long total,
+    List<ScoredTrack> tracks,
+    Optional<Facets> facets,
+    boolean partial,
+    Optional<String> next) {
 
   /** Copies. */
   public TextHits {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sort in which order
  * @param limit how many at most, at least 1
  * @param facets whether to count them
+ * @param budget when it is spent, what was found so far is answered
  * @param after where an earlier answer to the same question ended ({@link TextHits#next})
  */
 public record TextQuery(
@@ -23,6 +24,7 @@ public record TextQuery(
     TrackSort sort,
     int limit,
     boolean facets,
+    TimeBudget budget,
     Optional<String> after) {
 
   /**
@@ -34,10 +36,5 @@ public record TextQuery(
     if (limit < 1) {
       throw new IllegalArgumentException("limit is %d, must be at least 1".formatted(limit));
     }
-  }
-
-  /** The first of the tracks that have every word, best first. */
-  public TextQuery(QueryText text, TrackFilter filter, TrackSort sort, int limit) {
-    this(text, text.required(), filter, sort, limit, false, Optional.empty());
   }
 }

@@ -61,13 +61,14 @@ final class HybridSearch {
       throws IOException {
     int offset = page.after().map(HybridSearch::offset).orElse(0);
     TrackFilter filter = page.filter();
-    List<ScoredTrack> seeds = words.hits(typed, Page.best(filter, DEPTH)).hits().tracks();
+    List<ScoredTrack> seeds =
+        words.hits(typed, Page.best(filter, DEPTH, page.budget())).hits().tracks();
     List<Leg> legs = new ArrayList<>();
     boolean wishes = !meaning.wishes().isEmpty();
     addLeg(legs, TEXT, wishes ? TYPED_WEIGHT : WORDS_WEIGHT, seeds);
     if (wishes) {
       filter = new TrackFilter.AllOf(List.of(filter, meaning.filter()));
-      Page among = Page.best(filter, DEPTH);
+      Page among = Page.best(filter, DEPTH, page.budget());
       boolean nothingTyped = seeds.isEmpty();
       seeds =
           (nothingTyped
@@ -89,6 +90,7 @@ final class HybridSearch {
         fused.size(),
         fused.subList(Math.min(offset, end), end),
         page.facets() ? Optional.of(Facets.of(tracks)) : Optional.empty(),
+        page.budget().isSpent(),
         end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param didYouMean in words that the catalogue knows better; what is other is marked
  * @param corrected whether the tracks fit {@link #didYouMean}, since none fits what was typed
  * @param suggestions what may have been meant, when no track fits
+ * @param partial whether the time was over before everything was looked at
  * @param nextCursor asks for the next page; empty on the last
  */
 public record SearchResult(
@@ -33,6 +34,7 @@ public record SearchResult(
     Optional<MarkedText> didYouMean,
     boolean corrected,
     List<Suggestion> suggestions,
+    boolean partial,
     Optional<String> nextCursor) {
 
   /** Copies. */

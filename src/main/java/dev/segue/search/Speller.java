@@ -6,6 +6,7 @@ import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
+import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.Vocabulary;
 import dev.segue.index.Vocabulary.Near;
@@ -72,20 +73,23 @@ final class Speller {
   }
 
   /** A reading that has as many of the words as any track has, but more than half. */
-  Optional<Reading> read(QueryText text, TrackFilter filter) throws IOException {
+  Optional<Reading> read(QueryText text, TrackFilter filter, TimeBudget budget) throws IOException {
     List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
     List<List<Spelling>> spellings = List.of();
     for (Reach reach : Reach.values()) {
+      if (budget.isSpent()) {
+        return Optional.empty();
+      }
       spellings = spellings(words, reach);
       if (spellings.stream().noneMatch(List::isEmpty)) {
         List<Resemblance> candidates =
             index.resembling(spellings, words.size(), filter, CANDIDATES);
         if (!candidates.isEmpty()) {
-          return best(text, words, candidates, filter);
+          return best(text, words, candidates, filter, budget);
         }
       }
     }
-    return best(text, words, most(words.size(), spellings, filter), filter);
+    return best(text, words, most(words.size(), spellings, filter, budget), filter, budget);
   }
 
   /**
@@ -94,7 +98,8 @@ final class Speller {
    *
    * @param total how many fit the question itself
    */
-  Optional<MarkedText> better(QueryText text, TrackFilter filter, long total) throws IOException {
+  Optional<MarkedText> better(QueryText text, TrackFilter filter, long total, TimeBudget budget)
+      throws IOException {
     List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
     List<Optional<Spelling>> choice = new ArrayList<>();
     for (QueryWord word : words) {
@@ -104,7 +109,7 @@ final class Speller {
     if (!reading.correction().hasMarks()) {
       return Optional.empty();
     }
-    TextHits hits = index.search(new TextQuery(reading.text(), filter, TrackSort.RELEVANCE, 1));
+    TextHits hits = index.search(first(reading, filter, budget));
     return hits.total() > total ? Optional.of(reading.correction()) : Optional.empty();
   }
 
@@ -121,12 +126,13 @@ final class Speller {
   }
 
   /** Tracks that have as many of the words as any, found by bisection; but more than half. */
-  private List<Resemblance> most(int words, List<List<Spelling>> spellings, TrackFilter filter)
+  private List<Resemblance> most(
+      int words, List<List<Spelling>> spellings, TrackFilter filter, TimeBudget budget)
       throws IOException {
     List<Resemblance> candidates = List.of();
     int low = words / 2 + 1;
     int high = words - 1;
-    while (low <= high) {
+    while (low <= high && !budget.isSpent()) {
       int middle = (low + high + 1) / 2;
       List<Resemblance> found = index.resembling(spellings, middle, filter, CANDIDATES);
       if (found.isEmpty()) {
@@ -206,7 +212,11 @@ final class Speller {
 
   /** Of the readings that the candidates suggest, the likeliest. */
   private Optional<Reading> best(
-      QueryText text, List<QueryWord> words, List<Resemblance> candidates, TrackFilter filter)
+      QueryText text,
+      List<QueryWord> words,
+      List<Resemblance> candidates,
+      TrackFilter filter,
+      TimeBudget budget)
       throws IOException {
     Set<List<Optional<Spelling>>> choices =
         candidates.stream()
@@ -216,16 +226,7 @@ final class Speller {
     double bestScore = Double.NEGATIVE_INFINITY;
     for (List<Optional<Spelling>> choice : choices) {
       Reading reading = reading(text, words, choice);
-      TextHits hits =
-          index.search(
-              new TextQuery(
-                  reading.text(),
-                  reading.atLeast(),
-                  filter,
-                  TrackSort.RELEVANCE,
-                  1,
-                  false,
-                  Optional.empty()));
+      TextHits hits = index.search(first(reading, filter, budget));
       double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
       if (hits.total() > 0) {
         double score = hits.tracks().getFirst().score() - COST * cost;
@@ -266,6 +267,18 @@ final class Speller {
     MarkedText correction = new MarkedText(parts);
     QueryText corrected = index.read(correction.text()).optional(optionalOf(text));
     return new Reading(corrected, corrected.required() - unmatched, correction);
+  }
+
+  private static TextQuery first(Reading reading, TrackFilter filter, TimeBudget budget) {
+    return new TextQuery(
+        reading.text(),
+        reading.atLeast(),
+        filter,
+        TrackSort.RELEVANCE,
+        1,
+        false,
+        budget,
+        Optional.empty());
   }
 
   private static Predicate<String> optionalOf(QueryText text) {

@@ -5,6 +5,7 @@ import dev.segue.index.IndexedTrack;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
+import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.ParsedQuery;
 import dev.segue.query.QuerySyntax;
@@ -21,6 +22,7 @@ import dev.segue.search.WordSearch.Answer;
 import dev.segue.search.WordSearch.Page;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +32,13 @@ import java.util.Set;
 public final class TrackSearch {
   private static final int SUGGESTIONS = 5;
 
+  /** Far more than any question should need. */
+  private static final Duration TIME = Duration.ofSeconds(1);
+
   private final TrackIndex index;
   private final long generation;
   private final long builtAt;
+  private final Duration time;
   private final WordSearch words;
   private final HybridSearch hybrid;
   private final Understanding understanding;
@@ -46,9 +52,21 @@ public final class TrackSearch {
    */
   public TrackSearch(TrackIndex index, List<FeatureSpace> spaces, long generation, Instant builtAt)
       throws IOException {
+    this(index, spaces, generation, builtAt, TIME);
+  }
+
+  /**
+   * The same within another time.
+   *
+   * @param time for one question; what was found until then is answered
+   */
+  TrackSearch(
+      TrackIndex index, List<FeatureSpace> spaces, long generation, Instant builtAt, Duration time)
+      throws IOException {
     this.index = index;
     this.generation = generation;
     this.builtAt = builtAt.toEpochMilli();
+    this.time = time;
     words = new WordSearch(index);
     hybrid = new HybridSearch(index, words, spaces.stream().findFirst());
     understanding = Understanding.of(index);
@@ -67,6 +85,7 @@ public final class TrackSearch {
         request.cursor().map(text -> Cursor.decode(text, generation, builtAt, question));
     long shown = cursor.map(Cursor::shown).orElse(0L);
     ParsedQuery parsed = parse(request);
+    TimeBudget budget = TimeBudget.of(time);
     Found found =
         find(
             parsed.text(),
@@ -75,6 +94,7 @@ public final class TrackSearch {
                 request.sort(),
                 request.limit(),
                 request.extras().facets(),
+                budget,
                 cursor.map(Cursor::place)),
             request.blend());
     TextHits hits = found.hits;
@@ -90,9 +110,10 @@ public final class TrackSearch {
         parsed.error(),
         correction.hasMarks()
             ? Optional.of(correction)
-            : words.better(found.words, request.filter()),
+            : words.better(found.words, request.filter(), budget),
         correction.hasMarks(),
-        hits.isEmpty() ? nearest(parsed.text()) : List.of(),
+        hits.isEmpty() && !hits.partial() ? nearest(parsed.text()) : List.of(),
+        hits.partial(),
         hits.next()
             .map(
                 place ->
@@ -198,7 +219,8 @@ public final class TrackSearch {
     }
     SearchRequest request = SearchRequest.best(text, 1);
     ParsedQuery parsed = parse(request);
-    TextHits hits = words.answer(parsed.text(), Page.best(filter(parsed, request), 1)).hits();
+    Page first = Page.best(filter(parsed, request), 1, TimeBudget.of(time));
+    TextHits hits = words.answer(parsed.text(), first).hits();
     if (hits.tracks().isEmpty()) {
       throw new RequestException(
           Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));

@@ -3,11 +3,13 @@ package dev.segue.search;
 import dev.segue.catalog.NumericField;
 import dev.segue.index.GenreCount;
 import dev.segue.index.TextQuery;
+import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -174,7 +176,16 @@ final class Understanding {
   /** Understands questions to an index. */
   static Understanding of(TrackIndex index) throws IOException {
     TrackFilter withYear = new TrackFilter.Range(NumericField.YEAR, LEAST, MOST);
-    TextQuery first = new TextQuery(index.read(""), withYear, TrackSort.RELEVANCE, 1);
+    TextQuery first =
+        new TextQuery(
+            index.read(""),
+            0,
+            withYear,
+            TrackSort.RELEVANCE,
+            1,
+            false,
+            TimeBudget.of(Duration.ofMinutes(1)),
+            Optional.empty());
     return new Understanding(
         index.genres().stream().map(GenreCount::name).toList(), !index.search(first).isEmpty());
   }

@@ -4,6 +4,7 @@ import dev.segue.catalog.Track;
 import dev.segue.index.QueryText;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
+import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
@@ -28,20 +29,26 @@ final class WordSearch {
 
   /** Which of the tracks that fit. */
   record Page(
-      TrackFilter filter, TrackSort sort, int limit, boolean facets, Optional<String> after) {
+      TrackFilter filter,
+      TrackSort sort,
+      int limit,
+      boolean facets,
+      TimeBudget budget,
+      Optional<String> after) {
     /** The first page of the same answer. */
     Page first() {
-      return new Page(filter, sort, limit, facets, Optional.empty());
+      return new Page(filter, sort, limit, facets, budget, Optional.empty());
     }
 
     /** The same among fewer. */
     Page within(TrackFilter narrower) {
-      return new Page(new TrackFilter.AllOf(List.of(filter, narrower)), sort, limit, facets, after);
+      return new Page(
+          new TrackFilter.AllOf(List.of(filter, narrower)), sort, limit, facets, budget, after);
     }
 
     /** The best that pass a filter. */
-    static Page best(TrackFilter filter, int limit) {
-      return new Page(filter, TrackSort.RELEVANCE, limit, false, Optional.empty());
+    static Page best(TrackFilter filter, int limit, TimeBudget budget) {
+      return new Page(filter, TrackSort.RELEVANCE, limit, false, budget, Optional.empty());
     }
   }
 
@@ -76,7 +83,7 @@ final class WordSearch {
    */
   Answer otherwise(String text, Page page, Answer asTyped) throws IOException {
     QueryText typed = asTyped.reading.text();
-    if (typed.words().isEmpty()) {
+    if (typed.words().isEmpty() || page.budget.isSpent()) {
       return asTyped;
     }
     QueryText bare = index.read(text).optional(CommonWords::isAddition);
@@ -86,7 +93,7 @@ final class WordSearch {
         return answer;
       }
     }
-    Optional<Reading> reading = speller.read(bare, page.filter);
+    Optional<Reading> reading = speller.read(bare, page.filter, page.budget);
     return reading.isPresent() ? hits(reading.get(), page) : asTyped;
   }
 
@@ -97,11 +104,12 @@ final class WordSearch {
   }
 
   /** A question that the catalogue knows better, where few tracks fit a rare word. */
-  Optional<MarkedText> better(Answer answer, TrackFilter filter) throws IOException {
+  Optional<MarkedText> better(Answer answer, TrackFilter filter, TimeBudget budget)
+      throws IOException {
     TextHits hits = answer.hits;
-    return hits.isEmpty() || hits.total() > FEW || answer.namesItsBest()
+    return hits.isEmpty() || hits.total() > FEW || answer.namesItsBest() || budget.isSpent()
         ? Optional.empty()
-        : speller.better(answer.reading.text(), filter, hits.total());
+        : speller.better(answer.reading.text(), filter, hits.total(), budget);
   }
 
   /** What a reading finds. */
@@ -116,6 +124,7 @@ final class WordSearch {
                   page.sort,
                   page.limit,
                   page.facets,
+                  page.budget,
                   page.after));
       return new Answer(reading, hits);
     } catch (IllegalArgumentException e) {

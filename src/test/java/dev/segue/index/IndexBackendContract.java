@@ -18,6 +18,7 @@ import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,6 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class IndexBackendContract {
   private static final int SIZE = 4_000;
   private static final double EXACT = 1e-5;
+
+  private static final TimeBudget LONG = TimeBudget.of(Duration.ofHours(1));
 
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
@@ -271,6 +274,7 @@ public abstract class IndexBackendContract {
                   TrackSort.RELEVANCE,
                   SIZE,
                   true,
+                  LONG,
                   Optional.empty()));
       List<Track> found = hits.tracks().stream().map(ScoredTrack::track).toList();
       Facets facets = hits.facets().orElseThrow();
@@ -330,6 +334,30 @@ public abstract class IndexBackendContract {
                 .thenComparing(Facets.Count::value, IndexBackendContract::utf8))
         .limit(Facets.MOST_VALUES)
         .toList();
+  }
+
+  @Test
+  void whatWasFoundUntilTheTimeIsOverIsAnswered() throws IOException {
+    QueryText text = index.read("love");
+    TextHits hits =
+        index.search(
+            new TextQuery(
+                text,
+                1,
+                TrackFilter.EVERYTHING,
+                TrackSort.RELEVANCE,
+                10,
+                false,
+                TimeBudget.of(Duration.ZERO),
+                Optional.empty()));
+    assertThat(hits.partial()).isTrue();
+    assertThat(
+            index
+                .search(
+                    query(
+                        "love", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, Optional.empty()))
+                .partial())
+        .isFalse();
   }
 
   @Test
@@ -498,7 +526,7 @@ public abstract class IndexBackendContract {
   private TextQuery query(
       String text, TrackFilter filter, TrackSort sort, int limit, Optional<String> after) {
     QueryText read = index.read(text);
-    return new TextQuery(read, read.required(), filter, sort, limit, false, after);
+    return new TextQuery(read, read.required(), filter, sort, limit, false, LONG, after);
   }
 
   private static List<Integer> ordinals(List<ScoredTrack> hits) {

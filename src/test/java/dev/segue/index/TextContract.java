@@ -10,6 +10,7 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -249,7 +250,14 @@ public abstract class TextContract {
 
   private static TextQuery query(QueryText text, int atLeast) {
     return new TextQuery(
-        text, atLeast, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, false, Optional.empty());
+        text,
+        atLeast,
+        TrackFilter.EVERYTHING,
+        TrackSort.RELEVANCE,
+        10,
+        false,
+        TimeBudget.of(Duration.ofHours(1)),
+        Optional.empty());
   }
 
   private static TextHits find(TrackIndex index, String text) throws IOException {

@@ -24,6 +24,8 @@ import dev.segue.vector.Fitting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +200,16 @@ class HybridSearchTest {
                 new Extras(true, false)));
     assertThat(found.facets().orElseThrow())
         .isEqualTo(Facets.of(found.tracks().stream().map(ScoredTrack::track).toList()));
+  }
+
+  @Test
+  void whenTheTimeIsOverTheAnswerSaysSo() throws Exception {
+    TrackSearch hurried =
+        new TrackSearch(catalogue.index, FeatureSpace.BUILT_IN, 1, Instant.EPOCH, Duration.ZERO);
+    for (String q : List.of("happy", "rainy lullaby", "rany lulaby", "calm music", "zzzzz")) {
+      assertThat(hurried.search(SearchRequest.best(q, 10)).partial()).as(q).isTrue();
+    }
+    assertThat(search("calm music", Blend.DEFAULT).partial()).isFalse();
   }
 
   @Test

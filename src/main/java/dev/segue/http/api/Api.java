@@ -93,6 +93,7 @@ public final class Api {
         HitJson.found(result),
         result.suggestions().stream().map(SuggestJson.Item::of).toList(),
         result.facets().map(SearchJson.Facets::of).orElse(null),
+        result.partial(),
         result.nextCursor().orElse(null));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param didYouMean in words that the catalogue knows better, {@code null} when there are none
  * @param suggestions what may have been meant, when nothing was found
  * @param facets what the tracks of all pages have in common, {@code null} when not asked for
+ * @param partial whether the time was over before everything was looked at
  * @param nextCursor asks for the next page, {@code null} on the last
  */
 public record SearchJson(
@@ -27,6 +28,7 @@ public record SearchJson(
     List<HitJson> tracks,
     List<SuggestJson.Item> suggestions,
     Facets facets,
+    boolean partial,
     String nextCursor) {
 
   /**

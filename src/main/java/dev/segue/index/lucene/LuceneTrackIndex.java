@@ -171,16 +171,17 @@ final class LuceneTrackIndex implements TrackIndex {
             .build();
     TopFieldCollectorManager best =
         new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE);
+    IndexSearcher timed = new IndexSearcher(reader);
+    timed.setTimeout(query.budget()::isSpent);
     TopFieldDocs found;
     Optional<Facets> facets = Optional.empty();
     if (query.facets()) {
       Object[] collected =
-          searcher.search(
-              wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
+          timed.search(wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
       found = (TopFieldDocs) collected[0];
       facets = Optional.of(facetCounts.of((FacetsCollector) collected[1]));
     } else {
-      found = searcher.search(wanted, best);
+      found = timed.search(wanted, best);
     }
     ScoreDoc[] hits = found.scoreDocs;
     List<ScoredTrack> tracks = new ArrayList<>();
@@ -192,6 +193,7 @@ final class LuceneTrackIndex implements TrackIndex {
         found.totalHits.value(),
         tracks,
         facets,
+        timed.timedOut(),
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
   }
 
