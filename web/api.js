@@ -13,7 +13,19 @@
  * @property {?string} popularity_category @property {number} duration_ms @property {?boolean} explicit
  * @property {?number} year @property {Audio} audio
  *
- * @typedef {{rank: number, score: number, distance?: number, track: Track}} RankedTrack
+ * @typedef {{text: string, marked: boolean}[]} Parts a text in pieces, some of them marked
+ * @typedef {{name: Parts, artists: Parts[], album: ?Parts, genres: Parts[]}} Highlights
+ * @typedef {{rank: number, score: number, distance?: number, score_parts?: Object<string, number>,
+ *   highlights?: Highlights, track: Track}} RankedTrack
+ * @typedef {{kind: 'track'|'artist'|'album'|'genre', text: string, parts: Parts,
+ *   artists: ?string[], track_id: ?string}} Suggestion
+ * @typedef {{value: string, tracks: number}[]} Counts
+ * @typedef {{genre: Counts, artist: Counts, popularity_category: Counts, decade: Counts,
+ *   explicit: Counts}} Facets
+ * @typedef {{query: string, total: number, tracks: RankedTrack[], next_cursor: ?string,
+ *   mode: string, understood: {text: string, meaning: string, without: string}[],
+ *   did_you_mean: ?{q: string, parts: Parts, applied: boolean}, suggestions: Suggestion[],
+ *   facets: ?Facets, syntax_error: ?{detail: string, position: number}}} Found
  * @typedef {{name: string, metric: string, columns: string[], default: boolean}} Space
  * @typedef {{generation: number, tracks: number, built_at: ?string, version: string,
  *   sources: {name: string, rows: number}[], spaces: Space[],
@@ -32,17 +44,27 @@ export class Problem extends Error {
 /**
  * Free text to ranked tracks; an empty `q` browses by popularity.
  *
- * @param {{q?: string, genre?: string[], min_popularity?: number, limit?: number, cursor?: ?string}} asked
+ * @param {{q?: string, limit?: number, cursor?: ?string, facets?: boolean, highlight?: boolean}} asked
+ *   and filters
  * @param {AbortSignal} [signal]
- * @returns {Promise<{query: string, total: number, tracks: RankedTrack[], next_cursor: ?string}>}
+ * @returns {Promise<Found>}
  */
 export const search = (asked, signal) => get('/api/search', asked, signal);
+
+/**
+ * Completes what is half typed.
+ *
+ * @param {{q: string, limit?: number}} asked
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{suggestions: Suggestion[]}>}
+ */
+export const suggest = (asked, signal) => get('/api/suggest', asked, signal);
 
 /**
  * A track to the tracks nearest to it.
  *
  * @param {string} id
- * @param {{k?: number, space?: string, genre?: string[], min_popularity?: number}} asked
+ * @param {{k?: number, space?: string}} asked and filters
  * @param {AbortSignal} [signal]
  * @returns {Promise<{track: Track, space: string, tracks: RankedTrack[]}>}
  */

@@ -38,6 +38,12 @@ export const shared = css`
     white-space: nowrap;
   }
 
+  mark {
+    border-radius: 3px;
+    background: var(--blue-wash);
+    color: inherit;
+  }
+
   .button {
     padding: 0.6rem 1.2rem;
     border: 1.5px solid var(--field-line);

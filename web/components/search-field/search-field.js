@@ -1,116 +1,42 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { suggest } from '../../api.js';
+import { marked } from '../../marked.js';
 import { MAX_Q } from '../../place.js';
 import { shared } from '../../styles/shared.js';
+import { styles } from './search-field.css.js';
 
 /** How long typing must rest before a search is sent: results are due 100 ms after typing stops. */
 const REST_MILLIS = 15;
 
+/** How many completions are shown. */
+const MOST = 6;
+
 /**
- * The free-text field.
+ * The free-text field, with a list of completions while one types.
  *
  * @fires search-text with `detail.q`, when typing rests, on Enter, and when the field is emptied
+ * @fires suggestion-chosen with `detail.suggestion`
  * @fires leave-down when the arrow key asks for the first result
  */
 class SearchField extends LitElement {
-  static properties = { q: {}, text: { state: true } };
+  static properties = { q: {}, text: { state: true }, suggestions: { state: true }, active: { state: true } };
 
-  static styles = [
-    shared,
-    css`
-      form {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem;
-        height: 68px;
-        padding: 0 1rem 0 1.35rem;
-        border: 2px solid var(--ink);
-        border-radius: 18px;
-        background: var(--card);
-      }
-
-      form:focus-within {
-        border-color: var(--blue);
-        box-shadow: 0 0 0 3px var(--blue);
-      }
-
-      svg {
-        flex: none;
-        width: 24px;
-        height: 24px;
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 2.4;
-        stroke-linecap: round;
-      }
-
-      input {
-        flex: 1;
-        min-width: 0;
-        height: 100%;
-        padding: 0;
-        border: 0;
-        outline: 0;
-        background: transparent;
-        font: 500 1.375rem var(--display);
-        letter-spacing: -0.01em;
-        appearance: none;
-      }
-
-      input::placeholder {
-        color: var(--ink-soft);
-        opacity: 1;
-      }
-
-      input::-webkit-search-cancel-button {
-        display: none;
-      }
-
-      kbd,
-      button {
-        flex: none;
-        display: grid;
-        place-items: center;
-        width: 32px;
-        height: 32px;
-        padding: 0;
-        border: 1.5px solid var(--line);
-        border-radius: 8px;
-        background: transparent;
-        color: var(--ink-soft);
-        font: 600 0.9375rem var(--text);
-      }
-
-      button:hover {
-        border-color: var(--ink);
-        color: var(--ink);
-      }
-
-      @media (max-width: 640px) {
-        form {
-          height: 58px;
-          padding: 0 0.75rem 0 1rem;
-          border-radius: 15px;
-        }
-
-        input {
-          font-size: 1.125rem;
-        }
-
-        kbd {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [shared, styles];
 
   #timer = 0;
+  #asking = new AbortController();
+  /** Whether the list was closed, and stays so until more is typed. */
+  #closed = false;
   #said = '';
 
   constructor() {
     super();
     this.q = '';
     this.text = '';
+    /** @type {import('../../api.js').Suggestion[]} */
+    this.suggestions = [];
+    this.active = -1;
   }
 
   willUpdate(changed) {
@@ -143,9 +69,16 @@ class SearchField extends LitElement {
         enterkeyhint="search"
         placeholder="Song, artist, album or genre"
         aria-keyshortcuts="/"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls="completions"
+        aria-expanded=${this.suggestions.length ? 'true' : 'false'}
+        aria-activedescendant=${this.active >= 0 ? `completion-${this.active}` : nothing}
         .value=${live(this.text)}
         @input=${this.#typed}
         @compositionend=${this.#typed}
+        @blur=${this.#fold}
         @keydown=${this.#keydown}
       />
       ${
@@ -155,7 +88,32 @@ class SearchField extends LitElement {
             </button>`
           : html`<kbd aria-hidden="true">/</kbd>`
       }
-    </form>`;
+    </form>
+    ${this.#list()}`;
+  }
+
+  #list() {
+    return html`<ul
+      id="completions"
+      class="list"
+      role="listbox"
+      aria-label="Completions"
+      ?hidden=${!this.suggestions.length}
+      @mousedown=${(event) => event.preventDefault()}
+    >
+      ${this.suggestions.map(
+        (suggestion, i) => html`<li
+          id=${`completion-${i}`}
+          role="option"
+          aria-selected=${i === this.active ? 'true' : 'false'}
+          @click=${() => this.#choose(suggestion)}
+        >
+          <bdi>${marked(suggestion.parts)}</bdi>
+          ${suggestion.artists ? html`<bdi class="by">${suggestion.artists.join(', ')}</bdi>` : nothing}
+          <span class="kind">${suggestion.kind}</span>
+        </li>`,
+      )}
+    </ul>`;
   }
 
   /** Empties the field and keeps the caret in it. */
@@ -167,14 +125,38 @@ class SearchField extends LitElement {
 
   #typed(event) {
     this.text = event.target.value;
+    this.#closed = false;
     clearTimeout(this.#timer);
     // Half-composed Japanese or Korean is not yet what is meant.
     if (event.isComposing) return;
     if (this.text) {
-      this.#timer = setTimeout(() => this.#say(), REST_MILLIS);
+      this.#timer = setTimeout(() => {
+        this.#say();
+        if (!this.#closed) this.#complete();
+      }, REST_MILLIS);
     } else {
       this.#say();
     }
+  }
+
+  /** Asks for completions; without them the page works just as well. */
+  async #complete() {
+    const { signal } = (this.#asking = new AbortController());
+    const answer = await suggest({ q: this.text, limit: MOST }, signal).catch(() => null);
+    if (!answer || signal.aborted) return;
+    this.active = -1;
+    this.suggestions = answer.suggestions;
+  }
+
+  #fold() {
+    this.#asking.abort();
+    this.suggestions = [];
+    this.active = -1;
+  }
+
+  #choose(suggestion) {
+    this.#fold();
+    this.dispatchEvent(new CustomEvent('suggestion-chosen', { detail: { suggestion } }));
   }
 
   #submit(event) {
@@ -183,14 +165,27 @@ class SearchField extends LitElement {
   }
 
   #keydown(event) {
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
+    const { length } = this.suggestions;
+    if (event.key === 'ArrowDown' && !length) {
       this.dispatchEvent(new CustomEvent('leave-down'));
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length) {
+      // Below the last and above the first lies the field itself.
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      this.active = ((this.active + 1 + step + length + 1) % (length + 1)) - 1;
+    } else if (event.key === 'Enter' && this.active >= 0) {
+      this.#choose(this.suggestions[this.active]);
+    } else if (event.key === 'Escape' && length) {
+      this.#closed = true;
+      this.#fold();
+    } else {
+      return;
     }
+    event.preventDefault();
   }
 
   #say() {
     clearTimeout(this.#timer);
+    this.#fold();
     this.#said = this.text;
     this.dispatchEvent(new CustomEvent('search-text', { detail: { q: this.text } }));
   }

@@ -75,7 +75,10 @@ export const styles = css`
     padding-bottom: 4rem;
   }
 
+  /* Above the list's first line, which it reaches into. */
   .head {
+    position: relative;
+    z-index: 1;
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1.5rem;
@@ -101,6 +104,50 @@ export const styles = css`
 
   .head p {
     flex-basis: 100%;
+  }
+
+  .head facet-bar,
+  .chips {
+    flex-basis: 100%;
+  }
+
+  .other a {
+    color: var(--blue);
+    font-weight: 600;
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .chips button {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    min-height: 36px;
+    padding: 0 0.9rem;
+    border: 1.5px solid var(--blue);
+    border-radius: 999px;
+    background: var(--blue-wash);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .chips button:hover {
+    border-color: var(--ink);
+  }
+
+  .nearest {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+    margin: 1rem 0 0;
   }
 
   .results {

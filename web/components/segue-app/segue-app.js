@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import '../catalogue-footer/catalogue-footer.js';
+import '../facet-bar/facet-bar.js';
 import '../filter-bar/filter-bar.js';
 import '../search-field/search-field.js';
 import '../seed-card/seed-card.js';
@@ -10,7 +11,7 @@ import '../track-list/track-list.js';
 import '../word-mark/word-mark.js';
 import * as api from '../../api.js';
 import { counted } from '../../format.js';
-import { hrefOf, placeOf, searchHrefOf } from '../../place.js';
+import { filtersOf, hrefOf, placeOf, searchHrefOf } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './segue-app.css.js';
 import { views } from './views.js';
@@ -131,11 +132,26 @@ class SegueApp extends LitElement {
     return this.#search();
   }
 
+  get #question() {
+    const q = this.place.q.trim();
+    return { q, ...filtersOf(this.place), limit: PAGE, highlight: q !== '' };
+  }
+
+  /** @param {api.Suggestion} suggestion */
+  follow({ kind, text, track_id }) {
+    if (kind === 'track') {
+      this.go({ q: text, track: track_id });
+    } else if (kind === 'genre') {
+      this.go({ q: '', genre: [text], track: '' });
+    } else {
+      this.go({ q: text, track: '' });
+    }
+  }
+
   #search() {
-    const { q, genre, min_popularity } = this.place;
     const href = searchHrefOf(this.place);
     return this.#ask(
-      (signal) => api.search({ q: q.trim(), genre, min_popularity, limit: PAGE }, signal),
+      (signal) => api.search({ ...this.#question, facets: true }, signal),
       (answer) => {
         this.found = { ...answer, href };
         const shown = answer.tracks.length < answer.total ? `, showing ${answer.tracks.length}` : '';
@@ -157,13 +173,12 @@ class SegueApp extends LitElement {
   }
 
   #nextPage() {
-    const { q, genre, min_popularity } = this.place;
-    const asked = { q: q.trim(), genre, min_popularity, limit: PAGE };
     const before = this.found;
     return this.#ask(
-      (signal) => api.search({ ...asked, cursor: before.next_cursor }, signal),
+      (signal) => api.search({ ...this.#question, cursor: before.next_cursor }, signal),
       (answer) => {
-        this.found = { ...before, ...answer, tracks: [...before.tracks, ...answer.tracks] };
+        const tracks = [...before.tracks, ...answer.tracks];
+        this.found = { ...before, tracks, next_cursor: answer.next_cursor };
         this.told = `Showing ${this.found.tracks.length} of ${counted(answer.total, 'song', 'songs')}`;
       },
       // A cursor does not outlive its generation of the index: begin anew.
@@ -172,13 +187,14 @@ class SegueApp extends LitElement {
   }
 
   #similar(k) {
-    const { track, space, genre, min_popularity } = this.place;
+    const { track, space } = this.place;
+    const filters = filtersOf(this.place);
     if (this.near?.track.id !== track) {
       this.near = null;
       this.#introduce(track);
     }
     return this.#ask(
-      (signal) => api.similar(track, { k, space, genre, min_popularity }, signal),
+      (signal) => api.similar(track, { k, space, ...filters }, signal),
       (answer) => {
         this.near = { ...answer, k };
         document.title = this.#title();

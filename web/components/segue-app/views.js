@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { counted } from '../../format.js';
-import { hrefOf, searchHrefOf } from '../../place.js';
+import { marked } from '../../marked.js';
+import { hrefOf, isFiltered, searchHrefOf, UNFILTERED } from '../../place.js';
 
 // What the page looks like in each of its states; what it does stands in segue-app.js.
 
@@ -25,6 +26,7 @@ export function views(app) {
           <search-field
             .q=${place.q}
             @search-text=${({ detail }) => app.go({ ...detail, track: '' }, 'q')}
+            @suggestion-chosen=${({ detail }) => app.follow(detail.suggestion)}
             @leave-down=${() => app.renderRoot.querySelector('track-list')?.focusRow(0)}
           ></search-field>
           <filter-bar
@@ -51,7 +53,7 @@ const stage = html`<svg class="stage" viewBox="0 0 100 100" preserveAspectRatio=
 function home(event, app) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  app.go({ q: '', genre: [], min_popularity: 0, track: '' });
+  app.go({ ...UNFILTERED, q: '', track: '' });
 }
 
 function searchView(app) {
@@ -62,9 +64,63 @@ function searchView(app) {
   return html`<div class="head">
       <h2>${heading(app.place)}</h2>
       <p>${counted(found.total, 'song', 'songs')}. Choose one to see what is close.</p>
+      ${notes(app)}
+      ${
+        found.facets
+          ? html`<facet-bar
+              .facets=${found.facets}
+              .place=${app.place}
+              @filter=${({ detail }) => app.go(detail)}
+            ></facet-bar>`
+          : nothing
+      }
     </div>
     ${results(app, found.tracks, null, busy)}
     ${problem ? broken(app) : found.next_cursor ? moreButton(app) : nothing}`;
+}
+
+/** How the question was taken: other words, wishes understood in it, a condition that is broken. */
+function notes(app) {
+  const { did_you_mean: other, understood = [], syntax_error: error } = app.found;
+  return html`${other ? otherWords(app, other) : nothing}
+  ${
+    error
+      ? html`<p>Read as plain words: ${error.detail} At character ${error.position + 1}.</p>`
+      : nothing
+  }
+  ${
+    understood.length
+      ? html`<ul class="chips" aria-label="Understood">
+          ${understood.map(
+            ({ text, meaning, without }) => html`<li>
+              <button
+                type="button"
+                title=${meaning}
+                aria-label=${`Leave out ${text}: ${meaning}`}
+                @click=${() => app.go({ q: without })}
+              >
+                <bdi>${text}</bdi><span aria-hidden="true">×</span>
+              </button>
+            </li>`,
+          )}
+        </ul>`
+      : nothing
+  }`;
+}
+
+function otherWords(app, { q, parts, applied }) {
+  const link = html`<a
+    href=${hrefOf({ ...app.place, q })}
+    @click=${(event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      app.go({ q });
+    }}
+    ><bdi>${marked(parts)}</bdi></a
+  >`;
+  return html`<p class="other">
+    ${applied ? html`Showing results for ${link}` : html`Did you mean ${link}?`}
+  </p>`;
 }
 
 function heading({ q, genre }) {
@@ -114,10 +170,12 @@ function back(event, app) {
 }
 
 function results(app, tracks, seed, busy) {
+  const fit = !seed && app.place.q.trim() !== '';
   return html`<div class="results" aria-busy=${busy ? 'true' : 'false'}>
     <track-list
       .tracks=${tracks}
       .seed=${seed}
+      ?fit=${fit}
       .hrefOf=${(id) => hrefOf({ ...app.place, track: id })}
       @track-chosen=${({ detail }) => app.openTrack(detail.track)}
       @leave-up=${() => app.renderRoot.querySelector('search-field').focus()}
@@ -142,14 +200,16 @@ function broken({ problem }) {
 }
 
 function nothingFound(app) {
-  const { q, genre, min_popularity, track } = app.place;
-  const filtered = genre.length > 0 || min_popularity > 0;
+  const { q, track } = app.place;
+  const filtered = isFiltered(app.place);
+  const nearest = track ? [] : (app.found?.suggestions ?? []);
   const what = track ? 'No similar song' : q.trim() ? `Nothing found for “${q.trim()}”` : 'Nothing found';
   const ways = [
     filtered && 'fewer filters',
     !track && q.trim() && 'another spelling, or only the artist or the title',
   ].filter(Boolean);
-  return html`<state-note
+  return html`${track ? nothing : notes(app)}
+  <state-note
     .heading=${filtered ? `${what} with these filters` : what}
     .detail=${ways.length ? `Try ${ways.join(', or ')}.` : ''}
   >
@@ -158,7 +218,7 @@ function nothingFound(app) {
         ? html`<button
             type="button"
             class="button"
-            @click=${() => app.go({ genre: [], min_popularity: 0 })}
+            @click=${() => app.go(UNFILTERED)}
           >
             Remove the filters
           </button>`
@@ -169,6 +229,23 @@ function nothingFound(app) {
         ? html`<button type="button" class="button" @click=${() => app.go({ q: '' })}>
             Show popular songs
           </button>`
+        : nothing
+    }
+    ${
+      nearest.length
+        ? html`<p class="nearest">
+            Perhaps you mean
+            ${nearest.map(
+              (suggestion) => html`<button
+                type="button"
+                class="button"
+                @click=${() => app.follow(suggestion)}
+              >
+                <bdi>${suggestion.text}</bdi>
+                ${suggestion.artists ? html`<span>by ${suggestion.artists.join(', ')}</span>` : nothing}
+              </button>`,
+            )}
+          </p>`
         : nothing
     }
   </state-note>`;

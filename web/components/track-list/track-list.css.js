@@ -186,6 +186,23 @@ export const styles = css`
     transition: width 0.25s ease-out;
   }
 
+  .fit {
+    display: block;
+    border-radius: 4px;
+  }
+
+  .by-text {
+    fill: var(--blue);
+  }
+
+  .by-sound {
+    fill: var(--coral);
+  }
+
+  .by-popularity {
+    fill: var(--field-line);
+  }
+
   @media (max-width: 940px) {
     .row,
     .matches .row {

@@ -1,7 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
 import { artists } from '../../format.js';
+import { marked } from '../../marked.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './track-list.css.js';
 
@@ -18,6 +19,8 @@ class TrackList extends LitElement {
     /** @type {import('../../api.js').RankedTrack[]} */ tracks: { attribute: false },
     /** The audio to compare with; without it there is no match column. */
     seed: { attribute: false },
+    /** Whether to show what scores are made of. */
+    fit: { type: Boolean },
     /** @type {(id: string) => string} */ hrefOf: { attribute: false },
   };
 
@@ -29,17 +32,23 @@ class TrackList extends LitElement {
     links[Math.min(at, links.length - 1)]?.focus(options);
   }
 
+  /** Whether it shows how well words fit: then scores have parts. */
+  get #fits() {
+    return this.fit && Boolean(this.tracks[0]?.score_parts);
+  }
+
   get #links() {
     return [...this.renderRoot.querySelectorAll('a')];
   }
 
   render() {
-    return html`<div class=${this.seed ? 'matches' : ''}>
+    const fit = this.#fits;
+    return html`<div class=${this.seed || fit ? 'matches' : ''}>
       <div class="row names" aria-hidden="true">
         <span class="song"></span>
         <span class="genres">Genres</span>
         <span class="popularity">Popularity</span>
-        ${this.seed ? html`<span class="match">Match</span>` : nothing}
+        ${this.seed || fit ? html`<span class="match">${fit ? 'Fit' : 'Match'}</span>` : nothing}
         <feature-key class="print"></feature-key>
       </div>
       <ol role="list" @keydown=${this.#keydown}>
@@ -48,8 +57,9 @@ class TrackList extends LitElement {
     </div>`;
   }
 
-  #row({ rank, score, track }, at) {
+  #row({ rank, score, score_parts: parts, highlights, track }, at) {
     const { name, album, year, genres, explicit } = track;
+    const best = this.tracks[0].score;
     return html`<li class="row">
       <span class="rank" aria-hidden="true">${rank}</span>
       <div class="song">
@@ -59,14 +69,18 @@ class TrackList extends LitElement {
             aria-describedby=${`by-${at}`}
             title=${name.length > 60 ? name : nothing}
             @click=${(event) => this.#chosen(event, track)}
-            ><bdi>${name}</bdi></a
+            ><bdi>${highlights ? marked(highlights.name) : name}</bdi></a
           >${explicit ? html`<span class="explicit" role="img" aria-label="Explicit">E</span>` : nothing}
         </p>
-        <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${artists(track)}</bdi></p>
-        ${album ? html`<p class="album"><bdi>${album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
+        <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
+        ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
       </div>
-      <p class="genres"><span class="hidden">Genres: </span>${genres.join(', ') || '–'}</p>
+      <p class="genres">
+        <span class="hidden">Genres: </span
+        >${!genres.length ? '–' : highlights ? listed(highlights.genres) : genres.join(', ')}
+      </p>
       ${popularity(track)} ${this.seed ? match(score) : nothing}
+      ${this.#fits ? fitOf(score, parts, best) : nothing}
       <feature-print class="print" .audio=${track.audio} .seed=${this.seed}></feature-print>
     </li>`;
   }
@@ -92,6 +106,9 @@ class TrackList extends LitElement {
   }
 }
 
+/** Marked names with commas between. */
+const listed = (names) => names.map((name, i) => [i ? ', ' : '', marked(name)]);
+
 function popularity({ popularity: value, popularity_category: category }) {
   const known = value !== null;
   return html`<p class="popularity" title=${known ? (category ?? '') : ''}>
@@ -103,6 +120,27 @@ function popularity({ popularity: value, popularity_category: category }) {
 function match(score) {
   return html`<p class="match">
     <span class="hidden">Match: </span>${score.toFixed(4)} ${meter('meter strong', score)}
+  </p>`;
+}
+
+/** What a score is made of, as one bar; the best on the page fills it. */
+function fitOf(score, parts, best) {
+  const said = Object.entries(parts)
+    .filter(([, part]) => part > 0)
+    .map(([name, part]) => `${name} ${part.toFixed(2)}`);
+  let from = 0;
+  const bars = Object.entries(parts).map(([name, part]) => {
+    const width = (Math.max(0, part) / best) * METER;
+    const bar = svg`<rect class=${`by-${name}`} x=${from} width=${width} height="8"></rect>`;
+    from += width;
+    return bar;
+  });
+  return html`<p class="match" title=${said.join(', ')}>
+    <span class="hidden">Fit: ${score.toFixed(2)}: ${said.join(', ')}</span>
+    <svg class="fit" width=${METER} height="8" aria-hidden="true">
+      <rect class="well" width=${METER} height="8"></rect>
+      ${bars}
+    </svg>
   </p>`;
 }
 

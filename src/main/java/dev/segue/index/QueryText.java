@@ -1,13 +1,16 @@
 package dev.segue.index;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * What was typed, as an index reads it.
  *
  * @param text what was typed
- * @param words what is looked for, in order
+ * @param words what is looked for, in order; a word may come again
  * @param units what the text consists of: its words, or single characters in scripts without spaces
  */
 public record QueryText(String text, List<QueryWord> words, List<String> units) {
@@ -17,9 +20,16 @@ public record QueryText(String text, List<QueryWord> words, List<String> units) 
     units = List.copyOf(units);
   }
 
-  /** How many words a track must have. */
+  /** Every word once, where it stands last. */
+  public Collection<QueryWord> distinctWords() {
+    Map<String, QueryWord> distinct = new LinkedHashMap<>();
+    words.forEach(word -> distinct.put(word.text(), word));
+    return distinct.values();
+  }
+
+  /** How many different words a track must have. */
   public int required() {
-    return (int) words.stream().filter(word -> !word.optional()).count();
+    return (int) distinctWords().stream().filter(word -> !word.optional()).count();
   }
 
   /**

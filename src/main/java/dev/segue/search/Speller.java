@@ -243,7 +243,6 @@ final class Speller {
     List<MarkedText.Part> parts = new ArrayList<>();
     int unmatched = 0;
     int done = 0;
-    String before = "";
     for (int i = 0; i < words.size(); i++) {
       QueryWord word = words.get(i);
       if (choice.get(i).isEmpty()) {
@@ -254,11 +253,11 @@ final class Speller {
       if (spelling.equals(word.text())) {
         continue;
       }
-      if (spelling.equals(before)) { // both are joined in it
+      boolean joined = i > 0 && spelling.equals(words.get(i - 1).text() + word.text());
+      if (joined) {
         done = word.end();
         continue;
       }
-      before = spelling;
       addPart(parts, text.text().substring(done, Math.max(done, word.start())), false);
       addPart(parts, spelling, true);
       done = word.end();

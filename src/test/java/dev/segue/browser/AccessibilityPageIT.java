@@ -49,6 +49,23 @@ class AccessibilityPageIT {
   private static final View GENRES = new View("genres", FEW, AccessibilityPageIT::openGenres);
   private static final View NO_GENRE = new View("no genre", FEW, AccessibilityPageIT::noGenre);
 
+  private static final View FORGIVING =
+      new View("forgiving", "/?q=calm+music&explicit=false", AccessibilityPageIT::someRows);
+  private static final View COMPLETIONS =
+      new View("completions", FEW, AccessibilityPageIT::complete);
+  private static final View PROPOSALS =
+      new View("proposals", "/?q=unheard+qwertzuiop", AccessibilityPageIT::proposals);
+
+  private static void complete(Visit visit) {
+    someRows(visit);
+    visit.searchField().fill("un");
+    assertThat(visit.page().locator("search-field [role=option]").first()).isVisible();
+  }
+
+  private static void proposals(Visit visit) {
+    assertThat(visit.page().locator("segue-app .nearest button").first()).isVisible();
+  }
+
   private static void twentyRows(Visit visit) {
     assertThat(visit.rows()).hasCount(20);
   }
@@ -91,13 +108,35 @@ class AccessibilityPageIT {
         new Screen(
             1280,
             ColorScheme.LIGHT,
-            List.of(START, RESULTS, SIMILAR, EMPTY, ERROR, GENRES, NO_GENRE)),
-        new Screen(360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES)),
+            List.of(
+                START,
+                RESULTS,
+                SIMILAR,
+                EMPTY,
+                ERROR,
+                GENRES,
+                NO_GENRE,
+                FORGIVING,
+                COMPLETIONS,
+                PROPOSALS)),
+        new Screen(360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS)),
         new Screen(1280, ColorScheme.DARK, List.of(RESULTS, ERROR)));
   }
 
   static List<View> views() {
-    return List.of(START, RESULTS, SIMILAR, LONG, MARKUP, EMPTY, ERROR, GENRES, NO_GENRE);
+    return List.of(
+        START,
+        RESULTS,
+        SIMILAR,
+        LONG,
+        MARKUP,
+        EMPTY,
+        ERROR,
+        GENRES,
+        NO_GENRE,
+        FORGIVING,
+        COMPLETIONS,
+        PROPOSALS);
   }
 
   @ParameterizedTest

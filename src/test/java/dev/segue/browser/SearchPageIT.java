@@ -156,7 +156,7 @@ class SearchPageIT {
   void anAnswerThatComesTooLateIsNotShown(Visit visit) {
     // A page whose requests cannot be broken off, so that the late answer does arrive.
     visit.page().addInitScript("{ const asked = fetch; window.fetch = (url) => asked(url); }");
-    HeldBack first = HeldBack.of(visit.page(), "q=love");
+    HeldBack first = HeldBack.of(visit.page(), "search?q=love");
     visit.open("/");
     assertThat(visit.rows()).hasCount(PAGE);
 

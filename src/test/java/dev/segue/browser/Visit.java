@@ -88,7 +88,7 @@ final class Visit implements AutoCloseable {
   }
 
   Locator searchField() {
-    return page.getByRole(AriaRole.SEARCHBOX);
+    return page.locator("search-field input");
   }
 
   /** The links of the rows; their text is the song's name alone. */
@@ -121,7 +121,7 @@ final class Visit implements AutoCloseable {
   }
 
   Locator genreField() {
-    return page.getByRole(AriaRole.COMBOBOX);
+    return page.locator("genre-picker input");
   }
 
   Locator popularitySlider() {

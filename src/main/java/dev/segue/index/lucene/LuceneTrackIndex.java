@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,11 +142,10 @@ final class LuceneTrackIndex implements TrackIndex {
     Words words = analysis.words(text);
     boolean unfinished =
         !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
-    Map<String, QueryWord> asked = new LinkedHashMap<>();
+    List<QueryWord> asked = new ArrayList<>();
     for (Word word : words.asked()) {
       boolean last = word.end() == text.length();
-      asked.putIfAbsent(
-          word.text(),
+      asked.add(
           new QueryWord(
               word.text(),
               word.start(),
@@ -157,7 +155,7 @@ final class LuceneTrackIndex implements TrackIndex {
               unfinished && last,
               false));
     }
-    return new QueryText(text, List.copyOf(asked.values()), words.units());
+    return new QueryText(text, asked, words.units());
   }
 
   @Override

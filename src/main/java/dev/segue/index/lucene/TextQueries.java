@@ -87,7 +87,7 @@ final class TextQueries {
       List<Whole> wholes = wholes(text.units());
       boolean all = atLeast >= text.required();
       BooleanQuery.Builder required = new BooleanQuery.Builder();
-      for (QueryWord word : text.words()) {
+      for (QueryWord word : text.distinctWords()) {
         if (word.optional()) {
           scored.add(word(word, wholes), Occur.SHOULD);
         } else {
