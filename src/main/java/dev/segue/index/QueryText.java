@@ -1,9 +1,11 @@
 package dev.segue.index;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +27,26 @@ public record QueryText(String text, List<QueryWord> words, List<String> units) 
     Map<String, QueryWord> distinct = new LinkedHashMap<>();
     words.forEach(word -> distinct.put(word.text(), word));
     return distinct.values();
+  }
+
+  /**
+   * What follows each other in the text, without spaces between: whatever may be the whole of a
+   * name, up to so many units.
+   */
+  public Set<String> runs(int longest) {
+    Set<String> runs = new HashSet<>();
+    for (int from = 0; from < units.size(); from++) {
+      StringBuilder run = new StringBuilder();
+      for (int to = from; to < Math.min(units.size(), from + longest); to++) {
+        runs.add(run.append(units.get(to)).toString());
+      }
+    }
+    return runs;
+  }
+
+  /** The text without spaces between its units. */
+  public String whole() {
+    return String.join("", units);
   }
 
   /** How many different words a track must have. */

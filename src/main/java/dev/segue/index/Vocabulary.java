@@ -11,7 +11,8 @@ public interface Vocabulary {
   /**
    * The words at most so many edits away, without the word itself: letters put in, left out,
    * exchanged, or swapped with their neighbour (the optimal string alignment distance), wherever
-   * they stand. The nearest first, then those of the most tracks.
+   * they stand. The nearest first, then those of the most tracks. To a word of more than some forty
+   * letters, none.
    *
    * @param edits 1 or 2
    * @param limit how many at most

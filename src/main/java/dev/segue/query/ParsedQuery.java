@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * A question as {@link QuerySyntax} reads it.
  *
- * @param text the words that are looked for anywhere; may be blank
+ * @param text the words that are looked for anywhere, where they stand in the question: conditions
+ *     are blanks; may be blank
  * @param filter what its conditions let pass
  * @param error why it was read as plain words, if it was
  */

@@ -37,12 +37,13 @@ public final class QuerySyntax {
   private static final Set<String> NAMES = Set.of("title", "artist", "album");
 
   private final String q;
-  private final StringBuilder words = new StringBuilder();
+  private final StringBuilder words;
   private final List<TrackFilter> conditions = new ArrayList<>();
   private int position;
 
   private QuerySyntax(String q) {
     this.q = q;
+    words = new StringBuilder(q);
   }
 
   /** Reads a question; one with a mistake as plain words. */
@@ -56,13 +57,12 @@ public final class QuerySyntax {
           TrackFilter.EVERYTHING,
           Optional.of(new SyntaxError(mistake.getMessage(), mistake.position)));
     }
-    // Untouched where there is no condition, white space at the end included: it ends a word.
-    return syntax.conditions.isEmpty()
-        ? new ParsedQuery(q, TrackFilter.EVERYTHING, Optional.empty())
-        : new ParsedQuery(
-            syntax.words.toString().strip(),
-            new TrackFilter.AllOf(syntax.conditions),
-            Optional.empty());
+    return new ParsedQuery(
+        syntax.words.toString(),
+        syntax.conditions.isEmpty()
+            ? TrackFilter.EVERYTHING
+            : new TrackFilter.AllOf(syntax.conditions),
+        Optional.empty());
   }
 
   /** What is wrong, on its way out. */
@@ -79,7 +79,6 @@ public final class QuerySyntax {
   private void readAll() throws Mistake {
     while (position < q.length()) {
       if (Character.isWhitespace(q.charAt(position))) {
-        words.append(' ');
         position++;
       } else {
         readOne();
@@ -97,19 +96,29 @@ public final class QuerySyntax {
     if (isField(name)) {
       position = field.end();
       condition = Optional.of(field(name));
+      blank(start, position);
     } else if (q.charAt(position) == '"') {
+      int opening = position;
       String phrase = phrase();
-      words.append(not ? "" : phrase);
+      if (not) {
+        blank(start, position);
+      } else {
+        blank(opening, opening + 1);
+        blank(position - 1, position);
+      }
       condition = Optional.of(new TrackFilter.Named(Optional.empty(), phrase, false));
     } else {
       String word = word();
       if (not || BEGINNING.matcher(word).matches()) {
         condition = Optional.of(named(Optional.empty(), word));
-      } else {
-        words.append(word);
+        blank(start, position);
       }
     }
     condition.ifPresent(filter -> conditions.add(not ? new TrackFilter.Not(filter) : filter));
+  }
+
+  private void blank(int from, int to) {
+    words.replace(from, to, " ".repeat(to - from));
   }
 
   private static boolean begins(char c) {

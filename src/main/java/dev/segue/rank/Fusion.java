@@ -44,7 +44,7 @@ public sealed interface Fusion {
     return List.copyOf(fused);
   }
 
-  /** What each track of a leg gets, before the leg's weight: above 0, the best the most. */
+  /** What each track of a leg gets, before the leg's weight: at least 0, the best the most. */
   double[] contributions(List<ScoredTrack> bestFirst);
 
   private static void add(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param generation of the index that answered
  * @param builtAt when that generation was built, in milliseconds since 1970: numbers may come again
- * @param question a fingerprint of everything that was asked but the page's length
+ * @param question a fingerprint of everything that was asked but the page's length and extras
  * @param shown how many tracks the pages so far have shown
  * @param place the index's own word for the place
  */

@@ -11,6 +11,7 @@ import dev.segue.rank.ScoredTrack;
 import dev.segue.search.SearchRequest.Blend;
 import dev.segue.search.SearchRequest.Mode;
 import dev.segue.search.Understanding.Meaning;
+import dev.segue.search.WordSearch.Answer;
 import dev.segue.search.WordSearch.Page;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
@@ -55,27 +56,33 @@ final class HybridSearch {
   /**
    * A page of the joined answer.
    *
-   * @param typed as what the words were read
+   * @param words the answer of the words that seeded it
    */
-  TextHits answer(Reading typed, Meaning meaning, Page page, Mode mode, Blend blend)
+  record Joined(TextHits hits, Answer words) {}
+
+  /**
+   * Joins.
+   *
+   * @param typed the answer of the words alone
+   */
+  Joined answer(Answer typed, Meaning meaning, Page page, Mode mode, Blend blend)
       throws IOException {
     int offset = page.after().map(HybridSearch::offset).orElse(0);
     TrackFilter filter = page.filter();
-    List<ScoredTrack> seeds =
-        words.hits(typed, Page.best(filter, DEPTH, page.budget())).hits().tracks();
+    Answer seeding = words.hits(typed.reading(), Page.best(filter, DEPTH, page.budget()));
+    List<ScoredTrack> seeds = seeding.hits().tracks();
     List<Leg> legs = new ArrayList<>();
     boolean wishes = !meaning.wishes().isEmpty();
     addLeg(legs, TEXT, wishes ? TYPED_WEIGHT : WORDS_WEIGHT, seeds);
     if (wishes) {
       filter = new TrackFilter.AllOf(List.of(filter, meaning.filter()));
       Page among = Page.best(filter, DEPTH, page.budget());
-      boolean nothingTyped = seeds.isEmpty();
-      seeds =
-          (nothingTyped
-                  ? words.answer(meaning.rest(), among)
-                  : words.asTyped(meaning.rest(), among))
-              .hits()
-              .tracks();
+      Answer wished =
+          seeding.isEmpty()
+              ? words.answer(meaning.rest(), among)
+              : words.asTyped(meaning.rest(), among);
+      seeding = seeding.isEmpty() ? wished : seeding;
+      seeds = wished.hits().tracks();
       addLeg(legs, TEXT, WORDS_WEIGHT, seeds);
     }
     List<ScoredTrack> sound = near(seeds, filter, blend.space().or(() -> defaultSpace));
@@ -86,12 +93,14 @@ final class HybridSearch {
     List<ScoredTrack> fused = blend.fusion().fuse(legs);
     int end = Math.min(fused.size(), offset + page.limit());
     List<Track> tracks = fused.stream().map(ScoredTrack::track).toList();
-    return new TextHits(
-        fused.size(),
-        fused.subList(Math.min(offset, end), end),
-        page.facets() ? Optional.of(Facets.of(tracks)) : Optional.empty(),
-        page.budget().isSpent(),
-        end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
+    TextHits hits =
+        new TextHits(
+            fused.size(),
+            fused.subList(Math.min(offset, end), end),
+            page.facets() ? Optional.of(Facets.of(tracks)) : Optional.empty(),
+            page.budget().isSpent(),
+            end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
+    return new Joined(hits, seeding);
   }
 
   private static void addLeg(List<Leg> legs, String name, double weight, List<ScoredTrack> tracks) {

@@ -1,5 +1,6 @@
 package dev.segue.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,20 +10,28 @@ import java.util.stream.Collectors;
  * @param parts in order; together they are the whole text
  */
 public record MarkedText(List<Part> parts) {
-  /** No text. */
-  static final MarkedText NONE = new MarkedText(List.of());
-
   /** Some of the text. */
   public record Part(String text, boolean marked) {}
+
+  /** Puts a text together. */
+  static final class Builder {
+    private final List<Part> parts = new ArrayList<>();
+
+    Builder add(String text, boolean marked) {
+      if (!text.isEmpty()) {
+        parts.add(new Part(text, marked));
+      }
+      return this;
+    }
+
+    MarkedText build() {
+      return new MarkedText(parts);
+    }
+  }
 
   /** Copies. */
   public MarkedText {
     parts = List.copyOf(parts);
-  }
-
-  /** Whether anything is marked. */
-  public boolean hasMarks() {
-    return parts.stream().anyMatch(Part::marked);
   }
 
   /** The whole text. */

@@ -4,7 +4,6 @@ import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
 import dev.segue.index.TrackIndex;
-import dev.segue.search.MarkedText.Part;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -36,13 +35,7 @@ final class Marker {
         marker.beginnings.add(word.text());
       }
     }
-    List<String> units = asked.units();
-    for (int from = 0; from < units.size(); from++) {
-      StringBuilder whole = new StringBuilder();
-      for (int to = from; to < Math.min(units.size(), from + LONGEST_WHOLE); to++) {
-        marker.wholes.add(whole.append(units.get(to)).toString());
-      }
-    }
+    marker.wholes.addAll(asked.runs(LONGEST_WHOLE));
     return marker;
   }
 
@@ -62,7 +55,7 @@ final class Marker {
   MarkedText mark(String name) {
     QueryText text = index.read(name);
     BitSet marks = new BitSet(name.length());
-    if (wholes.contains(String.join("", text.units()))) {
+    if (wholes.contains(text.whole())) {
       marks.set(0, name.length());
     } else {
       for (QueryWord word : text.words()) {
@@ -87,14 +80,14 @@ final class Marker {
   }
 
   private static MarkedText parts(String name, BitSet marks) {
-    List<Part> parts = new ArrayList<>();
+    MarkedText.Builder parts = new MarkedText.Builder();
     for (int from = 0; from < name.length(); ) {
       boolean marked = marks.get(from);
       int to = marked ? marks.nextClearBit(from) : marks.nextSetBit(from);
       int end = to < 0 ? name.length() : to;
-      parts.add(new Part(name.substring(from, end), marked));
+      parts.add(name.substring(from, end), marked);
       from = end;
     }
-    return new MarkedText(parts);
+    return parts.build();
   }
 }

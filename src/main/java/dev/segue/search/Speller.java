@@ -12,6 +12,7 @@ import dev.segue.index.Vocabulary;
 import dev.segue.index.Vocabulary.Near;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.search.Reading.Replacement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,9 @@ final class Speller {
 
   private static final int COMMONER = 20;
 
-  private static final int SPELLINGS = 400;
+  /** Of all words together: an index looks for so many at once, parted ones in three fields. */
+  private static final int SPELLINGS = 300;
+
   private static final int MOST_SPELLINGS_A_WORD = 50;
   private static final int MOST_SOUNDING_ALIKE = 10;
   private static final int CANDIDATES = 10;
@@ -98,7 +101,7 @@ final class Speller {
    *
    * @param total how many fit the question itself
    */
-  Optional<MarkedText> better(QueryText text, TrackFilter filter, long total, TimeBudget budget)
+  Optional<Reading> better(QueryText text, TrackFilter filter, long total, TimeBudget budget)
       throws IOException {
     List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
     List<Optional<Spelling>> choice = new ArrayList<>();
@@ -106,11 +109,11 @@ final class Speller {
       choice.add(Optional.of(commoner(word).orElse(new Spelling(word.text(), false, 0))));
     }
     Reading reading = reading(text, words, choice);
-    if (!reading.correction().hasMarks()) {
+    if (reading.replacements().isEmpty()) {
       return Optional.empty();
     }
     TextHits hits = index.search(first(reading, filter, budget));
-    return hits.total() > total ? Optional.of(reading.correction()) : Optional.empty();
+    return Optional.of(reading).filter(other -> hits.total() > total);
   }
 
   private Optional<Spelling> commoner(QueryWord word) throws IOException {
@@ -158,7 +161,7 @@ final class Speller {
         addJoined(of, words.get(i), words.get(i + 1));
       }
       of.sort(Comparator.comparingDouble(Spelling::cost));
-      spellings.add(List.copyOf(of));
+      spellings.add(List.copyOf(of.subList(0, Math.min(limit, of.size()))));
     }
     return spellings;
   }
@@ -240,32 +243,27 @@ final class Speller {
   }
 
   private Reading reading(QueryText text, List<QueryWord> words, List<Optional<Spelling>> choice) {
-    List<MarkedText.Part> parts = new ArrayList<>();
+    List<Replacement> replacements = new ArrayList<>();
     int unmatched = 0;
-    int done = 0;
     for (int i = 0; i < words.size(); i++) {
       QueryWord word = words.get(i);
-      if (choice.get(i).isEmpty()) {
+      Optional<Spelling> spelling = choice.get(i);
+      String both = i > 0 ? words.get(i - 1).text() + word.text() : "";
+      boolean joined =
+          i > 0
+              && spelling.equals(choice.get(i - 1))
+              && spelling.filter(put -> put.text().equals(both)).isPresent();
+      if (spelling.isEmpty()) {
         unmatched++;
-        continue;
+      } else if (joined) {
+        replacements.add(new Replacement(replacements.removeLast().start(), word.end(), both));
+      } else if (!spelling.get().text().equals(word.text())) {
+        replacements.add(new Replacement(word.start(), word.end(), spelling.get().text()));
       }
-      String spelling = choice.get(i).get().text();
-      if (spelling.equals(word.text())) {
-        continue;
-      }
-      boolean joined = i > 0 && spelling.equals(words.get(i - 1).text() + word.text());
-      if (joined) {
-        done = word.end();
-        continue;
-      }
-      addPart(parts, text.text().substring(done, Math.max(done, word.start())), false);
-      addPart(parts, spelling, true);
-      done = word.end();
     }
-    addPart(parts, text.text().substring(done), false);
-    MarkedText correction = new MarkedText(parts);
-    QueryText corrected = index.read(correction.text()).optional(optionalOf(text));
-    return new Reading(corrected, corrected.required() - unmatched, correction);
+    Reading typed = new Reading(text, 0, replacements);
+    QueryText corrected = index.read(typed.applied(text.text())).optional(optionalOf(text));
+    return new Reading(corrected, corrected.required() - unmatched, replacements);
   }
 
   private static TextQuery first(Reading reading, TrackFilter filter, TimeBudget budget) {
@@ -287,11 +285,5 @@ final class Speller {
             .map(QueryWord::text)
             .collect(Collectors.toSet());
     return optional::contains;
-  }
-
-  private static void addPart(List<MarkedText.Part> parts, String text, boolean corrected) {
-    if (!text.isEmpty()) {
-      parts.add(new MarkedText.Part(text, corrected));
-    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Completes what is half typed: names that have each word, of the last at least its beginning. A
@@ -51,46 +52,44 @@ final class Suggester {
   /** In letters; what is shorter is taken as it is typed. */
   private static final int SHORTEST_WITH_TYPO = 4;
 
+  /** Of all words together. */
   private static final int SPELLINGS = 30;
+
+  /** Of more words, the last are completed. */
+  private static final int MOST_WORDS = 8;
 
   /** So many of the most popular tracks are asked what their artists and albums are. */
   private static final int CANDIDATES = 40;
 
   private final TrackIndex index;
   private final Vocabulary vocabulary;
-  private final List<Candidate> genres;
+  private final Map<String, List<String>> genreWords;
+  private final int largestGenre;
 
   Suggester(TrackIndex index) {
     this.index = index;
     vocabulary = index.vocabulary();
-    int most = index.genres().stream().mapToInt(GenreCount::tracks).max().orElse(0);
-    genres =
+    genreWords =
         index.genres().stream()
-            .map(
-                genre ->
-                    new Candidate(
-                        Kind.GENRE,
-                        genre.name(),
-                        Optional.empty(),
-                        OBSCURE + GENRE * Math.log1p(genre.tracks()) / Math.log1p(most)))
-            .toList();
+            .map(GenreCount::name)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> words(name)));
+    largestGenre = index.genres().stream().mapToInt(GenreCount::tracks).max().orElse(0);
   }
 
   /**
    * What may be suggested.
    *
+   * @param words it has one spelling of each
    * @param score before its likelihood
    */
-  private record Candidate(Kind kind, String name, Optional<Track> track, double score) {
+  private record Candidate(
+      Kind kind, String name, Optional<Track> track, List<List<Spelling>> words, double score) {
     /** The same for what looks the same in a list. */
     String key() {
       String by =
           kind == Kind.TRACK || kind == Kind.ALBUM ? track.orElseThrow().artists().getFirst() : "";
       return (kind + "\n" + name + "\n" + by).toLowerCase(Locale.ROOT);
-    }
-
-    Candidate times(double factor) {
-      return new Candidate(kind, name, track, score * factor);
     }
   }
 
@@ -99,13 +98,14 @@ final class Suggester {
 
   /** The best first; none for a text without words. */
   List<Suggestion> suggest(SuggestRequest request) throws IOException {
-    List<QueryWord> typed = index.read(request.q()).words();
+    List<QueryWord> all = index.read(request.q()).words();
+    List<QueryWord> typed = all.subList(Math.max(0, all.size() - MOST_WORDS), all.size());
     if (typed.isEmpty()) {
       return List.of();
     }
     List<List<Spelling>> asTyped = typed.stream().map(Suggester::asTyped).toList();
-    List<Candidate> candidates = candidates(asTyped);
-    List<Suggestion> best = best(candidates, asTyped, request.limit());
+    List<Candidate> candidates = candidates(asTyped, 1);
+    List<Suggestion> best = best(candidates, request.limit());
     if (best.size() == request.limit()) {
       return best;
     }
@@ -113,8 +113,8 @@ final class Suggester {
     if (withTypo.equals(asTyped)) {
       return best;
     }
-    candidates(withTypo).forEach(candidate -> candidates.add(candidate.times(WITH_TYPO)));
-    return best(candidates, withTypo, request.limit());
+    candidates.addAll(candidates(withTypo, WITH_TYPO));
+    return best(candidates, request.limit());
   }
 
   private static List<Spelling> asTyped(QueryWord word) {
@@ -129,8 +129,8 @@ final class Suggester {
       if (word.text().codePointCount(0, word.text().length()) >= SHORTEST_WITH_TYPO) {
         List<Vocabulary.Near> near =
             word.beginning()
-                ? vocabulary.nearBeginning(word.text(), SPELLINGS)
-                : vocabulary.near(word.text(), 1, SPELLINGS);
+                ? vocabulary.nearBeginning(word.text(), SPELLINGS / words.size())
+                : vocabulary.near(word.text(), 1, SPELLINGS / words.size());
         near.forEach(other -> of.add(new Spelling(other.text(), false, 1)));
       }
       spellings.add(of);
@@ -138,34 +138,46 @@ final class Suggester {
     return spellings;
   }
 
-  private List<Candidate> candidates(List<List<Spelling>> words) throws IOException {
-    List<Candidate> candidates = new ArrayList<>(genres);
+  private List<Candidate> candidates(List<List<Spelling>> words, double factor) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (GenreCount genre : index.genres()) {
+      double size = Math.log1p(genre.tracks()) / Math.log1p(largestGenre);
+      candidates.add(
+          new Candidate(
+              Kind.GENRE,
+              genre.name(),
+              Optional.empty(),
+              words,
+              factor * (OBSCURE + GENRE * size)));
+    }
     for (IndexedTrack each : index.popular(NameField.TITLE, words, CANDIDATES)) {
-      candidates.add(candidate(Kind.TRACK, each.track().name(), each.track()));
+      candidates.add(candidate(Kind.TRACK, each.track().name(), each.track(), words, factor));
     }
     for (IndexedTrack each : index.popular(NameField.ARTIST, words, CANDIDATES)) {
       for (String artist : each.track().artists()) {
-        candidates.add(candidate(Kind.ARTIST, artist, each.track()));
+        candidates.add(candidate(Kind.ARTIST, artist, each.track(), words, factor));
       }
     }
     for (IndexedTrack each : index.popular(NameField.ALBUM, words, CANDIDATES)) {
-      candidates.add(candidate(Kind.ALBUM, each.track().album(), each.track()).times(ALBUM));
+      candidates.add(
+          candidate(Kind.ALBUM, each.track().album(), each.track(), words, factor * ALBUM));
     }
     return candidates;
   }
 
-  private static Candidate candidate(Kind kind, String name, Track track) {
+  private static Candidate candidate(
+      Kind kind, String name, Track track, List<List<Spelling>> words, double factor) {
     int popularity = track.popularity() == null ? 0 : track.popularity();
-    return new Candidate(kind, name, Optional.of(track), OBSCURE + popularity);
+    return new Candidate(kind, name, Optional.of(track), words, factor * (OBSCURE + popularity));
   }
 
   /** The best of all kinds, but of each kind no more than half, as long as others fill the rest. */
-  private List<Suggestion> best(List<Candidate> candidates, List<List<Spelling>> words, int limit) {
+  private List<Suggestion> best(List<Candidate> candidates, int limit) {
     List<Suggestion> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Candidate> ofKind =
           candidates.stream().filter(candidate -> candidate.kind == kind).toList();
-      all.addAll(bestOfKind(ofKind, words, limit));
+      all.addAll(bestOfKind(ofKind, limit));
     }
     all.sort(BEST_FIRST);
     Map<Kind, Integer> taken = new EnumMap<>(Kind.class);
@@ -180,17 +192,17 @@ final class Suggester {
   }
 
   /** Looks at the candidates from the most popular on, until no other can be among the best. */
-  private List<Suggestion> bestOfKind(
-      List<Candidate> candidates, List<List<Spelling>> words, int limit) {
-    Marker marker = Marker.of(words.stream().flatMap(List::stream).toList(), index);
+  private List<Suggestion> bestOfKind(List<Candidate> candidates, int limit) {
     Set<String> seen = new HashSet<>();
     TreeSet<Suggestion> best = new TreeSet<>(BEST_FIRST);
     for (Candidate candidate : candidates.stream().sorted(MOST_POPULAR_FIRST).toList()) {
       if (best.size() == limit && best.last().score() >= WHOLE_WORDS * candidate.score) {
         break;
       }
-      double likelihood = seen.add(candidate.key()) ? likelihood(candidate, words) : 0;
+      double likelihood = seen.contains(candidate.key()) ? 0 : likelihood(candidate);
       if (likelihood > 0) {
+        seen.add(candidate.key());
+        Marker marker = Marker.of(candidate.words.stream().flatMap(List::stream).toList(), index);
         best.add(
             new Suggestion(
                 candidate.kind,
@@ -206,8 +218,10 @@ final class Suggester {
   }
 
   /** Higher is likelier, 0 when the name itself does not have the words. */
-  private double likelihood(Candidate candidate, List<List<Spelling>> words) {
-    List<String> said = said(candidate.name);
+  private double likelihood(Candidate candidate) {
+    List<List<Spelling>> words = candidate.words;
+    List<String> said =
+        candidate.kind == Kind.GENRE ? genreWords.get(candidate.name) : words(candidate.name);
     boolean ownWords = words.stream().allMatch(word -> said.stream().anyMatch(is(word)));
     boolean has =
         switch (candidate.kind) {
@@ -227,7 +241,7 @@ final class Suggester {
     return (whole ? WHOLE_WORDS : 1) * (begins ? 1 : INSIDE);
   }
 
-  private List<String> said(String name) {
+  private List<String> words(String name) {
     return index.read(name).words().stream().map(QueryWord::text).toList();
   }
 

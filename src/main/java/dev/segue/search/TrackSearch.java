@@ -24,6 +24,7 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import java.util.Set;
 /** Free text to ranked tracks, over one generation of an index. Thread-safe. */
 public final class TrackSearch {
   private static final int SUGGESTIONS = 5;
+  private static final int MOST_WORDS_TRIED = 5;
 
   /** Far more than any question should need. */
   private static final Duration TIME = Duration.ofSeconds(1);
@@ -86,11 +88,12 @@ public final class TrackSearch {
     long shown = cursor.map(Cursor::shown).orElse(0L);
     ParsedQuery parsed = parse(request);
     TimeBudget budget = TimeBudget.of(time);
+    TrackFilter filter = filter(parsed, request);
     Found found =
         find(
             parsed.text(),
             new Page(
-                filter(parsed, request),
+                filter,
                 request.sort(),
                 request.limit(),
                 request.extras().facets(),
@@ -98,7 +101,9 @@ public final class TrackSearch {
                 cursor.map(Cursor::place)),
             request.blend());
     TextHits hits = found.hits;
-    MarkedText correction = found.words.reading().correction();
+    boolean corrected = !found.words.reading().replacements().isEmpty();
+    Optional<Reading> other =
+        corrected ? Optional.of(found.words.reading()) : words.better(found.words, filter, budget);
     return new SearchResult(
         hits.total(),
         shown + 1,
@@ -108,12 +113,10 @@ public final class TrackSearch {
         found.mode,
         found.wishes,
         parsed.error(),
-        correction.hasMarks()
-            ? Optional.of(correction)
-            : words.better(found.words, request.filter(), budget),
-        correction.hasMarks(),
-        hits.isEmpty() && !hits.partial() ? nearest(parsed.text()) : List.of(),
-        hits.partial(),
+        other.map(reading -> reading.marked(request.q())),
+        corrected,
+        hits.isEmpty() ? nearest(parsed.text(), budget) : List.of(),
+        hits.partial() || budget.isSpent(),
         hits.next()
             .map(
                 place ->
@@ -139,19 +142,21 @@ public final class TrackSearch {
     Answer typed = words.asTyped(text, first);
     if (typed.isEmpty() && !onlyWishes) {
       Answer otherwise = words.otherwise(text, first, typed);
-      typed = wishes && !otherwise.namesItsBest() ? typed : otherwise;
+      typed = wishes && !words.namesItsBest(otherwise) ? typed : otherwise;
     }
     if (blend.mode().isEmpty()) {
-      if (typed.namesItsBest() && !onlyWishes) {
+      if (words.namesItsBest(typed) && !onlyWishes) {
         return byWords(typed, page);
       }
       if (page.sort().by() != TrackSort.By.RELEVANCE) {
-        return wishes && typed.isEmpty() ? wished(meaning, page) : byWords(typed, page);
+        return onlyWishes || (wishes && typed.isEmpty())
+            ? wished(meaning, page)
+            : byWords(typed, page);
       }
     }
     Mode mode = blend.mode().orElse(Mode.HYBRID);
-    TextHits hits = hybrid.answer(typed.reading(), meaning, page, mode, blend);
-    return new Found(mode, meaning.wishes(), typed, hits);
+    HybridSearch.Joined joined = hybrid.answer(typed, meaning, page, mode, blend);
+    return new Found(mode, meaning.wishes(), joined.words(), joined.hits());
   }
 
   private Found byWords(Answer first, Page page) throws IOException {
@@ -190,15 +195,15 @@ public final class TrackSearch {
   }
 
   /** Suggestions for the text, or for the first of its words that has any. */
-  private List<Suggestion> nearest(String text) throws IOException {
+  private List<Suggestion> nearest(String text, TimeBudget budget) throws IOException {
     List<Suggestion> nearest = suggest(new SuggestRequest(text, SUGGESTIONS));
-    for (QueryWord word : index.read(text).words()) {
-      if (!nearest.isEmpty()) {
-        break;
-      }
-      if (!CommonWords.isAddition(word.text())) {
-        nearest = suggest(new SuggestRequest(word.text(), SUGGESTIONS));
-      }
+    Iterator<QueryWord> words =
+        index.read(text).words().stream()
+            .filter(word -> !CommonWords.isAddition(word.text()))
+            .limit(MOST_WORDS_TRIED)
+            .iterator();
+    while (nearest.isEmpty() && words.hasNext() && !budget.isSpent()) {
+      nearest = suggest(new SuggestRequest(words.next().text(), SUGGESTIONS));
     }
     return nearest;
   }
@@ -219,6 +224,9 @@ public final class TrackSearch {
     }
     SearchRequest request = SearchRequest.best(text, 1);
     ParsedQuery parsed = parse(request);
+    if (parsed.text().isBlank()) {
+      throw RequestException.invalid("q", "q has no words; name a song.");
+    }
     Page first = Page.best(filter(parsed, request), 1, TimeBudget.of(time));
     TextHits hits = words.answer(parsed.text(), first).hits();
     if (hits.tracks().isEmpty()) {
@@ -236,9 +244,6 @@ public final class TrackSearch {
         index.read(text).words().stream()
             .map(word -> List.of(new Spelling(word.text(), false, 0)))
             .toList();
-    if (words.isEmpty()) {
-      return 1;
-    }
     TrackFilter thatTrack = new TrackFilter.IdAnyOf(Set.of(track.id()));
     return index.resembling(words, 1, thatTrack, 1).stream()
         .mapToDouble(found -> found.said().stream().filter(Optional::isPresent).count())

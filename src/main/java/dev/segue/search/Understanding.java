@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,13 +77,22 @@ final class Understanding {
           Rule.of(
               "(?:over|above|more than|longer than|at least) " + NUMBER + " ?(min|sec)[a-z]*",
               match -> List.of(new Bound(NumericField.DURATION_MS, millis(match), MOST))),
-          Rule.of(NUMBER + " ?bpm", match -> tempo(Double.parseDouble(match.group(1)))),
+          Rule.of(
+              "(?:under|below|less than|slower than|up to|at most) " + NUMBER + " ?bpm",
+              match -> List.of(new Bound(NumericField.TEMPO, LEAST, number(match)))),
+          Rule.of(
+              "(?:over|above|more than|faster than|at least) " + NUMBER + " ?bpm",
+              match -> List.of(new Bound(NumericField.TEMPO, number(match), MOST))),
+          Rule.of(NUMBER + " ?bpm", match -> tempo(number(match))),
           // "A minor" may be the beginning of "a minor thing".
           Rule.of(
               "(?:in |(?=[b-g]|a ?(?:#|♯|sharp|♭|flat)))([a-g]) ?(#|♯|sharp|b|♭|flat|)"
                   + " ?(major|minor)",
               Understanding::key),
           Rule.of("((?:19|20)?\\d0)['’]?s", match -> decade(Integer.parseInt(match.group(1)))));
+
+  private static final Pattern NEGATION =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(?:not|no|without) $", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}&'’-]+");
 
@@ -165,7 +175,8 @@ final class Understanding {
    * What a question means.
    *
    * @param wishes in order
-   * @param rest what is left of the question without them, and without what is said around them
+   * @param rest what is left of the question, in its place, without them and what is said around
+   *     them
    */
   record Meaning(List<Understood> wishes, String rest) {
     TrackFilter filter() {
@@ -208,7 +219,11 @@ final class Understanding {
     List<Understood> wishes = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
     for (Rule rule : RULES) {
-      rule.pattern.matcher(text).results().forEach(match -> add(wishes, taken, text, match, rule));
+      rule.pattern
+          .matcher(text)
+          .results()
+          .filter(match -> taken.get(match.start(), match.end()).isEmpty())
+          .forEach(match -> add(wishes, taken, text, match, rule));
     }
     List<MatchResult> words = WORD.matcher(text).results().toList();
     for (int from = 0; from < words.size(); from++) {
@@ -221,7 +236,7 @@ final class Understanding {
       }
     }
     wishes.sort(Comparator.comparingInt(Understood::start));
-    return new Meaning(List.copyOf(wishes), wishes.isEmpty() ? text : rest(words, taken));
+    return new Meaning(List.copyOf(wishes), wishes.isEmpty() ? text : rest(text, words, taken));
   }
 
   private void add(
@@ -235,12 +250,20 @@ final class Understanding {
 
   private static void add(
       List<Understood> wishes, BitSet taken, String text, int start, int end, Optional<Wish> wish) {
-    if (wish.isPresent()) {
-      wishes.add(
-          new Understood(
-              text.substring(start, end), start, end, wish.get().meaning, wish.get().filter));
-      taken.set(start, end);
+    if (wish.isEmpty()) {
+      return;
     }
+    Matcher negation = NEGATION.matcher(text).region(0, start);
+    boolean not = negation.find();
+    int from = not ? negation.start() : start;
+    wishes.add(
+        new Understood(
+            text.substring(from, end),
+            from,
+            end,
+            (not ? "not " : "") + wish.get().meaning,
+            not ? new TrackFilter.Not(wish.get().filter) : wish.get().filter));
+    taken.set(from, end);
   }
 
   private record Wish(String meaning, TrackFilter filter) {}
@@ -274,17 +297,24 @@ final class Understanding {
         new Wish(sound.get().meaning + " or " + genre.get().meaning, new TrackFilter.Not(neither)));
   }
 
-  private static String rest(List<MatchResult> words, BitSet taken) {
-    return words.stream()
-        .filter(word -> taken.get(word.start(), word.end()).isEmpty())
-        .map(MatchResult::group)
-        .filter(word -> !AROUND.contains(word.toLowerCase(Locale.ROOT)))
-        .collect(Collectors.joining(" "));
+  /** The text with blanks in the place of wishes and of what is said around them. */
+  private static String rest(String text, List<MatchResult> words, BitSet taken) {
+    BitSet blank = (BitSet) taken.clone();
+    words.stream()
+        .filter(word -> AROUND.contains(word.group().toLowerCase(Locale.ROOT)))
+        .forEach(word -> blank.set(word.start(), word.end()));
+    StringBuilder rest = new StringBuilder(text);
+    blank.stream().forEach(i -> rest.setCharAt(i, ' '));
+    return rest.toString();
   }
 
   private static double millis(MatchResult match) {
     double unit = match.group(2).equalsIgnoreCase("min") ? 60_000 : 1_000;
-    return Double.parseDouble(match.group(1)) * unit;
+    return number(match) * unit;
+  }
+
+  private static double number(MatchResult match) {
+    return Double.parseDouble(match.group(1));
   }
 
   private static List<Bound> tempo(double bpm) {

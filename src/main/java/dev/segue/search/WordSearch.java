@@ -6,18 +6,22 @@ import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
-import dev.segue.query.NameKey;
+import dev.segue.query.BareTitle;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds tracks by words alone, in as many readings as it takes. */
 final class WordSearch {
   /** Of how many tracks at most another question is thought of. */
   private static final int FEW = 10;
+
+  /** In units. */
+  private static final int LONGEST_NAME = 12;
 
   private final TrackIndex index;
   private final Speller speller;
@@ -57,17 +61,20 @@ final class WordSearch {
     boolean isEmpty() {
       return hits.isEmpty();
     }
+  }
 
-    /** Whether the question has the title of the best track in it, or one of its artists. */
-    boolean namesItsBest() {
-      if (hits.tracks().isEmpty() || reading.atLeast() < reading.text().required()) {
-        return false;
-      }
-      String key = NameKey.of(reading.text().text());
-      Track best = hits.tracks().getFirst().track();
-      return Stream.concat(Stream.of(best.name()), best.artists().stream())
-          .anyMatch(name -> key.contains(NameKey.of(name)));
+  /** Whether the whole of the best track's title, or of an artist, stands in the question. */
+  boolean namesItsBest(Answer answer) {
+    QueryText text = answer.reading.text();
+    if (answer.isEmpty() || answer.reading.atLeast() < text.required()) {
+      return false;
     }
+    Track best = answer.hits.tracks().getFirst().track();
+    Set<String> runs = text.runs(LONGEST_NAME);
+    Stream<String> titles =
+        Stream.concat(Stream.of(best.name()), BareTitle.of(best.name()).stream());
+    return Stream.concat(titles, best.artists().stream())
+        .anyMatch(name -> runs.contains(index.read(name).whole()));
   }
 
   /** Takes the words as they were typed. */
@@ -103,11 +110,11 @@ final class WordSearch {
     return asTyped.isEmpty() ? otherwise(text, page, asTyped) : asTyped;
   }
 
-  /** A question that the catalogue knows better, where few tracks fit a rare word. */
-  Optional<MarkedText> better(Answer answer, TrackFilter filter, TimeBudget budget)
+  /** A reading that the catalogue knows better, where few tracks fit a rare word. */
+  Optional<Reading> better(Answer answer, TrackFilter filter, TimeBudget budget)
       throws IOException {
     TextHits hits = answer.hits;
-    return hits.isEmpty() || hits.total() > FEW || answer.namesItsBest() || budget.isSpent()
+    return hits.isEmpty() || hits.total() > FEW || namesItsBest(answer) || budget.isSpent()
         ? Optional.empty()
         : speller.better(answer.reading.text(), filter, hits.total(), budget);
   }

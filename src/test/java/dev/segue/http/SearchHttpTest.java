@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,6 +83,93 @@ class SearchHttpTest extends ServedTest {
         .contains("energy is 2, allowed is 0 to 1", "character 13");
     assertThat(served.get("/api/search?syntax=loose").json().get("detail").asString())
         .contains("syntax is 'loose', allowed are lenient, strict");
+  }
+
+  @Test
+  void aWishIsTakenOutWhereItStands() throws Exception {
+    for (String[] each :
+        new String[][] {
+          {"\"120\" bpm", "\""},
+          {"hip -live calm", "hip -live"},
+          {"artist:\"calm lovers\" calm songs", "artist:\"calm lovers\" songs"},
+        }) {
+      JsonNode reply = served.get(Served.url("/api/search", "q", each[0])).json();
+      for (JsonNode wish : reply.get("understood")) {
+        assertThat(wish.get("without").asString()).isEqualTo(each[1]);
+      }
+    }
+  }
+
+  @Test
+  void whateverIsAskedIsAnsweredOrRefused() throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    List<String> pieces =
+        new ArrayList<>(
+            List.of(
+                " ",
+                " ",
+                " ",
+                "-",
+                "\"",
+                "*",
+                ":",
+                "(",
+                "..",
+                "energy:>",
+                "year:",
+                "artist:",
+                "0.5",
+                "calm",
+                "under 3 minutes",
+                "120 bpm",
+                "the",
+                "東京",
+                "ガ",
+                "\u200B",
+                "\u0301",
+                "👶🏽",
+                "Группа",
+                "שלום",
+                "\t",
+                "&",
+                "$",
+                "!",
+                ".",
+                "#",
+                "in c minor",
+                "not ",
+                "a"));
+    TRACKS.stream().limit(40).forEach(track -> pieces.add(track.name()));
+    List<String> parameters =
+        List.of(
+            "",
+            "&facets=true",
+            "&highlight=true",
+            "&mode=hybrid",
+            "&mode=sound",
+            "&mode=text",
+            "&fusion=rrf",
+            "&syntax=strict",
+            "&sort=name",
+            "&facets=true&highlight=true&limit=100");
+    for (int i = 0; i < 600; i++) {
+      StringBuilder q = new StringBuilder();
+      for (int n = random.nextInt(10); n > 0; n--) {
+        q.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String text = q.substring(0, Math.min(q.length(), 500));
+      String url =
+          random.nextInt(4) == 0
+              ? Served.url("/api/suggest", "q", text)
+              : Served.url("/api/search", "q", text)
+                  + parameters.get(random.nextInt(parameters.size()));
+      Reply reply = served.get(url);
+      assertThat(reply.status()).as("seed %d: %s", seed, url).isIn(200, 400);
+      if (reply.status() == 200 && url.startsWith("/api/search")) {
+        assertThat(reply.json().get("partial").asBoolean()).as("seed %d: %s", seed, url).isFalse();
+      }
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,7 @@ public abstract class TextContract {
       assertThat(first(index, "dvorak")).isEqualTo("new");
       assertThat(first(index, "Dvorˇák world")).isEqualTo("new");
       assertThat(first(index, "scorp")).isEqualTo("plan");
+      assertThat(first(index, "dvor\u030C")).as("not composed, not finished").isEqualTo("new");
       assertThat(first(index, "richie slow soul")).isEqualTo("other");
       assertThat(first(index, "べつ")).isEqualTo("be");
       assertThat(first(index, "full width")).isEqualTo("wide");
@@ -160,6 +162,7 @@ public abstract class TextContract {
             song("tokyo", "東京", "スーパーカー", null, "j-pop"),
             song("jay", "月亮代表我的心", "周杰伦", null, "mandopop"),
             song("love", "사랑했지만", "김광석", null, "k-pop"),
+            song("nfd", Normalizer.normalize("한국", Normalizer.Form.NFD), "X", null, "k-pop"),
             song("latin", "Hello", "World", null, "pop"));
     try (TrackIndex index = build(songs)) {
       assertThat(first(index, "kino gruppa krovi")).isEqualTo("kino");
@@ -171,6 +174,7 @@ public abstract class TextContract {
       assertThat(first(index, "toukyou")).isEqualTo("tokyo");
       assertThat(first(index, "yue liang dai biao wo de xin")).isEqualTo("jay");
       assertThat(first(index, "zhoujielun")).isEqualTo("jay");
+      assertThat(first(index, "hanguk")).isEqualTo("nfd");
       assertThat(first(index, "saranghaetjiman gimgwangseok")).isEqualTo("love");
     }
   }

@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuerySyntaxTest {
   @Test
   void readsConditionsAmongWords() {
-    ParsedQuery parsed =
-        QuerySyntax.parse(
+    String q =
             "around artist:\"daft punk\" energy:>0.8 year:1990..1999 genre:Rock -live the world"
-                + " \"exact phrase\" pre*");
+                + " \"exact phrase\" pre*";
+    ParsedQuery parsed = QuerySyntax.parse(q);
     assertThat(parsed.error()).isEmpty();
     assertThat(parsed.text().split(" +"))
         .containsExactly("around", "the", "world", "exact", "phrase");
+    assertThat(parsed.text().indexOf("world")).as("words stay in their places")
+        .isEqualTo(q.indexOf("world"));
     assertThat(parsed.filter())
         .isEqualTo(
             new AllOf(
@@ -39,6 +41,16 @@ class QuerySyntaxTest {
                     new Not(new Named(Optional.empty(), "live", false)),
                     new Named(Optional.empty(), "exact phrase", false),
                     new Named(Optional.empty(), "pre", true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"rock\"\"roll\"', ' rock  roll '",
+    "'\"hello\"world', ' hello world'",
+    "'a -live b', 'a       b'",
+  })
+  void conditionsAreBlanks(String q, String text) {
+    assertThat(QuerySyntax.parse(q).text()).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -96,6 +96,14 @@ class HybridSearchTest {
   }
 
   @Test
+  void wordsBesideWishesAreCorrectedAndThatIsSaid() throws Exception {
+    SearchResult found = search("calm lulaby", Blend.DEFAULT);
+    assertThat(found.understood()).extracting(Understood::text).containsExactly("calm");
+    assertThat(found.didYouMean()).map(Searched::read).contains("calm [lullaby]");
+    assertThat(ids(found)).startsWith("calm4");
+  }
+
+  @Test
   void wishesNarrowExactlyInBothLegs() throws Exception {
     SearchResult found = search("calm music under 4 minutes", Blend.DEFAULT);
     assertThat(found.understood()).hasSize(2);
@@ -208,6 +216,18 @@ class HybridSearchTest {
         new TrackSearch(catalogue.index, FeatureSpace.BUILT_IN, 1, Instant.EPOCH, Duration.ZERO);
     for (String q : List.of("happy", "rainy lullaby", "rany lulaby", "calm music", "zzzzz")) {
       assertThat(hurried.search(SearchRequest.best(q, 10)).partial()).as(q).isTrue();
+      assertThat(
+              hurried
+                  .search(
+                      request(
+                          q,
+                          new Blend(Optional.of(Mode.TEXT), new Fusion.Linear(), Optional.empty()),
+                          TrackFilter.EVERYTHING,
+                          10,
+                          Optional.empty()))
+                  .partial())
+          .as(q)
+          .isTrue();
     }
     assertThat(search("calm music", Blend.DEFAULT).partial()).isFalse();
   }

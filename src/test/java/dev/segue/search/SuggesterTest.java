@@ -93,6 +93,17 @@ class SuggesterTest {
   }
 
   @Test
+  void aTypoCostsAGenreAsMuchAsOthers() throws Exception {
+    double asTyped = catalogue.suggest("folk").getFirst().score();
+    Suggestion withTypo =
+        catalogue.suggest("fokl").stream()
+            .filter(suggestion -> suggestion.kind() == Kind.GENRE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(withTypo.score()).isLessThan(asTyped / 2);
+  }
+
+  @Test
   void theBestComeFirst() throws Exception {
     for (String typed : List.of("q", "b", "gaga", "bohm")) {
       assertThat(catalogue.suggest(typed))

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,28 @@ class TrackSearchTest {
     assertThat(found.didYouMean()).map(Searched::read).contains(taken);
     assertThat(catalogue.ids(found.didYouMean().orElseThrow().text()))
         .isEqualTo(found.tracks().stream().map(hit -> hit.track().id()).toList());
+  }
+
+  @Test
+  void whatItWasTakenForKeepsTheConditions() throws Exception {
+    SearchResult found = catalogue.find("bohemain artist:queen -live rapsody");
+    assertThat(found.didYouMean())
+        .map(Searched::read)
+        .contains("[bohemian] artist:queen -live [rhapsody]");
+    assertThat(catalogue.ids(found.didYouMean().orElseThrow().text())).containsExactly("rhapsody");
+  }
+
+  @Test
+  void everyPlaceOfAMisspeltWordIsCorrected() throws Exception {
+    assertThat(catalogue.find("helo helo adele").didYouMean())
+        .map(Searched::read)
+        .contains("[hello] [hello] adele");
+  }
+
+  @Test
+  void aWordMayComeTwiceInANameAndInAQuestion() throws Exception {
+    assertThat(catalogue.ids("the the the")).first().isEqualTo("the");
+    assertThat(catalogue.ids("home home 7")).first().isEqualTo("home7");
   }
 
   @Test
@@ -274,10 +297,22 @@ class TrackSearchTest {
             "x".repeat(500),
             "東".repeat(500),
             "ab ".repeat(166),
-            IntStream.range(0, 120).mapToObj(Integer::toString).collect(joining(" ")))) {
+            IntStream.range(0, 120).mapToObj(Integer::toString).collect(joining(" ")),
+            letters(500, 'a', 26),
+            letters(500, 'а', 32),
+            letters(499, '一', 5_000),
+            "love like time more when your that have mine make take come home lone done gone"
+                + " bone tone zone")) {
       assertThat(catalogue.find(q).total()).isNotNegative();
       assertThat(catalogue.suggest(q)).isNotNull();
     }
+  }
+
+  private static String letters(int count, int first, int different) {
+    return new Random(1)
+        .ints(count, first, first + different)
+        .mapToObj(Character::toString)
+        .collect(joining());
   }
 
   @ParameterizedTest

@@ -52,8 +52,7 @@ public record SearchJson(
    */
   public record Understood(String text, String meaning, String without) {
     static Understood of(dev.segue.search.Understood wish, String q) {
-      int start = q.indexOf(wish.text());
-      String without = q.substring(0, start) + q.substring(start + wish.text().length());
+      String without = q.substring(0, wish.start()) + q.substring(wish.end());
       return new Understood(
           wish.text(), wish.meaning(), without.strip().replaceAll("\\s{2,}", " "));
     }

@@ -76,7 +76,7 @@ final class CharacterFolding extends BaseCharFilter {
         case '!' -> put(letterBefore(i) && letterAfter(i) ? 'i' : c);
         case '$' -> put(letterBefore(i) || letterAfter(i) ? 's' : c);
         case '&' -> and(i);
-        case '\uDB40' -> i++; // the plane of selectors and tags, all of them invisible
+        case '\uDB40' -> i += Character.isLowSurrogate(at(i + 1)) ? 1 : 0; // selectors and tags
         default -> put(plain(c));
       }
       noteMoved(i + 1);

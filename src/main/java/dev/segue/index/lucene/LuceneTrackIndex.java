@@ -140,8 +140,7 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public QueryText read(String text) {
     Words words = analysis.words(text);
-    boolean unfinished =
-        !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    boolean unfinished = !text.isEmpty() && isOfWord(text.codePointBefore(text.length()));
     List<QueryWord> asked = new ArrayList<>();
     for (Word word : words.asked()) {
       boolean last = word.end() == text.length();
@@ -156,6 +155,17 @@ final class LuceneTrackIndex implements TrackIndex {
               false));
     }
     return new QueryText(text, asked, words.units());
+  }
+
+  private static boolean isOfWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || switch (Character.getType(character)) {
+          case Character.NON_SPACING_MARK,
+              Character.COMBINING_SPACING_MARK,
+              Character.ENCLOSING_MARK ->
+              true;
+          default -> false;
+        };
   }
 
   @Override

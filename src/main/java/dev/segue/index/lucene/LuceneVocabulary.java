@@ -22,6 +22,9 @@ final class LuceneVocabulary implements Vocabulary {
           .thenComparing(Comparator.comparingInt(Near::tracks).reversed())
           .thenComparing(Near::text);
 
+  /** In characters; an automaton grows with its word, and no one means a longer one. */
+  private static final int LONGEST = 40;
+
   private final Dictionary words;
   private final Dictionary sounds;
 
@@ -37,6 +40,9 @@ final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<Near> near(String word, int edits, int limit) throws IOException {
+    if (word.codePointCount(0, word.length()) > LONGEST) {
+      return List.of();
+    }
     Map<String, Integer> near =
         words.tracksWith(terms -> new FuzzyTermsEnum(terms, words.term(word), edits, 0, true));
     return near.entrySet().stream()
@@ -51,6 +57,9 @@ final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<Near> nearBeginning(String typed, int limit) throws IOException {
+    if (typed.codePointCount(0, typed.length()) > LONGEST) {
+      return List.of();
+    }
     int first = Character.charCount(typed.codePointAt(0));
     Automaton oneEdit =
         new LevenshteinAutomata(typed.substring(first), true)

@@ -1,6 +1,7 @@
 package dev.segue.index.lucene;
 
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * leave their vowels out, cannot be romanised without a dictionary.
  */
 final class Romanization {
+  private static final Normalizer2 COMPOSED = Normalizer2.getNFKCInstance();
   private static final Pattern INITIAL_YE = Pattern.compile("(?i)\\bye");
 
   private static final Transliterator CYRILLIC =
@@ -43,7 +45,8 @@ final class Romanization {
   private Romanization() {}
 
   /** The ways to write a text in Latin letters; none when there is nothing to write so. */
-  static Collection<String> of(String text) {
+  static Collection<String> of(String name) {
+    String text = COMPOSED.normalize(name);
     boolean cyrillic = false;
     boolean greek = false;
     boolean kana = false;

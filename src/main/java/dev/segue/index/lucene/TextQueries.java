@@ -8,6 +8,7 @@ import dev.segue.index.Spelling;
 import dev.segue.query.NameField;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.IndexReader;
@@ -51,6 +52,9 @@ final class TextQueries {
 
   /** Titles, artists and phrases are looked for among so many units. */
   private static final int MOST_UNITS = 32;
+
+  /** The most titles and artists that are looked for; the longest, where there are more. */
+  private static final int MOST_WHOLES = 30;
 
   /** Longer titles than this are only found as what was typed altogether. */
   private static final int LONGEST_WHOLE = 12;
@@ -207,7 +211,10 @@ final class TextQueries {
         }
       }
     }
-    return wholes;
+    return wholes.stream()
+        .sorted(Comparator.comparingInt(whole -> whole.unit - whole.unitEnd))
+        .limit(MOST_WHOLES)
+        .toList();
   }
 
   private static void addIfKnown(

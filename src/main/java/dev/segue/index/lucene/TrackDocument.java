@@ -3,6 +3,7 @@ package dev.segue.index.lucene;
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.index.lucene.NameCache.Name;
+import dev.segue.query.BareTitle;
 import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.vector.FeatureSpace;

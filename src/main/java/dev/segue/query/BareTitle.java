@@ -1,4 +1,4 @@
-package dev.segue.index.lucene;
+package dev.segue.query;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  * A title without what was added to it: "Creep" of "Creep - Acoustic", "Hurt" of "Hurt (Live) [2003
  * Remaster]". What is in brackets, and what follows a dash between spaces, is an addition.
  */
-final class BareTitle {
+public final class BareTitle {
   private static final Pattern ADDITION =
       Pattern.compile("\\s*[(\\[（【][^)\\]）】]*[)\\]）】]|\\s+[-–—]\\s.*");
 
   private BareTitle() {}
 
   /** The bare title, where it is another than the title. */
-  static Optional<String> of(String title) {
+  public static Optional<String> of(String title) {
     String bare = ADDITION.matcher(title).replaceAll("");
     return bare.equals(title) || bare.isBlank() ? Optional.empty() : Optional.of(bare);
   }
