@@ -40,23 +40,22 @@ class FacetBar extends LitElement {
         cursor: pointer;
       }
 
-      dl {
+      .groups {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0.5rem 1rem;
         margin: 0.5rem 0 1rem;
       }
 
-      dt {
+      .name {
         color: var(--ink-soft);
         line-height: 34px;
       }
 
-      dd {
+      .values {
         display: flex;
         flex-wrap: wrap;
         gap: 0.4rem;
-        margin: 0;
       }
 
       button {
@@ -88,7 +87,7 @@ class FacetBar extends LitElement {
       }
 
       @media (max-width: 640px) {
-        dl {
+        .groups {
           grid-template-columns: minmax(0, 1fr);
         }
       }
@@ -101,7 +100,7 @@ class FacetBar extends LitElement {
     const open = place.artist.length || place.decade || place.explicit;
     return html`<details ?open=${open}>
       <summary>Narrow down</summary>
-      <dl>
+      <div class="groups">
         ${this.#group('Genre', genre, (value) => toggled(place, 'genre', value))}
         ${this.#group('Artist', artist, (value) => toggled(place, 'artist', value))}
         ${this.#group('Decade', decade, (value) => chosen(place, 'decade', Number(value), 0), (v) => `${v}s`)}
@@ -114,7 +113,7 @@ class FacetBar extends LitElement {
           (value) => chosen(place, 'explicit', value, ''),
           (value) => (value === 'true' ? 'explicit' : 'clean'),
         )}
-      </dl>
+      </div>
     </details>`;
   }
 
@@ -124,8 +123,8 @@ class FacetBar extends LitElement {
    */
   #group(name, counts, wish, label = (value) => value) {
     if (!counts.length) return nothing;
-    return html`<dt id=${name}>${name}</dt>
-      <dd role="group" aria-labelledby=${name}>
+    return html`<span class="name" id=${name}>${name}</span>
+      <div class="values" role="group" aria-labelledby=${name}>
         ${counts.slice(0, MOST).map(({ value, tracks }) => {
           const { change, pressed } = wish(value);
           return html`<button
@@ -136,7 +135,7 @@ class FacetBar extends LitElement {
             <bdi>${label(value)}</bdi><span>${number(tracks)}</span>
           </button>`;
         })}
-      </dd>`;
+      </div>`;
   }
 }
 

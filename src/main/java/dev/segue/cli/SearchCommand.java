@@ -5,6 +5,7 @@ import dev.segue.engine.Snapshot;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Parameters;
 import dev.segue.http.api.SearchJson;
+import dev.segue.http.api.SuggestJson;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,26 @@ final class SearchCommand implements Callable<Integer> {
   private String sort;
 
   @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "text: only words; hybrid: words, wishes and sound; sound: only what sounds so (default:"
+              + " text where the words name a song, else hybrid).")
+  private String mode;
+
+  @Option(
+      names = "--fusion",
+      paramLabel = "FUSION",
+      description = "How words and sound are joined: linear (default) or rrf.")
+  private String fusion;
+
+  @Option(
+      names = "--syntax",
+      paramLabel = "SYNTAX",
+      description = "strict: refuse a broken condition; lenient (default): read it as words.")
+  private String syntax;
+
+  @Option(
       names = "--cursor",
       paramLabel = "CURSOR",
       description = "The next page: what the page before gave.")
@@ -55,6 +76,9 @@ final class SearchCommand implements Callable<Integer> {
     put(parameters, "limit", limit);
     put(parameters, "sort", sort);
     put(parameters, "cursor", cursor);
+    put(parameters, "mode", mode);
+    put(parameters, "fusion", fusion);
+    put(parameters, "syntax", syntax);
     FilterOptions.read(spec, parameters);
     try (Engine engine = common.open();
         Snapshot snapshot = engine.snapshot()) {
@@ -66,8 +90,13 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void write(SearchJson found, Output out) {
+    tellHowItWasTaken(found);
     if (found.total() == 0) {
       common.tell("Nothing is found.");
+      if (!found.suggestions().isEmpty()) {
+        common.tell("Perhaps you mean:");
+        found.suggestions().forEach(suggestion -> common.tell("  " + name(suggestion)));
+      }
       return;
     }
     new TrackLines(out).write(found.tracks(), 2);
@@ -77,6 +106,28 @@ final class SearchCommand implements Callable<Integer> {
                 found.tracks().size(),
                 found.total(),
                 found.nextCursor() == null ? "" : "; next: --cursor " + found.nextCursor()));
+  }
+
+  private void tellHowItWasTaken(SearchJson found) {
+    if (found.syntaxError() != null) {
+      common.tell("Read as plain words: " + found.syntaxError().detail());
+    }
+    if (found.didYouMean() != null) {
+      String question = found.didYouMean().applied() ? "Results for '%s'." : "Did you mean '%s'?";
+      common.tell(question.formatted(found.didYouMean().q()));
+    }
+    for (SearchJson.Understood wish : found.understood()) {
+      common.tell("Understood '%s': %s".formatted(wish.text(), wish.meaning()));
+    }
+    if (found.partial()) {
+      common.tell("The time was over before every track was looked at.");
+    }
+  }
+
+  private static String name(SuggestJson.Item suggestion) {
+    return suggestion.artists() == null
+        ? suggestion.text()
+        : suggestion.text() + " – " + String.join(", ", suggestion.artists());
   }
 
   static void put(Map<String, List<String>> parameters, String name, String value) {

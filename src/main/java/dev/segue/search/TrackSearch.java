@@ -145,7 +145,7 @@ public final class TrackSearch {
       typed = wishes && !words.namesItsBest(otherwise) ? typed : otherwise;
     }
     if (blend.mode().isEmpty()) {
-      if (words.namesItsBest(typed) && !onlyWishes) {
+      if (!onlyWishes && namesASong(text, typed, page)) {
         return byWords(typed, page);
       }
       if (page.sort().by() != TrackSort.By.RELEVANCE) {
@@ -157,6 +157,15 @@ public final class TrackSearch {
     Mode mode = blend.mode().orElse(Mode.HYBRID);
     HybridSearch.Joined joined = hybrid.answer(typed, meaning, page, mode, blend);
     return new Found(mode, meaning.wishes(), joined.words(), joined.hits());
+  }
+
+  /** Whether words name a song or an artist; filters, which only narrow, do not change that. */
+  private boolean namesASong(String text, Answer typed, Page page) throws IOException {
+    if (page.filter().equals(TrackFilter.EVERYTHING)) {
+      return words.namesItsBest(typed);
+    }
+    Answer anywhere = words.asTyped(text, Page.best(TrackFilter.EVERYTHING, 1, page.budget()));
+    return words.namesItsBest(anywhere.isEmpty() ? typed : anywhere);
   }
 
   private Found byWords(Answer first, Page page) throws IOException {

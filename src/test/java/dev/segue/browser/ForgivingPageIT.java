@@ -42,6 +42,8 @@ class ForgivingPageIT {
     type(visit, "unh");
     Locator options = visit.page().locator("search-field [role=option]");
     assertThat(options.first()).isVisible();
+    assertThat(visit.heading()).hasText("Songs for “unh”");
+    assertThat(visit.rows().first()).hasText(OddSongs.UNKNOWN.name());
 
     visit.press("Escape");
     assertThat(options).hasCount(0);

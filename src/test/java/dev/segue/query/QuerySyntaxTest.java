@@ -22,13 +22,14 @@ class QuerySyntaxTest {
   @Test
   void readsConditionsAmongWords() {
     String q =
-            "around artist:\"daft punk\" energy:>0.8 year:1990..1999 genre:Rock -live the world"
-                + " \"exact phrase\" pre*";
+        "around artist:\"daft punk\" energy:>0.8 year:1990..1999 genre:Rock -live the world"
+            + " \"exact phrase\" pre*";
     ParsedQuery parsed = QuerySyntax.parse(q);
     assertThat(parsed.error()).isEmpty();
     assertThat(parsed.text().split(" +"))
         .containsExactly("around", "the", "world", "exact", "phrase");
-    assertThat(parsed.text().indexOf("world")).as("words stay in their places")
+    assertThat(parsed.text().indexOf("world"))
+        .as("words stay in their places")
         .isEqualTo(q.indexOf("world"));
     assertThat(parsed.filter())
         .isEqualTo(

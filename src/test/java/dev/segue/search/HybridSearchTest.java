@@ -130,6 +130,16 @@ class HybridSearchTest {
   }
 
   @Test
+  void filtersDoNotChangeTheMode() throws Exception {
+    TrackFilter unpopular = new TrackFilter.Range(NumericField.POPULARITY, 0, 3);
+    for (String q : List.of("untitled 7", "number lullaby")) {
+      SearchResult narrowed =
+          catalogue.search.search(request(q, Blend.DEFAULT, unpopular, 50, Optional.empty()));
+      assertThat(narrowed.mode()).as(q).isEqualTo(search(q, Blend.DEFAULT).mode());
+    }
+  }
+
+  @Test
   void soundIsWhatIsNearestToTheCentroid() throws Exception {
     FeatureSpace space = FeatureSpace.AUDIO_12;
     SearchResult found =
