@@ -14,83 +14,22 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Understands wishes in plain English, word by word, by the tables here: moods and sounds ("sad",
+ * Understands wishes in plain English, word by word, by {@link WishTable}: moods and sounds ("sad",
  * "acoustic"), lengths ("under 3 minutes"), tempos ("120 bpm"), keys ("in C minor"), decades
  * ("90s") and the genres of the catalogue.
  */
 final class Understanding {
-  private static final double LEAST = Double.NEGATIVE_INFINITY;
-  private static final double MOST = Double.POSITIVE_INFINITY;
-
-  private static final Map<String, Bound> WORDS = new HashMap<>();
-
-  static {
-    atMost(NumericField.ENERGY, .4, "calm", "chill", "mellow", "relaxing", "relaxed", "peaceful");
-    atLeast(NumericField.ENERGY, .75, "energetic", "intense", "powerful", "energizing");
-    atMost(NumericField.VALENCE, .3, "sad", "melancholic", "melancholy", "gloomy", "dark");
-    atLeast(NumericField.VALENCE, .7, "happy", "cheerful", "joyful", "upbeat");
-    atLeast(NumericField.ACOUSTICNESS, .7, "acoustic", "unplugged");
-    atLeast(NumericField.INSTRUMENTALNESS, .5, "instrumental", "instrumentals");
-    atLeast(NumericField.DANCEABILITY, .7, "danceable", "dancey");
-    atLeast(NumericField.LIVENESS, .7, "live");
-    atLeast(NumericField.LOUDNESS, -5, "loud");
-    atMost(NumericField.LOUDNESS, -14, "quiet", "soft");
-    atMost(NumericField.TEMPO, 90, "slow");
-    atLeast(NumericField.TEMPO, 135, "fast");
-    atLeast(NumericField.POPULARITY, 60, "popular", "famous");
-    atMost(NumericField.POPULARITY, 20, "obscure", "unknown");
-  }
-
-  private static final String NUMBER = "(\\d{1,6}(?:\\.\\d{1,6})?)";
-
-  /** How some words bound numbers of a track; not at all where they turn out to mean nothing. */
-  private record Rule(Pattern pattern, Function<MatchResult, List<Bound>> bounds) {
-    static Rule of(String pattern, Function<MatchResult, List<Bound>> bounds) {
-      return new Rule(
-          Pattern.compile(
-              "(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-          bounds);
-    }
-  }
-
-  private static final List<Rule> RULES =
-      List.of(
-          Rule.of(
-              "(?:under|below|less than|shorter than|up to|at most) "
-                  + NUMBER
-                  + " ?(min|sec)[a-z]*",
-              match -> List.of(new Bound(NumericField.DURATION_MS, LEAST, millis(match)))),
-          Rule.of(
-              "(?:over|above|more than|longer than|at least) " + NUMBER + " ?(min|sec)[a-z]*",
-              match -> List.of(new Bound(NumericField.DURATION_MS, millis(match), MOST))),
-          Rule.of(
-              "(?:under|below|less than|slower than|up to|at most) " + NUMBER + " ?bpm",
-              match -> List.of(new Bound(NumericField.TEMPO, LEAST, number(match)))),
-          Rule.of(
-              "(?:over|above|more than|faster than|at least) " + NUMBER + " ?bpm",
-              match -> List.of(new Bound(NumericField.TEMPO, number(match), MOST))),
-          Rule.of(NUMBER + " ?bpm", match -> tempo(number(match))),
-          // "A minor" may be the beginning of "a minor thing".
-          Rule.of(
-              "(?:in |(?=[b-g]|a ?(?:#|♯|sharp|♭|flat)))([a-g]) ?(#|♯|sharp|b|♭|flat|)"
-                  + " ?(major|minor)",
-              Understanding::key),
-          Rule.of("((?:19|20)?\\d0)['’]?s", match -> decade(Integer.parseInt(match.group(1)))));
-
   private static final Pattern NEGATION =
       Pattern.compile("(?<![\\p{L}\\p{N}])(?:not|no|without) $", Pattern.CASE_INSENSITIVE);
 
@@ -99,47 +38,9 @@ final class Understanding {
   /** What people say around their wishes. */
   private static final Set<String> AROUND =
       Set.of(
-          "song",
-          "songs",
-          "music",
-          "track",
-          "tracks",
-          "tune",
-          "tunes",
-          "some",
-          "something",
-          "stuff",
-          "for",
-          "me",
-          "to",
-          "with",
-          "and",
-          "the",
-          "a",
-          "an",
-          "that",
-          "is",
-          "are",
-          "very",
-          "really",
-          "please",
-          "play",
-          "find",
-          "i",
-          "want",
-          "listen",
-          "in",
-          "from",
-          "of");
-
-  /** From A on, in half tones above C. */
-  private static final List<Integer> SCALE = List.of(9, 11, 0, 2, 4, 5, 7);
-
-  /** In beats a minute, to either side. */
-  private static final double TEMPO_TOLERANCE = 2;
-
-  /** Two-figure decades from this one on are of the last century. */
-  private static final int OLDEST_SHORT_DECADE = 30;
+          ("song songs music track tracks tune tunes some something stuff for me to with and the a"
+                  + " an that is are very really please play find i want listen in from of")
+              .split(" "));
 
   /** In words. */
   private static final int LONGEST_GENRE = 4;
@@ -148,28 +49,6 @@ final class Understanding {
   private final Map<String, String> genres;
 
   private final boolean years;
-
-  /** Bounds of a number, both inclusive. */
-  private record Bound(NumericField field, double min, double max) {
-    TrackFilter filter() {
-      return new TrackFilter.Range(field, min, max);
-    }
-
-    String meaning() {
-      String label = field.label() + " ";
-      if (min == max) {
-        return label + plain(min);
-      }
-      return label
-          + (min == LEAST
-              ? "at most " + plain(max)
-              : max == MOST ? "at least " + plain(min) : plain(min) + " to " + plain(max));
-    }
-
-    private static String plain(double number) {
-      return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-    }
-  }
 
   /**
    * What a question means.
@@ -186,7 +65,7 @@ final class Understanding {
 
   /** Understands questions to an index. */
   static Understanding of(TrackIndex index) throws IOException {
-    TrackFilter withYear = new TrackFilter.Range(NumericField.YEAR, LEAST, MOST);
+    TrackFilter withYear = new TrackFilter.Range(NumericField.YEAR, Bound.LEAST, Bound.MOST);
     TextQuery first =
         new TextQuery(
             index.read(""),
@@ -218,8 +97,8 @@ final class Understanding {
   Meaning of(String text) {
     List<Understood> wishes = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
-    for (Rule rule : RULES) {
-      rule.pattern
+    for (WishTable.Rule rule : WishTable.RULES) {
+      rule.pattern()
           .matcher(text)
           .results()
           .filter(match -> taken.get(match.start(), match.end()).isEmpty())
@@ -240,9 +119,9 @@ final class Understanding {
   }
 
   private void add(
-      List<Understood> wishes, BitSet taken, String text, MatchResult match, Rule rule) {
-    List<Bound> bounds = rule.bounds.apply(match);
-    boolean known = years || bounds.stream().noneMatch(b -> b.field == NumericField.YEAR);
+      List<Understood> wishes, BitSet taken, String text, MatchResult match, WishTable.Rule rule) {
+    List<Bound> bounds = rule.bounds().apply(match);
+    boolean known = years || bounds.stream().noneMatch(b -> b.field() == NumericField.YEAR);
     if (!bounds.isEmpty() && known) {
       add(wishes, taken, text, match.start(), match.end(), Optional.of(wish(bounds)));
     }
@@ -276,9 +155,7 @@ final class Understanding {
 
   /** A genre, a sound, or either. */
   private Optional<Wish> filter(String words) {
-    Optional<Wish> sound =
-        Optional.ofNullable(WORDS.get(words.toLowerCase(Locale.ROOT)))
-            .map(bound -> wish(List.of(bound)));
+    Optional<Wish> sound = WishTable.word(words).map(bound -> wish(List.of(bound)));
     Optional<Wish> genre =
         Optional.ofNullable(genres.get(bare(words)))
             .map(
@@ -308,53 +185,7 @@ final class Understanding {
     return rest.toString();
   }
 
-  private static double millis(MatchResult match) {
-    double unit = match.group(2).equalsIgnoreCase("min") ? 60_000 : 1_000;
-    return number(match) * unit;
-  }
-
-  private static double number(MatchResult match) {
-    return Double.parseDouble(match.group(1));
-  }
-
-  private static List<Bound> tempo(double bpm) {
-    return List.of(new Bound(NumericField.TEMPO, bpm - TEMPO_TOLERANCE, bpm + TEMPO_TOLERANCE));
-  }
-
-  private static List<Bound> decade(int year) {
-    int first = year >= 100 ? year : year + (year >= OLDEST_SHORT_DECADE ? 1900 : 2000);
-    return List.of(new Bound(NumericField.YEAR, first, first + 9));
-  }
-
-  private static List<Bound> key(MatchResult match) {
-    int step =
-        switch (match.group(2).toLowerCase(Locale.ROOT)) {
-          case "" -> 0;
-          case "#", "♯", "sharp" -> 1;
-          default -> -1;
-        };
-    int tone = SCALE.get(Character.toLowerCase(match.group(1).charAt(0)) - 'a') + step;
-    int mode = match.group(3).equalsIgnoreCase("major") ? 1 : 0;
-    return List.of(
-        new Bound(NumericField.KEY, Math.floorMod(tone, 12), Math.floorMod(tone, 12)),
-        new Bound(NumericField.MODE, mode, mode));
-  }
-
   private static String bare(String name) {
     return NameKey.of(name).replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  private static void atMost(NumericField field, double max, String... words) {
-    put(new Bound(field, LEAST, max), words);
-  }
-
-  private static void atLeast(NumericField field, double min, String... words) {
-    put(new Bound(field, min, MOST), words);
-  }
-
-  private static void put(Bound bound, String... words) {
-    for (String word : words) {
-      WORDS.put(word, bound);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.segue.index.lucene;
 
 import dev.segue.catalog.Track;
-import dev.segue.index.Facets;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
@@ -17,44 +16,24 @@ import dev.segue.index.Vocabulary;
 import dev.segue.index.lucene.Words.Word;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
-import dev.segue.rank.ScorePart;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -63,12 +42,10 @@ import org.apache.lucene.util.IOUtils;
 final class LuceneTrackIndex implements TrackIndex {
   private final Directory directory;
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
   private final TextAnalysis analysis = new TextAnalysis();
-  private final FilterQueries filters = new FilterQueries(analysis);
-  private final TextQueries textQueries;
+  private final Records records;
   private final Vocabulary vocabulary;
-  private final FacetCounts facetCounts;
+  private final TextSearch textSearch;
   private final NearestSearch nearestSearch;
   private final List<GenreCount> genres;
 
@@ -80,15 +57,16 @@ final class LuceneTrackIndex implements TrackIndex {
   private LuceneTrackIndex(Directory directory, DirectoryReader reader) throws IOException {
     this.directory = directory;
     this.reader = reader;
-    searcher = new IndexSearcher(reader);
-    textQueries = new TextQueries(reader);
+    IndexSearcher searcher = new IndexSearcher(reader);
+    FilterQueries filters = new FilterQueries(analysis);
+    records = new Records(reader);
     vocabulary = new LuceneVocabulary(reader);
-    facetCounts = new FacetCounts(reader);
     ordinals = ordinals(reader);
     documents = new int[ordinals.length];
     for (int document = 0; document < ordinals.length; document++) {
       documents[ordinals[document]] = document;
     }
+    textSearch = new TextSearch(searcher, filters, records, ordinals);
     nearestSearch = new NearestSearch(searcher, filters, ordinals);
     genres = countGenres(reader);
   }
@@ -129,7 +107,7 @@ final class LuceneTrackIndex implements TrackIndex {
 
   @Override
   public Track track(int ordinal) throws IOException {
-    return readTrack(documents[ordinal]);
+    return records.track(documents[ordinal]);
   }
 
   @Override
@@ -170,116 +148,19 @@ final class LuceneTrackIndex implements TrackIndex {
 
   @Override
   public TextHits search(TextQuery query) throws IOException {
-    PageOrder order = new PageOrder(query.sort());
-    FieldDoc after = query.after().map(order::hit).orElse(null);
-    Query wanted =
-        new BooleanQuery.Builder()
-            .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
-            .add(filters.of(query.filter()), Occur.FILTER)
-            .build();
-    TopFieldCollectorManager best =
-        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE);
-    IndexSearcher timed = new IndexSearcher(reader);
-    timed.setTimeout(query.budget()::isSpent);
-    TopFieldDocs found;
-    Optional<Facets> facets = Optional.empty();
-    if (query.facets()) {
-      Object[] collected =
-          timed.search(wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
-      found = (TopFieldDocs) collected[0];
-      facets = Optional.of(facetCounts.of((FacetsCollector) collected[1]));
-    } else {
-      found = timed.search(wanted, best);
-    }
-    ScoreDoc[] hits = found.scoreDocs;
-    List<ScoredTrack> tracks = new ArrayList<>();
-    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
-      tracks.add(scored((FieldDoc) hits[i], query.sort()));
-    }
-    boolean more = hits.length > query.limit();
-    return new TextHits(
-        found.totalHits.value(),
-        tracks,
-        facets,
-        timed.timedOut(),
-        more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+    return textSearch.search(query);
   }
 
   @Override
   public List<Resemblance> resembling(
       List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(textQueries.resembling(words, atLeast), Occur.MUST)
-            .add(filters.of(filter), Occur.FILTER)
-            .build();
-    int[] found =
-        Arrays.stream(searcher.search(query, limit).scoreDocs).mapToInt(hit -> hit.doc).toArray();
-    List<Map<Integer, Spelling>> said = new ArrayList<>(words.size());
-    for (List<Spelling> spellings : words) {
-      said.add(firstSaid(spellings, found));
-    }
-    List<Resemblance> tracks = new ArrayList<>(found.length);
-    for (int document : found) {
-      tracks.add(
-          new Resemblance(
-              new IndexedTrack(ordinals[document], readTrack(document)),
-              said.stream().map(spelling -> Optional.ofNullable(spelling.get(document))).toList()));
-    }
-    return tracks;
-  }
-
-  /** Of some spellings, for each document the first that it has. */
-  private Map<Integer, Spelling> firstSaid(List<Spelling> spellings, int[] found)
-      throws IOException {
-    Map<Integer, Spelling> said = new HashMap<>();
-    int[] left = Arrays.stream(found).sorted().toArray();
-    for (int i = 0; i < spellings.size() && left.length > 0; i++) {
-      Spelling spelling = spellings.get(i);
-      for (int document : having(TextQueries.spelling(spelling), left)) {
-        said.put(document, spelling);
-      }
-      left = Arrays.stream(left).filter(document -> !said.containsKey(document)).toArray();
-    }
-    return said;
-  }
-
-  /**
-   * Those of some documents that a query finds.
-   *
-   * @param documents in order
-   */
-  private List<Integer> having(Query query, int[] documents) throws IOException {
-    List<Integer> having = new ArrayList<>();
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    int leafOrd = -1;
-    DocIdSetIterator matches = DocIdSetIterator.empty();
-    for (int document : documents) {
-      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-      if (leaf.ord != leafOrd) {
-        leafOrd = leaf.ord;
-        Scorer scorer = weight.scorer(leaf);
-        matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-      }
-      int inLeaf = document - leaf.docBase;
-      if (matches.docID() < inLeaf) {
-        matches.advance(inLeaf);
-      }
-      if (matches.docID() == inLeaf) {
-        having.add(document);
-      }
-    }
-    return having;
+    return textSearch.resembling(words, atLeast, filter, limit);
   }
 
   @Override
   public List<IndexedTrack> popular(NameField field, List<List<Spelling>> words, int limit)
       throws IOException {
-    List<IndexedTrack> tracks = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(textQueries.popular(field, words), limit).scoreDocs) {
-      tracks.add(new IndexedTrack(ordinals[hit.doc], readTrack(hit.doc)));
-    }
-    return tracks;
+    return textSearch.popular(field, words, limit);
   }
 
   @Override
@@ -313,29 +194,6 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public void close() throws IOException {
     IOUtils.close(reader, directory, analysis);
-  }
-
-  private ScoredTrack scored(FieldDoc hit, TrackSort sort) throws IOException {
-    Track track = readTrack(hit.doc);
-    int ordinal = ordinals[hit.doc];
-    if (sort.by() != TrackSort.By.RELEVANCE) {
-      return new ScoredTrack(ordinal, track, Double.NaN, Double.NaN);
-    }
-    double score = (Float) hit.fields[0];
-    double prior = TextQueries.prior(track);
-    return new ScoredTrack(
-        ordinal,
-        track,
-        score,
-        Double.NaN,
-        List.of(new ScorePart("text", score - prior), new ScorePart("popularity", prior)));
-  }
-
-  private Track readTrack(int document) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    BinaryDocValues records = leaf.reader().getBinaryDocValues(TrackDocument.RECORD);
-    records.advanceExact(document - leaf.docBase);
-    return TrackRecord.decode(records.binaryValue());
   }
 
   private static int[] ordinals(DirectoryReader reader) throws IOException {

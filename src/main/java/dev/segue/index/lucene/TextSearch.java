@@ -1,0 +1,193 @@
+package dev.segue.index.lucene;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.Facets;
+import dev.segue.index.IndexedTrack;
+import dev.segue.index.Resemblance;
+import dev.segue.index.Spelling;
+import dev.segue.index.TextHits;
+import dev.segue.index.TextQuery;
+import dev.segue.query.NameField;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import dev.segue.rank.ScorePart;
+import dev.segue.rank.ScoredTrack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+
+/** Finds tracks by words: {@link TextQueries} asked, and what they find read back. */
+final class TextSearch {
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private final FilterQueries filters;
+  private final Records records;
+  private final TextQueries textQueries;
+  private final FacetCounts facetCounts;
+  private final int[] ordinals;
+
+  /**
+   * A search over an index.
+   *
+   * @param ordinals of every document
+   */
+  TextSearch(IndexSearcher searcher, FilterQueries filters, Records records, int[] ordinals)
+      throws IOException {
+    this.searcher = searcher;
+    this.filters = filters;
+    this.records = records;
+    this.ordinals = ordinals;
+    reader = searcher.getIndexReader();
+    textQueries = new TextQueries(reader);
+    facetCounts = new FacetCounts(reader);
+  }
+
+  TextHits search(TextQuery query) throws IOException {
+    PageOrder order = new PageOrder(query.sort());
+    FieldDoc after = query.after().map(order::hit).orElse(null);
+    Query wanted =
+        new BooleanQuery.Builder()
+            .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
+            .add(filters.of(query.filter()), Occur.FILTER)
+            .build();
+    TopFieldCollectorManager best =
+        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE);
+    IndexSearcher timed = new IndexSearcher(reader);
+    timed.setTimeout(query.budget()::isSpent);
+    TopFieldDocs found;
+    Optional<Facets> facets = Optional.empty();
+    if (query.facets()) {
+      Object[] collected =
+          timed.search(wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
+      found = (TopFieldDocs) collected[0];
+      facets = Optional.of(facetCounts.of((FacetsCollector) collected[1]));
+    } else {
+      found = timed.search(wanted, best);
+    }
+    ScoreDoc[] hits = found.scoreDocs;
+    List<ScoredTrack> tracks = new ArrayList<>();
+    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
+      tracks.add(scored((FieldDoc) hits[i], query.sort()));
+    }
+    boolean more = hits.length > query.limit();
+    return new TextHits(
+        found.totalHits.value(),
+        tracks,
+        facets,
+        timed.timedOut(),
+        more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+  }
+
+  List<Resemblance> resembling(
+      List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(textQueries.resembling(words, atLeast), Occur.MUST)
+            .add(filters.of(filter), Occur.FILTER)
+            .build();
+    int[] found =
+        Arrays.stream(searcher.search(query, limit).scoreDocs).mapToInt(hit -> hit.doc).toArray();
+    List<Map<Integer, Spelling>> said = new ArrayList<>(words.size());
+    for (List<Spelling> spellings : words) {
+      said.add(firstSaid(spellings, found));
+    }
+    List<Resemblance> tracks = new ArrayList<>(found.length);
+    for (int document : found) {
+      tracks.add(
+          new Resemblance(
+              new IndexedTrack(ordinals[document], records.track(document)),
+              said.stream().map(spelling -> Optional.ofNullable(spelling.get(document))).toList()));
+    }
+    return tracks;
+  }
+
+  /** Of some spellings, for each document the first that it has. */
+  private Map<Integer, Spelling> firstSaid(List<Spelling> spellings, int[] found)
+      throws IOException {
+    Map<Integer, Spelling> said = new HashMap<>();
+    int[] left = Arrays.stream(found).sorted().toArray();
+    for (int i = 0; i < spellings.size() && left.length > 0; i++) {
+      Spelling spelling = spellings.get(i);
+      for (int document : having(TextQueries.spelling(spelling), left)) {
+        said.put(document, spelling);
+      }
+      left = Arrays.stream(left).filter(document -> !said.containsKey(document)).toArray();
+    }
+    return said;
+  }
+
+  /**
+   * Those of some documents that a query finds.
+   *
+   * @param documents in order
+   */
+  private List<Integer> having(Query query, int[] documents) throws IOException {
+    List<Integer> having = new ArrayList<>();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int leafOrd = -1;
+    DocIdSetIterator matches = DocIdSetIterator.empty();
+    for (int document : documents) {
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+      if (leaf.ord != leafOrd) {
+        leafOrd = leaf.ord;
+        Scorer scorer = weight.scorer(leaf);
+        matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
+      int inLeaf = document - leaf.docBase;
+      if (matches.docID() < inLeaf) {
+        matches.advance(inLeaf);
+      }
+      if (matches.docID() == inLeaf) {
+        having.add(document);
+      }
+    }
+    return having;
+  }
+
+  List<IndexedTrack> popular(NameField field, List<List<Spelling>> words, int limit)
+      throws IOException {
+    List<IndexedTrack> tracks = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(textQueries.popular(field, words), limit).scoreDocs) {
+      tracks.add(new IndexedTrack(ordinals[hit.doc], records.track(hit.doc)));
+    }
+    return tracks;
+  }
+
+  private ScoredTrack scored(FieldDoc hit, TrackSort sort) throws IOException {
+    Track track = records.track(hit.doc);
+    int ordinal = ordinals[hit.doc];
+    if (sort.by() != TrackSort.By.RELEVANCE) {
+      return new ScoredTrack(ordinal, track, Double.NaN, Double.NaN);
+    }
+    double score = (Float) hit.fields[0];
+    double prior = TextQueries.prior(track);
+    return new ScoredTrack(
+        ordinal,
+        track,
+        score,
+        Double.NaN,
+        List.of(new ScorePart("text", score - prior), new ScorePart("popularity", prior)));
+  }
+}
