@@ -93,6 +93,59 @@ class CommandLineIT {
   }
 
   @Test
+  void aSearchSaysHowItWasTaken() throws Exception {
+    JsonNode track =
+        run("search", "--limit", "1", "--json").json().get("tracks").get(0).get("track");
+    String artist = track.get("artists").get(0).asString();
+    String word = artist.replaceFirst(" .*", "");
+    Outcome understood = run("search", "calm", "music", "under", "4", "minutes");
+    assertThat(understood.err())
+        .contains("Understood 'calm': energy at most 0.4", "duration_ms at most 240000");
+    Outcome nothing = run("search", word, "qwertzuiop");
+    assertThat(nothing.exitCode()).isEqualTo(3);
+    assertThat(nothing.err()).contains("Nothing is found.", "Perhaps you mean:", word);
+    assertThat(run("search", "energy:>7").err())
+        .contains("Read as plain words: energy is 7, allowed is 0 to 1.");
+    assertComplaint(2, "At character 8 of q", "search", "energy:>7", "--syntax", "strict");
+  }
+
+  @Test
+  void searchIsEvaluated(@TempDir Path judged) throws Exception {
+    Outcome asked = run("evaluate", "search", "--queries", "15", "--json");
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    JsonNode first = asked.json().get("settings").get(0).get("kinds").get(0);
+    assertThat(first.get("kind").asString()).isEqualTo("title artist");
+    assertThat(first.get("queries").asInt()).isEqualTo(15);
+    assertThat(first.get("success10").get("value").asDouble()).isGreaterThan(.9);
+    assertThat(
+            run(
+                    "evaluate",
+                    "search",
+                    "--queries",
+                    "5",
+                    "--setting",
+                    "mode=text",
+                    "--setting",
+                    "mode=hybrid,fusion=rrf")
+                .out())
+        .contains("success@1 (95 %)", "mode=text", "second less first");
+
+    JsonNode track =
+        run("search", "--limit", "1", "--json").json().get("tracks").get(0).get("track");
+    Path topics = judged.resolve("topics.tsv");
+    Path qrels = judged.resolve("qrels.txt");
+    Files.writeString(topics, "q1\t" + track.get("name").asString() + "\n");
+    Files.writeString(qrels, "q1 0 " + track.get("id").asString() + " 1\n");
+    assertThat(
+            run("evaluate", "search", "--topics", topics.toString(), "--qrels", qrels.toString())
+                .out())
+        .contains("1 judged questions", "nDCG@10");
+    assertComplaint(2, "belong together", "evaluate", "search", "--qrels", qrels.toString());
+    assertComplaint(2, "mode=text|hybrid|sound", "evaluate", "search", "--setting", "mode=loud");
+    assertComplaint(2, "There is: search", "evaluate");
+  }
+
+  @Test
   void filtersAreFlags() throws Exception {
     JsonNode found = run("search", "--min-popularity", "30", "--max-tempo", "150", "--json").json();
     assertThat(found.get("total").asInt()).isBetween(1, TRACKS - 1);
