@@ -147,6 +147,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
     align-items: center;
+    justify-content: center;
     margin: 1rem 0 0;
   }
 

@@ -36,6 +36,12 @@ public interface TrackIndex extends Closeable {
   QueryText read(String text);
 
   /**
+   * A name without spaces, in each way it is written: as it is, and in Latin letters where it is
+   * not.
+   */
+  List<String> wholes(String name);
+
+  /**
    * Finds tracks by words in name, artists, album and genres.
    *
    * <p>A track fits when it has as many of the words as asked for, and every word when all are

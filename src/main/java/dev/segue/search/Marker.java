@@ -15,6 +15,9 @@ import java.util.Set;
 final class Marker {
   private static final int LONGEST_WHOLE = 12;
 
+  /** Beyond it begin other scripts. */
+  private static final char LAST_LATIN = '\u024F';
+
   private final TrackIndex index;
   private final Set<String> words = new HashSet<>();
   private final List<String> beginnings = new ArrayList<>();
@@ -55,7 +58,7 @@ final class Marker {
   MarkedText mark(String name) {
     QueryText text = index.read(name);
     BitSet marks = new BitSet(name.length());
-    if (wholes.contains(text.whole())) {
+    if (wholes.contains(text.whole()) || isWholeInLatin(name)) {
       marks.set(0, name.length());
     } else {
       for (QueryWord word : text.words()) {
@@ -67,6 +70,11 @@ final class Marker {
       }
     }
     return parts(name, marks);
+  }
+
+  private boolean isWholeInLatin(String name) {
+    return name.chars().anyMatch(c -> c > LAST_LATIN)
+        && index.wholes(name).stream().anyMatch(wholes::contains);
   }
 
   /** Where a word was typed as it is written, only its beginning is marked; else all of it. */

@@ -16,6 +16,7 @@ import dev.segue.search.Reading.Replacement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Speller {
     ONE_EDIT,
     /** Two edits in long words, one in short ones, that the catalogue does not have. */
     TWO_EDITS,
-    /** The same in all words. */
+    /** One edit in the words that it has, too. */
     KNOWN_WORDS
   }
 
@@ -180,14 +181,14 @@ final class Speller {
     if (letters < SHORTEST || (known && reach != Reach.KNOWN_WORDS)) {
       return spellings;
     }
-    int edits = letters < LONG || reach == Reach.ONE_EDIT ? 1 : 2;
+    int edits = letters < LONG || known || reach == Reach.ONE_EDIT ? 1 : 2;
     for (Near near : vocabulary.near(text, edits, limit)) {
       boolean sameFirst = near.text().codePointAt(0) == text.codePointAt(0);
       spellings.add(
           new Spelling(near.text(), false, near.edits() + (sameFirst ? 0 : OTHER_FIRST_LETTER)));
     }
     addParted(spellings, text);
-    if (reach != Reach.ONE_EDIT) {
+    if (reach != Reach.ONE_EDIT && !known) {
       for (String alike : vocabulary.soundingLike(text, MOST_SOUNDING_ALIKE)) {
         spellings.add(new Spelling(alike, false, SOUND));
       }
@@ -229,6 +230,9 @@ final class Speller {
     double bestScore = Double.NEGATIVE_INFINITY;
     for (List<Optional<Spelling>> choice : choices) {
       Reading reading = reading(text, words, choice);
+      if (2 * reading.atLeast() <= reading.text().required()) {
+        continue; // of words that come again, only some were left
+      }
       TextHits hits = index.search(first(reading, filter, budget));
       double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
       if (hits.total() > 0) {
@@ -244,7 +248,7 @@ final class Speller {
 
   private Reading reading(QueryText text, List<QueryWord> words, List<Optional<Spelling>> choice) {
     List<Replacement> replacements = new ArrayList<>();
-    int unmatched = 0;
+    Set<String> unmatched = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
       QueryWord word = words.get(i);
       Optional<Spelling> spelling = choice.get(i);
@@ -254,7 +258,7 @@ final class Speller {
               && spelling.equals(choice.get(i - 1))
               && spelling.filter(put -> put.text().equals(both)).isPresent();
       if (spelling.isEmpty()) {
-        unmatched++;
+        unmatched.add(word.text());
       } else if (joined) {
         replacements.add(new Replacement(replacements.removeLast().start(), word.end(), both));
       } else if (!spelling.get().text().equals(word.text())) {
@@ -263,7 +267,7 @@ final class Speller {
     }
     Reading typed = new Reading(text, 0, replacements);
     QueryText corrected = index.read(typed.applied(text.text())).optional(optionalOf(text));
-    return new Reading(corrected, corrected.required() - unmatched, replacements);
+    return new Reading(corrected, corrected.required() - unmatched.size(), replacements);
   }
 
   private static TextQuery first(Reading reading, TrackFilter filter, TimeBudget budget) {

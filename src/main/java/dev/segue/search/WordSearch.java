@@ -74,7 +74,8 @@ final class WordSearch {
     Stream<String> titles =
         Stream.concat(Stream.of(best.name()), BareTitle.of(best.name()).stream());
     return Stream.concat(titles, best.artists().stream())
-        .anyMatch(name -> runs.contains(index.read(name).whole()));
+        .flatMap(name -> index.wholes(name).stream())
+        .anyMatch(runs::contains);
   }
 
   /** Takes the words as they were typed. */

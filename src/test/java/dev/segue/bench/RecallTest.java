@@ -114,6 +114,11 @@ class RecallTest {
     }
 
     @Override
+    public List<String> wholes(String name) {
+      return index.wholes(name);
+    }
+
+    @Override
     public List<Resemblance> resembling(
         List<List<Spelling>> words, int atLeast, TrackFilter filter, int limit) throws IOException {
       return index.resembling(words, atLeast, filter, limit);

@@ -175,6 +175,8 @@ class TrackSearchTest {
     assertThat(catalogue.ids("bohemian rhapsody zzzzzz")).containsExactly("rhapsody");
     assertThat(catalogue.ids("bohemain rhapsody qqqqq opera xxxxx")).containsExactly("rhapsody");
     assertThat(catalogue.ids("adele zzzzzz")).as("half is not most").isEmpty();
+    assertThat(catalogue.ids("adele adele adele zzzzzz")).as("nor three times one").isEmpty();
+    assertThat(catalogue.ids("somebody imagine")).as("both known, not both wrong").isEmpty();
   }
 
   @Test
@@ -243,6 +245,7 @@ class TrackSearchTest {
     "hel, [Hel]lo; Adele; null; pop",
     "bohemain opera, [Bohemian] Rhapsody; Queen; A Night at the [Opera]; rock",
     "acdc tnt, [T.N.T.]; [AC/DC]; High Voltage; rock",
+    "kino gruppa krovi, [Группа крови]; [Кино]; null; rock",
     "tnt roc, [T.N.T.]; AC/DC; High Voltage; [roc]k",
   })
   void marksWhatWasAskedFor(String q, String marked) throws Exception {

@@ -135,6 +135,11 @@ final class LuceneTrackIndex implements TrackIndex {
     return new QueryText(text, asked, words.units());
   }
 
+  @Override
+  public List<String> wholes(String name) {
+    return analysis.name(name).wholes();
+  }
+
   private static boolean isOfWord(int character) {
     return Character.isLetterOrDigit(character)
         || switch (Character.getType(character)) {

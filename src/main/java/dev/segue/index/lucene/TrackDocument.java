@@ -11,7 +11,6 @@ import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -189,10 +188,7 @@ final class TrackDocument {
   }
 
   private static void addWhole(Document document, String field, NameText name) {
-    Stream.concat(Stream.of(name.words()), name.latin().stream())
-        .map(Words::whole)
-        .filter(whole -> !whole.isEmpty())
-        .distinct()
+    name.wholes()
         .forEach(whole -> document.add(new StringField(field, term(whole), Field.Store.NO)));
   }
 
