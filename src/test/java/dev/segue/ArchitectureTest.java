@@ -78,7 +78,7 @@ class ArchitectureTest {
               "kotlin..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation.."),
-          Room.of("bench", "catalog vector rank query index search recommend engine http"),
+          Room.of("bench", "catalog vector rank query index search recommend evaluate engine http"),
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query index search recommend engine http"

@@ -5,6 +5,7 @@ import dev.segue.bench.BenchReport.Measurement;
 import dev.segue.catalog.Progress;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
+import dev.segue.evaluate.Latencies;
 import dev.segue.http.HttpServer;
 import dev.segue.index.IndexedTrack;
 import dev.segue.query.RequestException;

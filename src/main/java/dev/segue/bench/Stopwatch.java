@@ -1,5 +1,6 @@
 package dev.segue.bench;
 
+import dev.segue.evaluate.Latencies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -154,18 +154,17 @@ public final class SearchEvaluation {
       Setting setting, QueryKind kind, List<KnownItem> questions, double[] reciprocal)
       throws IOException {
     int[] found = new int[LENGTH + 1];
-    long[] nanos = new long[questions.size()];
+    Latencies latencies = new Latencies();
     for (int i = 0; i < questions.size(); i++) {
       long start = System.nanoTime();
       int rank = rank(setting, kind, questions.get(i));
-      nanos[i] = System.nanoTime() - start;
+      latencies.add(System.nanoTime() - start);
       reciprocal[i] = rank == 0 ? 0 : 1.0 / rank;
       if (rank > 0) {
         found[rank]++;
       }
       progress.advance(1);
     }
-    Arrays.sort(nanos);
     return new SearchReport.Row(
         kind.label(),
         questions.size(),
@@ -173,8 +172,8 @@ public final class SearchEvaluation {
         success(found, 3, questions.size()),
         success(found, LENGTH, questions.size()),
         Estimate.mean(reciprocal),
-        percentileMicros(nanos, 50),
-        percentileMicros(nanos, 99));
+        latencies.percentileMicros(50),
+        latencies.percentileMicros(99));
   }
 
   /** The rank of the first track that is meant, from 1; 0 when none is. */
@@ -209,11 +208,6 @@ public final class SearchEvaluation {
 
   private static Estimate success(int[] found, int within, int questions) {
     return Estimate.proportion(Arrays.stream(found, 1, within + 1).sum(), questions);
-  }
-
-  private static double percentileMicros(long[] sortedNanos, int percent) {
-    int rank = Math.toIntExact(Math.ceilDiv((long) percent * sortedNanos.length, 100));
-    return sortedNanos[rank - 1] / 1e3;
   }
 
   /** Every number below a size once, in random order (Fisher & Yates). */

@@ -105,12 +105,14 @@ final class Understanding {
           .forEach(match -> add(wishes, taken, text, match, rule));
     }
     List<MatchResult> words = WORD.matcher(text).results().toList();
+    List<String> bare = words.stream().map(word -> bare(word.group())).toList();
     for (int from = 0; from < words.size(); from++) {
       for (int count = Math.min(LONGEST_GENRE, words.size() - from); count > 0; count--) {
         int start = words.get(from).start();
         int end = words.get(from + count - 1).end();
         if (taken.get(start, end).isEmpty()) {
-          add(wishes, taken, text, start, end, filter(text.substring(start, end)));
+          String run = String.join("", bare.subList(from, from + count));
+          add(wishes, taken, text, start, end, wish(text.substring(start, end), run));
         }
       }
     }
@@ -153,11 +155,15 @@ final class Understanding {
         new TrackFilter.AllOf(bounds.stream().map(Bound::filter).toList()));
   }
 
-  /** A genre, a sound, or either. */
-  private Optional<Wish> filter(String words) {
+  /**
+   * A genre, a sound, or either.
+   *
+   * @param bare the words as the genres' keys are written
+   */
+  private Optional<Wish> wish(String words, String bare) {
     Optional<Wish> sound = WishTable.word(words).map(bound -> wish(List.of(bound)));
     Optional<Wish> genre =
-        Optional.ofNullable(genres.get(bare(words)))
+        Optional.ofNullable(genres.get(bare))
             .map(
                 name ->
                     new Wish(

@@ -1,7 +1,9 @@
 package dev.segue.index.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -9,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /** The terms of a field, over all segments. */
 final class Dictionary {
@@ -53,6 +56,48 @@ final class Dictionary {
       }
     }
     return tracks;
+  }
+
+  /** For one question, which looks for many terms. */
+  Lookup lookup() throws IOException {
+    List<TermsEnum> segments = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(field);
+      if (terms != null) {
+        segments.add(terms.iterator());
+      }
+    }
+    return new Lookup(segments);
+  }
+
+  /** Looks terms up, one after another; for one thread. */
+  static final class Lookup {
+    private final List<TermsEnum> segments;
+    private boolean found;
+
+    private Lookup(List<TermsEnum> segments) {
+      this.segments = segments;
+    }
+
+    /** Looks for a term, and whether any term may begin with it. */
+    boolean find(String word) throws IOException {
+      BytesRef bytes = new BytesRef(word);
+      boolean begins = false;
+      found = false;
+      for (TermsEnum each : segments) {
+        switch (each.seekCeil(bytes)) {
+          case FOUND -> found = true;
+          case NOT_FOUND -> begins |= StringHelper.startsWith(each.term(), bytes);
+          case END -> {}
+        }
+      }
+      return found || begins;
+    }
+
+    /** Whether the term that was looked for last is there. */
+    boolean found() {
+      return found;
+    }
   }
 
   /** Some of the terms of a segment. */

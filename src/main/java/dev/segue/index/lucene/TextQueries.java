@@ -198,30 +198,30 @@ final class TextQueries {
   /** Whatever is a title or an artist in what was typed. */
   private List<Whole> wholes(List<String> units) throws IOException {
     List<Whole> wholes = new ArrayList<>();
-    int all = units.size();
-    for (int from = 0; from < Math.min(all, MOST_UNITS); from++) {
-      StringBuilder whole = new StringBuilder();
-      for (int to = from; to < all; to++) {
-        whole.append(units.get(to));
-        if (to - from < LONGEST_WHOLE || to - from == all - 1) {
-          float share = (float) (to - from + 1) / all;
-          addIfKnown(wholes, names, whole.toString(), from, to + 1, share * WHOLE);
-          addIfKnown(wholes, bareNames, whole.toString(), from, to + 1, share * BARE);
-          addIfKnown(wholes, artists, whole.toString(), from, to + 1, share * WHOLE);
-        }
-      }
-    }
+    addWholes(wholes, names, WHOLE, units);
+    addWholes(wholes, bareNames, BARE, units);
+    addWholes(wholes, artists, WHOLE, units);
     return wholes.stream()
         .sorted(Comparator.comparingInt(whole -> whole.unit - whole.unitEnd))
         .limit(MOST_WHOLES)
         .toList();
   }
 
-  private static void addIfKnown(
-      List<Whole> wholes, Dictionary known, String whole, int from, int to, float bonus)
-      throws IOException {
-    if (known.tracksWith(whole) > 0) {
-      wholes.add(new Whole(known.term(whole), from, to, bonus));
+  private static void addWholes(
+      List<Whole> wholes, Dictionary known, float bonus, List<String> units) throws IOException {
+    Dictionary.Lookup lookup = known.lookup();
+    int all = units.size();
+    for (int from = 0; from < Math.min(all, MOST_UNITS); from++) {
+      StringBuilder run = new StringBuilder();
+      boolean goesOn = true;
+      for (int to = from; to < all && goesOn; to++) {
+        run.append(units.get(to));
+        goesOn = lookup.find(run.toString());
+        if (lookup.found() && (to - from < LONGEST_WHOLE || to - from == all - 1)) {
+          float share = (float) (to - from + 1) / all;
+          wholes.add(new Whole(known.term(run.toString()), from, to + 1, share * bonus));
+        }
+      }
     }
   }
 

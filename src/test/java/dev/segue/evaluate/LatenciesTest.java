@@ -1,4 +1,4 @@
-package dev.segue.bench;
+package dev.segue.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.segue.bench;
+package dev.segue.evaluate;
 
 import java.util.Arrays;
 
@@ -6,12 +6,13 @@ import java.util.Arrays;
  * How long each of many questions took. Percentiles are exact, by nearest rank: the p-th is the
  * smallest sample that at least p % of the samples do not exceed.
  */
-final class Latencies {
+public final class Latencies {
   private long[] nanos = new long[1024];
   private int count;
   private boolean sorted;
 
-  void add(long sampleNanos) {
+  /** Adds a sample. */
+  public void add(long sampleNanos) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
@@ -20,7 +21,8 @@ final class Latencies {
     sorted = false;
   }
 
-  int count() {
+  /** How many were added. */
+  public int count() {
     return count;
   }
 
@@ -29,7 +31,7 @@ final class Latencies {
    *
    * @param percent from 1 to 100
    */
-  double percentileMicros(int percent) {
+  public double percentileMicros(int percent) {
     if (!sorted) {
       Arrays.sort(nanos, 0, count);
       sorted = true;
