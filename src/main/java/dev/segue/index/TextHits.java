@@ -1,6 +1,6 @@
 package dev.segue.index;
 
-import dev.segue.rank.ScoredTrack;
+import dev.segue.rank.Hit;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a {@link TextQuery} found.
  *
  * @param total how many tracks fit, on all pages together
- * @param tracks this page, in the order asked for
+ * @param ranking this page, in the order asked for
  * @param facets where they were asked for
  * @param partial whether the time was over before all tracks were looked at
  * @param next where this page ends, for {@link TextQuery#after}; empty on the last page. Opaque,
@@ -16,14 +16,14 @@ import java.util.Optional;
  */
 public record TextHits(
     long total,
-    List<ScoredTrack> tracks,
+    List<Hit> ranking,
     Optional<Facets> facets,
     boolean partial,
     Optional<String> next) {
 
   /** Copies. */
   public TextHits {
-    tracks = List.copyOf(tracks);
+    ranking = List.copyOf(ranking);
   }
 
   /** Whether no track fits. */

@@ -3,6 +3,7 @@ package dev.segue.index;
 import dev.segue.catalog.Track;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
+import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import java.io.Closeable;
@@ -28,6 +29,15 @@ public interface TrackIndex extends Closeable {
    * @param ordinal from 0 to {@code size() - 1}
    */
   Track track(int ordinal) throws IOException;
+
+  /** Hits with their tracks, in their order. */
+  default List<ScoredTrack> tracks(List<Hit> hits) throws IOException {
+    List<ScoredTrack> tracks = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      tracks.add(new ScoredTrack(hit, track(hit.ordinal())));
+    }
+    return tracks;
+  }
 
   /** Every genre, the largest first, then by name. */
   List<GenreCount> genres();
@@ -79,18 +89,16 @@ public interface TrackIndex extends Closeable {
    */
   List<Neighbour> neighbours(NearestQuery query) throws IOException;
 
-  /** The {@link #neighbours} with their tracks; the score is that of the space's metric. */
-  default List<ScoredTrack> nearest(NearestQuery query) throws IOException {
-    List<ScoredTrack> tracks = new ArrayList<>(query.k());
-    for (Neighbour neighbour : neighbours(query)) {
-      tracks.add(
-          new ScoredTrack(
-              neighbour.ordinal(),
-              track(neighbour.ordinal()),
-              query.space().metric().matchScore(neighbour.distance()),
-              neighbour.distance()));
-    }
-    return tracks;
+  /** The {@link #neighbours} as hits; the score is that of the space's metric. */
+  default List<Hit> nearest(NearestQuery query) throws IOException {
+    return neighbours(query).stream()
+        .map(
+            neighbour ->
+                new Hit(
+                    neighbour.ordinal(),
+                    query.space().metric().matchScore(neighbour.distance()),
+                    neighbour.distance()))
+        .toList();
   }
 
   /**

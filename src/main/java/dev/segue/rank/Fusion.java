@@ -2,6 +2,7 @@ package dev.segue.rank;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,47 +14,43 @@ import java.util.Map;
  */
 public sealed interface Fusion {
   /** Fuses. */
-  default List<ScoredTrack> fuse(List<Leg> legs) {
-    Map<Integer, ScoredTrack> tracks = new LinkedHashMap<>();
-    Map<Integer, Map<String, Double>> parts = new LinkedHashMap<>();
+  default List<Hit> fuse(List<Leg> legs) {
+    Map<Integer, Map<String, Double>> parts = new HashMap<>();
     for (Leg leg : legs) {
-      double[] contributions = contributions(leg.tracks());
+      double[] contributions = contributions(leg.hits());
       for (int i = 0; i < contributions.length; i++) {
-        ScoredTrack track = leg.tracks().get(i);
-        tracks.putIfAbsent(track.ordinal(), track);
+        Hit hit = leg.hits().get(i);
         add(
-            parts.computeIfAbsent(track.ordinal(), ordinal -> new LinkedHashMap<>()),
+            parts.computeIfAbsent(hit.ordinal(), ordinal -> new LinkedHashMap<>()),
             leg,
-            track,
+            hit,
             leg.weight() * contributions[i]);
       }
     }
-    List<ScoredTrack> fused = new ArrayList<>();
-    for (ScoredTrack track : tracks.values()) {
-      List<ScorePart> own =
-          parts.get(track.ordinal()).entrySet().stream()
-              .map(part -> new ScorePart(part.getKey(), part.getValue()))
-              .toList();
-      double score = own.stream().mapToDouble(ScorePart::score).sum();
-      fused.add(new ScoredTrack(track.ordinal(), track.track(), score, Double.NaN, own));
-    }
-    fused.sort(
-        Comparator.comparingDouble(ScoredTrack::score)
-            .reversed()
-            .thenComparingInt(ScoredTrack::ordinal));
+    List<Hit> fused = new ArrayList<>(parts.size());
+    parts.forEach(
+        (ordinal, own) -> {
+          List<ScorePart> split = new ArrayList<>(own.size());
+          double score = 0;
+          for (Map.Entry<String, Double> part : own.entrySet()) {
+            split.add(new ScorePart(part.getKey(), part.getValue()));
+            score += part.getValue();
+          }
+          fused.add(new Hit(ordinal, score, Double.NaN, split));
+        });
+    fused.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::ordinal));
     return List.copyOf(fused);
   }
 
-  /** What each track of a leg gets, before the leg's weight: at least 0, the best the most. */
-  double[] contributions(List<ScoredTrack> bestFirst);
+  /** What each hit of a leg gets, before the leg's weight: at least 0, the best the most. */
+  double[] contributions(List<Hit> bestFirst);
 
-  private static void add(
-      Map<String, Double> parts, Leg leg, ScoredTrack track, double contribution) {
-    if (track.parts().isEmpty() || !(track.score() > 0)) {
+  private static void add(Map<String, Double> parts, Leg leg, Hit hit, double contribution) {
+    if (hit.parts().isEmpty() || !(hit.score() > 0)) {
       parts.merge(leg.name(), contribution, Double::sum);
     } else {
-      for (ScorePart part : track.parts()) {
-        parts.merge(part.name(), contribution * part.score() / track.score(), Double::sum);
+      for (ScorePart part : hit.parts()) {
+        parts.merge(part.name(), contribution * part.score() / hit.score(), Double::sum);
       }
     }
   }
@@ -81,7 +78,7 @@ public sealed interface Fusion {
     }
 
     @Override
-    public double[] contributions(List<ScoredTrack> bestFirst) {
+    public double[] contributions(List<Hit> bestFirst) {
       double[] contributions = new double[bestFirst.size()];
       int rank = 0;
       for (int i = 0; i < contributions.length; i++) {
@@ -101,10 +98,10 @@ public sealed interface Fusion {
    */
   record Linear() implements Fusion {
     @Override
-    public double[] contributions(List<ScoredTrack> bestFirst) {
+    public double[] contributions(List<Hit> bestFirst) {
       double best = bestFirst.isEmpty() ? 1 : bestFirst.getFirst().score();
       return bestFirst.stream()
-          .mapToDouble(track -> best > 0 ? Math.max(0, track.score()) / best : 1)
+          .mapToDouble(hit -> best > 0 ? Math.max(0, hit.score()) / best : 1)
           .toArray();
     }
   }

@@ -4,24 +4,29 @@ import dev.segue.catalog.Track;
 import java.util.List;
 
 /**
- * One place in a ranked answer.
+ * A hit with its track.
  *
- * @param ordinal the track's position in the catalogue, from 0; unlike the id it is never shared
+ * @param hit where it stands
  * @param track what was found
- * @param score higher is better; comparable within one answer
- * @param distance how far from the question, or NaN where the ranking knows no distance
- * @param parts what the score is the sum of, or empty where it is one thing
  */
-public record ScoredTrack(
-    int ordinal, Track track, double score, double distance, List<ScorePart> parts) {
-
-  /** Copies. */
-  public ScoredTrack {
-    parts = List.copyOf(parts);
+public record ScoredTrack(Hit hit, Track track) {
+  /** The track's position in the catalogue. */
+  public int ordinal() {
+    return hit.ordinal();
   }
 
-  /** A place whose score is one thing. */
-  public ScoredTrack(int ordinal, Track track, double score, double distance) {
-    this(ordinal, track, score, distance, List.of());
+  /** Higher is better. */
+  public double score() {
+    return hit.score();
+  }
+
+  /** How far from the question, or NaN. */
+  public double distance() {
+    return hit.distance();
+  }
+
+  /** What the score is the sum of, or empty. */
+  public List<ScorePart> parts() {
+    return hit.parts();
   }
 }

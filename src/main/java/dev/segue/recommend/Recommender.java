@@ -37,7 +37,7 @@ public final class Recommender {
                         "Track '%s' has no place in %s: it lacks one of its columns, or is average"
                                 .formatted(seed.track().id(), request.space().name())
                             + " in all of them."));
-    return index.nearest(query(seed.ordinal(), vector, request));
+    return index.tracks(index.nearest(query(seed.ordinal(), vector, request)));
   }
 
   /** As {@link #similar}, without the tracks; of a track without a vector, nothing. */

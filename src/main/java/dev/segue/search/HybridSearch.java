@@ -1,11 +1,12 @@
 package dev.segue.search;
 
-import dev.segue.catalog.Track;
 import dev.segue.index.Facets;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.TextHits;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import dev.segue.rank.Hit;
 import dev.segue.rank.Leg;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.search.SearchRequest.Blend;
@@ -69,8 +70,11 @@ final class HybridSearch {
       throws IOException {
     int offset = page.after().map(HybridSearch::offset).orElse(0);
     TrackFilter filter = page.filter();
-    Answer seeding = words.hits(typed.reading(), Page.best(filter, DEPTH, page.budget()));
-    List<ScoredTrack> seeds = seeding.hits().tracks();
+    Answer seeding =
+        typed.isWhole() && page.sort().equals(TrackSort.RELEVANCE)
+            ? typed
+            : words.hits(typed.reading(), Page.best(filter, DEPTH, page.budget()));
+    List<Hit> seeds = seeding.hits().ranking();
     List<Leg> legs = new ArrayList<>();
     boolean wishes = !meaning.wishes().isEmpty();
     addLeg(legs, TEXT, wishes ? TYPED_WEIGHT : WORDS_WEIGHT, seeds);
@@ -82,36 +86,38 @@ final class HybridSearch {
               ? words.answer(meaning.rest(), among)
               : words.asTyped(meaning.rest(), among);
       seeding = seeding.isEmpty() ? wished : seeding;
-      seeds = wished.hits().tracks();
+      seeds = wished.hits().ranking();
       addLeg(legs, TEXT, WORDS_WEIGHT, seeds);
     }
-    List<ScoredTrack> sound = near(seeds, filter, blend.space().or(() -> defaultSpace));
+    List<Hit> sound = near(seeds, filter, blend.space().or(() -> defaultSpace));
     if (mode == Mode.SOUND) {
       legs.clear();
     }
     addLeg(legs, SOUND, mode == Mode.SOUND ? 1 : SOUND_WEIGHT, sound);
-    List<ScoredTrack> fused = blend.fusion().fuse(legs);
+    List<Hit> fused = blend.fusion().fuse(legs);
     int end = Math.min(fused.size(), offset + page.limit());
-    List<Track> tracks = fused.stream().map(ScoredTrack::track).toList();
     TextHits hits =
         new TextHits(
             fused.size(),
             fused.subList(Math.min(offset, end), end),
-            page.facets() ? Optional.of(Facets.of(tracks)) : Optional.empty(),
+            page.facets() ? Optional.of(facets(fused)) : Optional.empty(),
             page.budget().isSpent(),
             end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());
     return new Joined(hits, seeding);
   }
 
-  private static void addLeg(List<Leg> legs, String name, double weight, List<ScoredTrack> tracks) {
-    if (!tracks.isEmpty()) {
-      legs.add(new Leg(name, weight, tracks));
+  private Facets facets(List<Hit> hits) throws IOException {
+    return Facets.of(index.tracks(hits).stream().map(ScoredTrack::track).toList());
+  }
+
+  private static void addLeg(List<Leg> legs, String name, double weight, List<Hit> hits) {
+    if (!hits.isEmpty()) {
+      legs.add(new Leg(name, weight, hits));
     }
   }
 
   /** The tracks nearest to the centroid of the seeds. */
-  private List<ScoredTrack> near(
-      List<ScoredTrack> seeds, TrackFilter filter, Optional<FeatureSpace> space)
+  private List<Hit> near(List<Hit> seeds, TrackFilter filter, Optional<FeatureSpace> space)
       throws IOException {
     Optional<float[]> centroid = space.isEmpty() ? Optional.empty() : centroid(seeds, space.get());
     return centroid.isEmpty()
@@ -121,11 +127,10 @@ final class HybridSearch {
   }
 
   /** The mean of the seeds that have a place in the space, of unit length in a cosine space. */
-  private Optional<float[]> centroid(List<ScoredTrack> seeds, FeatureSpace space)
-      throws IOException {
+  private Optional<float[]> centroid(List<Hit> seeds, FeatureSpace space) throws IOException {
     double[] sum = new double[space.dimension()];
     int placed = 0;
-    for (ScoredTrack seed : seeds.subList(0, Math.min(SEEDS, seeds.size()))) {
+    for (Hit seed : seeds.subList(0, Math.min(SEEDS, seeds.size()))) {
       Optional<float[]> vector = index.vector(space, seed.ordinal());
       if (vector.isPresent()) {
         placed++;

@@ -236,7 +236,7 @@ final class Speller {
       TextHits hits = index.search(first(reading, filter, budget));
       double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
       if (hits.total() > 0) {
-        double score = hits.tracks().getFirst().score() - COST * cost;
+        double score = hits.ranking().getFirst().score() - COST * cost;
         if (score > bestScore) {
           bestScore = score;
           best = Optional.of(reading);

@@ -103,12 +103,15 @@ public final class TrackSearch {
     TextHits hits = found.hits;
     boolean corrected = !found.words.reading().replacements().isEmpty();
     Optional<Reading> other =
-        corrected ? Optional.of(found.words.reading()) : words.better(found.words, filter, budget);
+        corrected
+            ? Optional.of(found.words.reading())
+            : found.named ? Optional.empty() : words.better(found.words, filter, budget);
+    List<ScoredTrack> tracks = index.tracks(hits.ranking());
     return new SearchResult(
         hits.total(),
         shown + 1,
-        hits.tracks(),
-        request.extras().highlights() ? highlights(found) : List.of(),
+        tracks,
+        request.extras().highlights() ? highlights(found.words, tracks) : List.of(),
         hits.facets(),
         found.mode,
         found.wishes,
@@ -120,7 +123,7 @@ public final class TrackSearch {
         hits.next()
             .map(
                 place ->
-                    new Cursor(generation, builtAt, question, shown + hits.tracks().size(), place)
+                    new Cursor(generation, builtAt, question, shown + tracks.size(), place)
                         .encode()));
   }
 
@@ -128,13 +131,16 @@ public final class TrackSearch {
    * An answer, and how it came about.
    *
    * @param words the answer of the words alone, of which {@code hits} are made
+   * @param named whether these words are known to name a song or an artist
    */
-  private record Found(Mode mode, List<Understood> wishes, Answer words, TextHits hits) {}
+  private record Found(
+      Mode mode, List<Understood> wishes, Answer words, boolean named, TextHits hits) {}
 
   private Found find(String text, Page page, Blend blend) throws IOException {
     Page first = page.first();
     if (text.isBlank() || blend.mode().equals(Optional.of(Mode.TEXT))) {
-      return byWords(words.answer(text, first), page);
+      Answer answer = words.answer(text, first);
+      return byWords(answer, answer.isFew() && words.namesItsBest(answer), page);
     }
     Meaning meaning = understanding.of(text);
     boolean wishes = !meaning.wishes().isEmpty();
@@ -144,19 +150,20 @@ public final class TrackSearch {
       Answer otherwise = words.otherwise(text, first, typed);
       typed = wishes && !words.namesItsBest(otherwise) ? typed : otherwise;
     }
+    boolean named = !onlyWishes && namesASong(text, typed, page);
     if (blend.mode().isEmpty()) {
-      if (!onlyWishes && namesASong(text, typed, page)) {
-        return byWords(typed, page);
+      if (named) {
+        return byWords(typed, true, page);
       }
       if (page.sort().by() != TrackSort.By.RELEVANCE) {
         return onlyWishes || (wishes && typed.isEmpty())
             ? wished(meaning, page)
-            : byWords(typed, page);
+            : byWords(typed, false, page);
       }
     }
     Mode mode = blend.mode().orElse(Mode.HYBRID);
     HybridSearch.Joined joined = hybrid.answer(typed, meaning, page, mode, blend);
-    return new Found(mode, meaning.wishes(), joined.words(), joined.hits());
+    return new Found(mode, meaning.wishes(), joined.words(), named, joined.hits());
   }
 
   /** Whether words name a song or an artist; filters, which only narrow, do not change that. */
@@ -168,9 +175,9 @@ public final class TrackSearch {
     return words.namesItsBest(anywhere.isEmpty() ? typed : anywhere);
   }
 
-  private Found byWords(Answer first, Page page) throws IOException {
+  private Found byWords(Answer first, boolean named, Page page) throws IOException {
     Answer answer = page.after().isPresent() ? words.hits(first.reading(), page) : first;
-    return new Found(Mode.TEXT, List.of(), answer, answer.hits());
+    return new Found(Mode.TEXT, List.of(), answer, named, answer.hits());
   }
 
   /** In another order than the best first, wishes only narrow. */
@@ -178,7 +185,7 @@ public final class TrackSearch {
     Page within = page.within(meaning.filter());
     Answer first = words.answer(meaning.rest(), within.first());
     return new Found(
-        Mode.TEXT, meaning.wishes(), first, words.hits(first.reading(), within).hits());
+        Mode.TEXT, meaning.wishes(), first, false, words.hits(first.reading(), within).hits());
   }
 
   /** A star alone is what others write for everything. */
@@ -198,9 +205,9 @@ public final class TrackSearch {
         : new TrackFilter.AllOf(List.of(request.filter(), parsed.filter()));
   }
 
-  private List<Highlights> highlights(Found found) {
-    Marker marker = Marker.of(found.words.reading().text(), index);
-    return found.hits.tracks().stream().map(hit -> Highlights.of(hit.track(), marker)).toList();
+  private List<Highlights> highlights(Answer answer, List<ScoredTrack> tracks) {
+    Marker marker = Marker.of(answer.reading().text(), index);
+    return tracks.stream().map(hit -> Highlights.of(hit.track(), marker)).toList();
   }
 
   /** Suggestions for the text, or for the first of its words that has any. */
@@ -238,13 +245,13 @@ public final class TrackSearch {
     }
     Page first = Page.best(filter(parsed, request), 1, TimeBudget.of(time));
     TextHits hits = words.answer(parsed.text(), first).hits();
-    if (hits.tracks().isEmpty()) {
+    if (hits.isEmpty()) {
       throw new RequestException(
           Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));
     }
-    ScoredTrack best = hits.tracks().getFirst();
-    return new Resolution(
-        new IndexedTrack(best.ordinal(), best.track()), coverage(parsed.text(), best.track()));
+    int ordinal = hits.ranking().getFirst().ordinal();
+    IndexedTrack best = new IndexedTrack(ordinal, index.track(ordinal));
+    return new Resolution(best, coverage(parsed.text(), best.track()));
   }
 
   /** The share of the text's words that the track has, as they were typed. */

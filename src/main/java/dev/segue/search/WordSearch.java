@@ -61,15 +61,24 @@ final class WordSearch {
     boolean isEmpty() {
       return hits.isEmpty();
     }
+
+    /** Whether no track fits but those of the ranking. */
+    boolean isWhole() {
+      return hits.total() == hits.ranking().size();
+    }
+
+    boolean isFew() {
+      return hits.total() <= FEW;
+    }
   }
 
   /** Whether the whole of the best track's title, or of an artist, stands in the question. */
-  boolean namesItsBest(Answer answer) {
+  boolean namesItsBest(Answer answer) throws IOException {
     QueryText text = answer.reading.text();
     if (answer.isEmpty() || answer.reading.atLeast() < text.required()) {
       return false;
     }
-    Track best = answer.hits.tracks().getFirst().track();
+    Track best = index.track(answer.hits.ranking().getFirst().ordinal());
     Set<String> runs = text.runs(LONGEST_NAME);
     Stream<String> titles =
         Stream.concat(Stream.of(best.name()), BareTitle.of(best.name()).stream());
@@ -114,10 +123,9 @@ final class WordSearch {
   /** A reading that the catalogue knows better, where few tracks fit a rare word. */
   Optional<Reading> better(Answer answer, TrackFilter filter, TimeBudget budget)
       throws IOException {
-    TextHits hits = answer.hits;
-    return hits.isEmpty() || hits.total() > FEW || namesItsBest(answer) || budget.isSpent()
+    return answer.isEmpty() || !answer.isFew() || budget.isSpent()
         ? Optional.empty()
-        : speller.better(answer.reading.text(), filter, hits.total(), budget);
+        : speller.better(answer.reading.text(), filter, answer.hits.total(), budget);
   }
 
   /** What a reading finds. */

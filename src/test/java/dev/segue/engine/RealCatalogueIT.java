@@ -9,6 +9,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.catalog.Track;
 import dev.segue.index.NearestQuery;
 import dev.segue.query.TrackFilter;
+import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
@@ -123,7 +124,7 @@ class RealCatalogueIT {
         int row = expected.get("row").asInt();
         float[] vector = rows.index().vector(FeatureSpace.AUDIO_12, row).orElseThrow();
         JsonNode distances = expected.get("distances");
-        List<ScoredTrack> nearest =
+        List<Hit> nearest =
             rows.index()
                 .nearest(
                     new NearestQuery(

@@ -10,6 +10,7 @@ import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
@@ -175,7 +176,7 @@ public abstract class IndexBackendContract {
   @Test
   void everythingIsNearWhenEverythingIsAskedFor() throws IOException {
     FittedSpace space = spaces.getFirst();
-    List<ScoredTrack> all =
+    List<Hit> all =
         index.nearest(
             new NearestQuery(
                 space.space(),
@@ -193,7 +194,7 @@ public abstract class IndexBackendContract {
         IntStream.range(0, 50).mapToObj(i -> Songs.renamed(one, "id" + (50 - i))).toList();
     try (TrackIndex same = Indexes.build(backend(), copies, spaces, folder)) {
       FittedSpace space = spaces.getFirst();
-      List<ScoredTrack> nearest =
+      List<Hit> nearest =
           same.nearest(
               new NearestQuery(
                   space.space(),
@@ -202,7 +203,7 @@ public abstract class IndexBackendContract {
                   TrackFilter.EVERYTHING,
                   OptionalInt.empty()));
       assertThat(nearest)
-          .extracting(ScoredTrack::ordinal)
+          .extracting(Hit::ordinal)
           .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }
   }
@@ -212,11 +213,11 @@ public abstract class IndexBackendContract {
     for (int question = 0; question < 150; question++) {
       TrackFilter filter = randomFilter(3);
       TextHits hits = search("", filter, TrackSort.RELEVANCE);
-      assertThat(ordinals(hits.tracks()))
+      assertThat(ordinals(hits.ranking()))
           .as("%s", filter)
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, SIZE).filter(i -> filter.accepts(tracks.get(i))).boxed().toList());
-      assertThat(hits.total()).isEqualTo(hits.tracks().size());
+      assertThat(hits.total()).isEqualTo(hits.ranking().size());
     }
   }
 
@@ -231,7 +232,7 @@ public abstract class IndexBackendContract {
     }
     for (TrackSort order : orders) {
       TextHits hits = search("", TrackFilter.EVERYTHING, order);
-      assertThat(ordinals(hits.tracks()))
+      assertThat(ordinals(hits.ranking()))
           .as("%s", order)
           .containsExactlyElementsOf(
               IntStream.range(0, SIZE).boxed().sorted(comparator(order)).toList());
@@ -249,10 +250,10 @@ public abstract class IndexBackendContract {
         do {
           TextHits page = index.search(query(text, TrackFilter.EVERYTHING, order, 37, after));
           assertThat(page.total()).isEqualTo(whole.total());
-          paged.addAll(ordinals(page.tracks()));
+          paged.addAll(ordinals(page.ranking()));
           after = page.next();
         } while (after.isPresent());
-        assertThat(paged).as("'%s' by %s", text, sort).isEqualTo(ordinals(whole.tracks()));
+        assertThat(paged).as("'%s' by %s", text, sort).isEqualTo(ordinals(whole.ranking()));
       }
     }
   }
@@ -273,7 +274,7 @@ public abstract class IndexBackendContract {
                   true,
                   LONG,
                   Optional.empty()));
-      List<Track> found = hits.tracks().stream().map(ScoredTrack::track).toList();
+      List<Track> found = ordinals(hits.ranking()).stream().map(tracks::get).toList();
       assertThat(hits.facets()).contains(Facets.of(found));
       assertThat(hits.total()).isEqualTo(found.size());
     }
@@ -318,8 +319,9 @@ public abstract class IndexBackendContract {
   @Test
   void mostPopularFirstWhenNoWordsAreGiven() throws IOException {
     TextHits hits = search("", TrackFilter.EVERYTHING, TrackSort.RELEVANCE);
-    assertThat(hits.tracks())
-        .extracting(hit -> hit.track().popularity() == null ? 0 : hit.track().popularity())
+    assertThat(hits.ranking())
+        .extracting(hit -> tracks.get(hit.ordinal()).popularity())
+        .extracting(popularity -> popularity == null ? 0 : popularity)
         .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
@@ -329,8 +331,8 @@ public abstract class IndexBackendContract {
         index.search(
             query(
                 "love night", TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 100, Optional.empty()));
-    assertThat(hits.tracks()).isNotEmpty();
-    for (ScoredTrack hit : hits.tracks()) {
+    assertThat(hits.ranking()).isNotEmpty();
+    for (Hit hit : hits.ranking()) {
       assertThat(hit.parts().stream().mapToDouble(ScorePart::score).sum())
           .isCloseTo(hit.score(), within(EXACT));
       assertThat(hit.parts()).allMatch(part -> part.score() >= -EXACT);
@@ -362,19 +364,21 @@ public abstract class IndexBackendContract {
   }
 
   private void assertNearest(NearestQuery query) throws IOException {
-    List<ScoredTrack> nearest = index.nearest(query);
+    List<Hit> nearest = index.nearest(query);
     assertThat(ordinals(nearest)).as("%s", query).isEqualTo(nearestOrdinals(query));
-    for (ScoredTrack hit : nearest) {
+    for (Hit hit : nearest) {
       float[] vector = index.vector(query.space(), hit.ordinal()).orElseThrow();
       assertThat(hit.distance())
           .as("%s", query)
           .isEqualTo(query.space().metric().distance(query.vector(), vector));
       assertThat(hit.score())
           .isCloseTo(query.space().metric().matchScore(hit.distance()), within(EXACT));
-      assertThat(query.filter().accepts(hit.track())).isTrue();
+      assertThat(query.filter().accepts(tracks.get(hit.ordinal()))).isTrue();
       assertThat(query.excluded()).isNotEqualTo(OptionalInt.of(hit.ordinal()));
-      assertThat(hit.track()).isEqualTo(tracks.get(hit.ordinal()));
     }
+    assertThat(index.tracks(nearest))
+        .isEqualTo(
+            nearest.stream().map(hit -> new ScoredTrack(hit, tracks.get(hit.ordinal()))).toList());
   }
 
   /** The nearest, by measuring every track. */
@@ -472,7 +476,7 @@ public abstract class IndexBackendContract {
     return new TextQuery(read, read.required(), filter, sort, limit, false, LONG, after);
   }
 
-  private static List<Integer> ordinals(List<ScoredTrack> hits) {
-    return hits.stream().map(ScoredTrack::ordinal).toList();
+  private static List<Integer> ordinals(List<Hit> hits) {
+    return hits.stream().map(Hit::ordinal).toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
-import dev.segue.catalog.Track;
 import dev.segue.index.QueryText;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
@@ -158,8 +157,7 @@ final class TextQueries {
   }
 
   /** What popularity adds to a track's score. */
-  static double prior(Track track) {
-    int popularity = track.popularity() == null ? 0 : track.popularity();
+  static double prior(int popularity) {
     return PRIOR_WEIGHT * popularity / (popularity + PRIOR_PIVOT);
   }
 

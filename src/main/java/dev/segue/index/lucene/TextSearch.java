@@ -1,6 +1,6 @@
 package dev.segue.index.lucene;
 
-import dev.segue.catalog.Track;
+import dev.segue.catalog.NumericField;
 import dev.segue.index.Facets;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.Resemblance;
@@ -10,8 +10,8 @@ import dev.segue.index.TextQuery;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
-import dev.segue.rank.ScoredTrack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -37,6 +39,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.NumericUtils;
 
 /** Finds tracks by words: {@link TextQueries} asked, and what they find read back. */
 final class TextSearch {
@@ -47,6 +50,7 @@ final class TextSearch {
   private final TextQueries textQueries;
   private final FacetCounts facetCounts;
   private final int[] ordinals;
+  private final byte[] popularities;
 
   /**
    * A search over an index.
@@ -62,6 +66,7 @@ final class TextSearch {
     reader = searcher.getIndexReader();
     textQueries = new TextQueries(reader);
     facetCounts = new FacetCounts(reader);
+    popularities = popularities(reader);
   }
 
   TextHits search(TextQuery query) throws IOException {
@@ -87,14 +92,13 @@ final class TextSearch {
       found = timed.search(wanted, best);
     }
     ScoreDoc[] hits = found.scoreDocs;
-    List<ScoredTrack> tracks = new ArrayList<>();
-    for (int i = 0; i < Math.min(hits.length, query.limit()); i++) {
-      tracks.add(scored((FieldDoc) hits[i], query.sort()));
-    }
     boolean more = hits.length > query.limit();
     return new TextHits(
         found.totalHits.value(),
-        tracks,
+        Arrays.stream(hits)
+            .limit(query.limit())
+            .map(hit -> hit((FieldDoc) hit, query.sort()))
+            .toList(),
         facets,
         timed.timedOut(),
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
@@ -175,19 +179,31 @@ final class TextSearch {
     return tracks;
   }
 
-  private ScoredTrack scored(FieldDoc hit, TrackSort sort) throws IOException {
-    Track track = records.track(hit.doc);
-    int ordinal = ordinals[hit.doc];
+  private Hit hit(FieldDoc found, TrackSort sort) {
+    int ordinal = ordinals[found.doc];
     if (sort.by() != TrackSort.By.RELEVANCE) {
-      return new ScoredTrack(ordinal, track, Double.NaN, Double.NaN);
+      return new Hit(ordinal, Double.NaN, Double.NaN);
     }
-    double score = (Float) hit.fields[0];
-    double prior = TextQueries.prior(track);
-    return new ScoredTrack(
+    double score = (Float) found.fields[0];
+    double prior = TextQueries.prior(popularities[found.doc]);
+    return new Hit(
         ordinal,
-        track,
         score,
         Double.NaN,
         List.of(new ScorePart("text", score - prior), new ScorePart("popularity", prior)));
+  }
+
+  /** The popularity of every document, from 0 to 100; 0 where it is unknown. */
+  private static byte[] popularities(IndexReader reader) throws IOException {
+    byte[] popularities = new byte[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedNumericDocValues values =
+          DocValues.getSortedNumeric(leaf.reader(), TrackDocument.number(NumericField.POPULARITY));
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        popularities[leaf.docBase + values.docID()] =
+            (byte) NumericUtils.sortableLongToDouble(values.nextValue());
+      }
+    }
+    return popularities;
   }
 }
