@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  * @param units what the text consists of: its words, or single characters in scripts without spaces
  */
 public record QueryText(String text, List<QueryWord> words, List<String> units) {
+  /** The most units of a name that is looked for as the whole of something, but for the text's. */
+  public static final int LONGEST_NAME = 12;
+
   /** Copies. */
   public QueryText {
     words = List.copyOf(words);
@@ -31,13 +34,13 @@ public record QueryText(String text, List<QueryWord> words, List<String> units) 
 
   /**
    * What follows each other in the text, without spaces between: whatever may be the whole of a
-   * name, up to so many units.
+   * name.
    */
-  public Set<String> runs(int longest) {
+  public Set<String> runs() {
     Set<String> runs = new HashSet<>();
     for (int from = 0; from < units.size(); from++) {
       StringBuilder run = new StringBuilder();
-      for (int to = from; to < Math.min(units.size(), from + longest); to++) {
+      for (int to = from; to < Math.min(units.size(), from + LONGEST_NAME); to++) {
         runs.add(run.append(units.get(to)).toString());
       }
     }

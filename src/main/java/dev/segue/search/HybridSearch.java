@@ -100,6 +100,7 @@ final class HybridSearch {
         new TextHits(
             fused.size(),
             fused.subList(Math.min(offset, end), end),
+            false,
             page.facets() ? Optional.of(facets(fused)) : Optional.empty(),
             page.budget().isSpent(),
             end < fused.size() ? Optional.of(Integer.toString(end)) : Optional.empty());

@@ -13,8 +13,6 @@ import java.util.Set;
 
 /** Marks in a name what was asked for. */
 final class Marker {
-  private static final int LONGEST_WHOLE = 12;
-
   /** Beyond it begin other scripts. */
   private static final char LAST_LATIN = '\u024F';
 
@@ -38,7 +36,7 @@ final class Marker {
         marker.beginnings.add(word.text());
       }
     }
-    marker.wholes.addAll(asked.runs(LONGEST_WHOLE));
+    marker.wholes.addAll(asked.runs());
     return marker;
   }
 

@@ -103,9 +103,7 @@ public final class TrackSearch {
     TextHits hits = found.hits;
     boolean corrected = !found.words.reading().replacements().isEmpty();
     Optional<Reading> other =
-        corrected
-            ? Optional.of(found.words.reading())
-            : found.named ? Optional.empty() : words.better(found.words, filter, budget);
+        corrected ? Optional.of(found.words.reading()) : words.better(found.words, filter, budget);
     List<ScoredTrack> tracks = index.tracks(hits.ranking());
     return new SearchResult(
         hits.total(),
@@ -131,16 +129,13 @@ public final class TrackSearch {
    * An answer, and how it came about.
    *
    * @param words the answer of the words alone, of which {@code hits} are made
-   * @param named whether these words are known to name a song or an artist
    */
-  private record Found(
-      Mode mode, List<Understood> wishes, Answer words, boolean named, TextHits hits) {}
+  private record Found(Mode mode, List<Understood> wishes, Answer words, TextHits hits) {}
 
   private Found find(String text, Page page, Blend blend) throws IOException {
     Page first = page.first();
     if (text.isBlank() || blend.mode().equals(Optional.of(Mode.TEXT))) {
-      Answer answer = words.answer(text, first);
-      return byWords(answer, answer.isFew() && words.namesItsBest(answer), page);
+      return byWords(words.answer(text, first), page);
     }
     Meaning meaning = understanding.of(text);
     boolean wishes = !meaning.wishes().isEmpty();
@@ -148,36 +143,35 @@ public final class TrackSearch {
     Answer typed = words.asTyped(text, first);
     if (typed.isEmpty() && !onlyWishes) {
       Answer otherwise = words.otherwise(text, first, typed);
-      typed = wishes && !words.namesItsBest(otherwise) ? typed : otherwise;
+      typed = wishes && !otherwise.namesItsBest() ? typed : otherwise;
     }
-    boolean named = !onlyWishes && namesASong(text, typed, page);
     if (blend.mode().isEmpty()) {
-      if (named) {
-        return byWords(typed, true, page);
+      if (!onlyWishes && namesASong(text, typed, page)) {
+        return byWords(typed, page);
       }
       if (page.sort().by() != TrackSort.By.RELEVANCE) {
         return onlyWishes || (wishes && typed.isEmpty())
             ? wished(meaning, page)
-            : byWords(typed, false, page);
+            : byWords(typed, page);
       }
     }
     Mode mode = blend.mode().orElse(Mode.HYBRID);
     HybridSearch.Joined joined = hybrid.answer(typed, meaning, page, mode, blend);
-    return new Found(mode, meaning.wishes(), joined.words(), named, joined.hits());
+    return new Found(mode, meaning.wishes(), joined.words(), joined.hits());
   }
 
   /** Whether words name a song or an artist; filters, which only narrow, do not change that. */
   private boolean namesASong(String text, Answer typed, Page page) throws IOException {
     if (page.filter().equals(TrackFilter.EVERYTHING)) {
-      return words.namesItsBest(typed);
+      return typed.namesItsBest();
     }
     Answer anywhere = words.asTyped(text, Page.best(TrackFilter.EVERYTHING, 1, page.budget()));
-    return words.namesItsBest(anywhere.isEmpty() ? typed : anywhere);
+    return (anywhere.isEmpty() ? typed : anywhere).namesItsBest();
   }
 
-  private Found byWords(Answer first, boolean named, Page page) throws IOException {
+  private Found byWords(Answer first, Page page) throws IOException {
     Answer answer = page.after().isPresent() ? words.hits(first.reading(), page) : first;
-    return new Found(Mode.TEXT, List.of(), answer, named, answer.hits());
+    return new Found(Mode.TEXT, List.of(), answer, answer.hits());
   }
 
   /** In another order than the best first, wishes only narrow. */
@@ -185,7 +179,7 @@ public final class TrackSearch {
     Page within = page.within(meaning.filter());
     Answer first = words.answer(meaning.rest(), within.first());
     return new Found(
-        Mode.TEXT, meaning.wishes(), first, false, words.hits(first.reading(), within).hits());
+        Mode.TEXT, meaning.wishes(), first, words.hits(first.reading(), within).hits());
   }
 
   /** A star alone is what others write for everything. */

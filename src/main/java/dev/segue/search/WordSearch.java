@@ -1,27 +1,20 @@
 package dev.segue.search;
 
-import dev.segue.catalog.Track;
 import dev.segue.index.QueryText;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
-import dev.segue.query.BareTitle;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds tracks by words alone, in as many readings as it takes. */
 final class WordSearch {
   /** Of how many tracks at most another question is thought of. */
   private static final int FEW = 10;
-
-  /** In units. */
-  private static final int LONGEST_NAME = 12;
 
   private final TrackIndex index;
   private final Speller speller;
@@ -70,21 +63,11 @@ final class WordSearch {
     boolean isFew() {
       return hits.total() <= FEW;
     }
-  }
 
-  /** Whether the whole of the best track's title, or of an artist, stands in the question. */
-  boolean namesItsBest(Answer answer) throws IOException {
-    QueryText text = answer.reading.text();
-    if (answer.isEmpty() || answer.reading.atLeast() < text.required()) {
-      return false;
+    /** Whether all of the words were found, and name the best track or its artist. */
+    boolean namesItsBest() {
+      return hits.named() && reading.atLeast() >= reading.text().required();
     }
-    Track best = index.track(answer.hits.ranking().getFirst().ordinal());
-    Set<String> runs = text.runs(LONGEST_NAME);
-    Stream<String> titles =
-        Stream.concat(Stream.of(best.name()), BareTitle.of(best.name()).stream());
-    return Stream.concat(titles, best.artists().stream())
-        .flatMap(name -> index.wholes(name).stream())
-        .anyMatch(runs::contains);
   }
 
   /** Takes the words as they were typed. */
@@ -123,7 +106,7 @@ final class WordSearch {
   /** A reading that the catalogue knows better, where few tracks fit a rare word. */
   Optional<Reading> better(Answer answer, TrackFilter filter, TimeBudget budget)
       throws IOException {
-    return answer.isEmpty() || !answer.isFew() || budget.isSpent()
+    return answer.isEmpty() || !answer.isFew() || answer.namesItsBest() || budget.isSpent()
         ? Optional.empty()
         : speller.better(answer.reading.text(), filter, answer.hits.total(), budget);
   }

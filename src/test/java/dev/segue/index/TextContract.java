@@ -102,6 +102,26 @@ public abstract class TextContract {
   }
 
   @Test
+  void saysWhetherTheBestIsNamed() throws Exception {
+    List<Track> songs =
+        List.of(
+            song("Purple Rain (Live)", "AC/DC"),
+            song("Кукушка", "Кино"),
+            song("Blue Rain Over the River", "Nobody Else"));
+    try (TrackIndex index = build(songs)) {
+      for (String naming :
+          List.of(
+              "Purple Rain (Live)", "purple rain", "live acdc", "kukushka", "rain nobody else")) {
+        assertThat(find(index, naming).named()).as(naming).isTrue();
+      }
+      for (String partly :
+          List.of("", "purple", "blue rain", "rain over the river nobody", "zzz")) {
+        assertThat(find(index, partly).named()).as("'%s'", partly).isFalse();
+      }
+    }
+  }
+
+  @Test
   void wordsMayBeOptionalOrOnlySomeOfThem() throws Exception {
     try (TrackIndex index =
         build(List.of(song("Hello There", "Adele"), song("Hello", "Lionel Richie")))) {

@@ -55,9 +55,6 @@ final class TextQueries {
   /** The most titles and artists that are looked for; the longest, where there are more. */
   private static final int MOST_WHOLES = 30;
 
-  /** Longer titles than this are only found as what was typed altogether. */
-  private static final int LONGEST_WHOLE = 12;
-
   private final Dictionary names;
   private final Dictionary bareNames;
   private final Dictionary artists;
@@ -68,8 +65,8 @@ final class TextQueries {
     artists = new Dictionary(reader, TrackDocument.ARTIST_WHOLE);
   }
 
-  /** Some units that follow each other are, together, the whole of something. */
-  private record Whole(Term term, int unit, int unitEnd, float bonus) {
+  /** Some units that follow each other are, together, the whole of a title or an artist. */
+  record Whole(Term term, int unit, int unitEnd, float bonus) {
     Query query() {
       return new TermQuery(term);
     }
@@ -79,15 +76,15 @@ final class TextQueries {
    * Tracks with so many of the words; with a blank text, every track.
    *
    * @param atLeast of those that are not optional
+   * @param wholes in the text
    */
-  Query having(QueryText text, int atLeast) throws IOException {
+  Query having(QueryText text, int atLeast, List<Whole> wholes) {
     BooleanQuery.Builder scored = new BooleanQuery.Builder();
     if (text.text().isBlank()) {
       scored.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     } else if (text.words().isEmpty()) {
       return new MatchNoDocsQuery("no words in '" + text.text() + "'");
     } else {
-      List<Whole> wholes = wholes(text.units());
       boolean all = atLeast >= text.required();
       BooleanQuery.Builder required = new BooleanQuery.Builder();
       for (QueryWord word : text.distinctWords()) {
@@ -193,8 +190,9 @@ final class TextQueries {
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
   }
 
-  /** Whatever is a title or an artist in what was typed. */
-  private List<Whole> wholes(List<String> units) throws IOException {
+  /** Whatever is a title or an artist in what was typed, the longest first. */
+  List<Whole> wholes(QueryText text) throws IOException {
+    List<String> units = text.units();
     List<Whole> wholes = new ArrayList<>();
     addWholes(wholes, names, WHOLE, units);
     addWholes(wholes, bareNames, BARE, units);
@@ -215,7 +213,7 @@ final class TextQueries {
       for (int to = from; to < all && goesOn; to++) {
         run.append(units.get(to));
         goesOn = lookup.find(run.toString());
-        if (lookup.found() && (to - from < LONGEST_WHOLE || to - from == all - 1)) {
+        if (lookup.found() && (to - from < QueryText.LONGEST_NAME || to - from == all - 1)) {
           float share = (float) (to - from + 1) / all;
           wholes.add(new Whole(known.term(run.toString()), from, to + 1, share * bonus));
         }

@@ -7,6 +7,7 @@ import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
+import dev.segue.index.lucene.TextQueries.Whole;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
@@ -24,6 +25,7 @@ import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -72,9 +74,10 @@ final class TextSearch {
   TextHits search(TextQuery query) throws IOException {
     PageOrder order = new PageOrder(query.sort());
     FieldDoc after = query.after().map(order::hit).orElse(null);
+    List<Whole> wholes = textQueries.wholes(query.text());
     Query wanted =
         new BooleanQuery.Builder()
-            .add(textQueries.having(query.text(), query.atLeast()), Occur.MUST)
+            .add(textQueries.having(query.text(), query.atLeast(), wholes), Occur.MUST)
             .add(filters.of(query.filter()), Occur.FILTER)
             .build();
     TopFieldCollectorManager best =
@@ -99,9 +102,22 @@ final class TextSearch {
             .limit(query.limit())
             .map(hit -> hit((FieldDoc) hit, query.sort()))
             .toList(),
+        hits.length > 0 && isNamed(hits[0].doc, wholes),
         facets,
         timed.timedOut(),
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+  }
+
+  private boolean isNamed(int document, List<Whole> wholes) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    int inLeaf = document - leaf.docBase;
+    for (Whole whole : wholes) {
+      PostingsEnum named = leaf.reader().postings(whole.term(), PostingsEnum.NONE);
+      if (named != null && named.advance(inLeaf) == inLeaf) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Resemblance> resembling(
