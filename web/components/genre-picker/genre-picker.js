@@ -32,6 +32,11 @@ class GenrePicker extends LitElement {
     this.active = -1;
   }
 
+  willUpdate(changed) {
+    // Whoever types sooner than the genres arrive finds the first that fits chosen all the same.
+    if (changed.has('genres') && this.open && this.active < 0) this.active = this.#firstFitting;
+  }
+
   updated(changed) {
     if (changed.has('active') && this.open) {
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -44,6 +49,10 @@ class GenrePicker extends LitElement {
     const fitting = this.genres.filter((g) => at(g) >= 0 && !this.chosen.includes(g.name));
     // Names that start with what was typed come first; otherwise the server's order stays.
     return wanted ? fitting.sort((a, b) => (at(a) > 0) - (at(b) > 0)) : fitting;
+  }
+
+  get #firstFitting() {
+    return this.text && this.#options.length ? 0 : -1;
   }
 
   render() {
@@ -119,7 +128,7 @@ class GenrePicker extends LitElement {
   #typed(event) {
     this.text = event.target.value;
     this.open = true;
-    this.active = this.text && this.#options.length ? 0 : -1;
+    this.active = this.#firstFitting;
   }
 
   #keydown(event) {

@@ -13,7 +13,8 @@ class SeedCard extends LitElement {
   static styles = [shared, styles];
 
   /** Takes the focus after a jump, so that reading goes on from here. */
-  focus() {
+  async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector('h2').focus({ preventScroll: true });
   }
 

@@ -93,6 +93,18 @@ class FilterPageIT {
   }
 
   @Test
+  void aGenreTypedBeforeTheGenresAreThereIsFoundWhenTheyCome(Visit visit) {
+    HeldBack genres = HeldBack.of(visit.page(), "stats");
+    visit.open("/");
+    genres.awaitAsked();
+    visit.genreField().fill(visit.site().genres(1).getFirst());
+    genres.answer();
+
+    assertThat(visit.page().locator("[role=option][aria-selected=true]"))
+        .containsText(visit.site().genres(1).getFirst());
+  }
+
+  @Test
   void aGenreThatThereIsNotCannotBeChosen(Visit visit) {
     visit.open("/");
     visit.genreField().fill("zzz");
