@@ -43,6 +43,7 @@ class ArchitectureTest {
           Room.of("vector", "catalog", "org.hipparchus.."),
           Room.of("rank", "catalog vector"),
           Room.of("query", "catalog"),
+          Room.of("recording", "catalog query", "org.apache.commons.codec.."),
           Room.of("index", "catalog vector rank query"),
           Room.of(
               "index.lucene",
@@ -55,7 +56,7 @@ class ArchitectureTest {
           Room.of("evaluate", "catalog vector rank query index search recommend"),
           Room.of(
               "engine",
-              "catalog vector rank query index index.lucene search recommend",
+              "catalog vector rank query recording index index.lucene search recommend",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.apache.commons.csv..",

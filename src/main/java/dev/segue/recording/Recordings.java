@@ -1,0 +1,42 @@
+package dev.segue.recording;
+
+import java.util.Arrays;
+
+/** Which tracks of a catalogue are one recording. Immutable. */
+public final class Recordings {
+  private final int[] foremost;
+
+  /** Takes over, by ordinal, the ordinal of the track that stands for its recording. */
+  Recordings(int[] foremost) {
+    this.foremost = foremost;
+  }
+
+  /**
+   * The track that stands for the recording of a track: its most popular version, and of several
+   * the first in the catalogue. Of a track that is alone, itself.
+   *
+   * @param ordinal the track's position in the catalogue, from 0
+   */
+  public int foremost(int ordinal) {
+    return foremost[ordinal];
+  }
+
+  /** How many there are: at most one a track. */
+  public int count() {
+    int count = 0;
+    for (int ordinal = 0; ordinal < foremost.length; ordinal++) {
+      count += foremost[ordinal] == ordinal ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Recordings recordings && Arrays.equals(foremost, recordings.foremost);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(foremost);
+  }
+}

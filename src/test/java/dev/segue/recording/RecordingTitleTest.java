@@ -1,0 +1,88 @@
+package dev.segue.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingTitleTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Here Comes the Sun",
+        "here comes the sun",
+        "Here Comes The Sun - Remastered 2009",
+        "Here Comes The Sun - 2019 Remaster",
+        "Here Comes The Sun - Mono / 2009 Remaster",
+        "Here Comes The Sun (Remastered) [Mono]",
+        "Here Comes The Sun - 2005 Digital Remaster",
+        "Here Comes The Sun - Remastered Version",
+        "Here Comes The Sun - Versión Remasterizada",
+        "Here Comes The Sun - Single Version",
+        "Here Comes The Sun - Original Album Version",
+        "Here Comes The Sun (Bonus Track)",
+        "Here Comes The Sun (Deluxe Edition)",
+        "Here Comes The Sun (feat. Somebody Else)",
+        "Here Comes The Sun feat. Somebody & Else",
+        "Here Comes The Sun (with Somebody)",
+        "Here Comes The Sun - From \"A Film\"",
+        "Here Comes The Sun (From \"A Film\") - Remastered 2009",
+        "Ｈｅｒｅ　Ｃｏｍｅｓ　ｔｈｅ　Ｓｕｎ",
+      })
+  void releasesOfOnePerformanceAreOne(String title) {
+    assertThat(RecordingTitle.of(title)).isEqualTo(RecordingTitle.of("Here Comes The Sun"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Here Comes The Sun - Live",
+        "Here Comes The Sun (Live) - Remastered 2009",
+        "Here Comes The Sun - Ao Vivo",
+        "Here Comes The Sun - Acoustic",
+        "Here Comes The Sun - Radio Edit",
+        "Here Comes The Sun - Somebody Remix",
+        "Here Comes The Sun - 2019 Mix",
+        "Here Comes The Sun - Instrumental",
+        "Here Comes The Sun - Demo",
+        "Here Comes The Sun - Original Mix",
+        "Here Comes The Sun (Somebody's Version)",
+        "Here Comes The Sun - 2019 Version",
+        "Here Comes The Sun - Version",
+        "Here Comes The Sun - 1969",
+        "Here Comes The Sun (Live from Paris)",
+        "Here Comes The Sun (From the Paris Sessions)",
+        "Here Comes The Sun (Part 2)",
+        "Here Comes The Sun, Pt. 2",
+        "Here Comes The Sun Again",
+        "Here Comes",
+      })
+  void otherPerformancesStayApart(String title) {
+    assertThat(RecordingTitle.of(title)).isNotEqualTo(RecordingTitle.of("Here Comes The Sun"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Song - Live - 2009 Remaster | Song (Live)",
+        "Song (Live) [feat. Somebody] | Song - Live",
+        "Rock & Roll | Rock and Roll",
+        "(What's the Story) Morning Glory? | (Whats The Story) Morning Glory",
+        "東京 (2009 Remaster) | 東京",
+      })
+  void whatIsKeptIsCompared(String one, String other) {
+    assertThat(RecordingTitle.of(one)).isEqualTo(RecordingTitle.of(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"÷", "(Interlude)", "- -", "!!!", "", "(((((", "[", "Song (", "😀", ") - ("})
+  void titlesOfSignsAreTitles(String title) {
+    assertThat(RecordingTitle.of(title)).isNotNull();
+    if (!title.isEmpty()) {
+      assertThat(RecordingTitle.of(title)).isNotEmpty();
+    }
+  }
+}
