@@ -4,8 +4,6 @@ import dev.segue.catalog.Track;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
-import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.SearchRequest;
@@ -14,7 +12,6 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,11 +93,7 @@ public class EngineBenchmark {
   }
 
   private SearchResult search(String text) throws IOException {
-    return snapshot
-        .search()
-        .search(
-            new SearchRequest(
-                text, TrackFilter.EVERYTHING, TrackSort.RELEVANCE, 10, Optional.empty()));
+    return snapshot.search().search(SearchRequest.best(text, 10));
   }
 
   private List<ScoredTrack> similar(SimilarRequest request) throws IOException {

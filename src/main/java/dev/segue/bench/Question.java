@@ -36,7 +36,10 @@ sealed interface Question {
 
     private SimilarRequest request() {
       return new SimilarRequest(
-          space, LENGTH, filter.<TrackFilter>map(range -> range).orElse(TrackFilter.EVERYTHING));
+          space,
+          LENGTH,
+          filter.<TrackFilter>map(range -> range).orElse(TrackFilter.EVERYTHING),
+          SimilarRequest.versions(space));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ final class Recall {
     float[] point = vector(seed.ordinal());
     long found = 0;
     NearestQuery query =
-        new NearestQuery(space, point, k, TrackFilter.EVERYTHING, OptionalInt.of(seed.ordinal()));
+        new NearestQuery(
+            space, point, k, TrackFilter.EVERYTHING, Versions.ALL, OptionalInt.of(seed.ordinal()));
     for (Neighbour answer : index.neighbours(query)) {
       if (space.metric().distance(point, vector(answer.ordinal())) <= farthest) {
         found++;

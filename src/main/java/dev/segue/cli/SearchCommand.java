@@ -58,6 +58,14 @@ final class SearchCommand implements Callable<Integer> {
   private String fusion;
 
   @Option(
+      names = "--versions",
+      paramLabel = "VERSIONS",
+      description =
+          "one (default): the most popular of re-releases and remasters of one recording; all:"
+              + " each.")
+  private String versions;
+
+  @Option(
       names = "--syntax",
       paramLabel = "SYNTAX",
       description = "strict: refuse a broken condition; lenient (default): read it as words.")
@@ -78,6 +86,7 @@ final class SearchCommand implements Callable<Integer> {
     put(parameters, "cursor", cursor);
     put(parameters, "mode", mode);
     put(parameters, "fusion", fusion);
+    put(parameters, "versions", versions);
     put(parameters, "syntax", syntax);
     FilterOptions.read(spec, parameters);
     try (Engine engine = common.open();

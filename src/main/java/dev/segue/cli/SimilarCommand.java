@@ -42,12 +42,21 @@ final class SimilarCommand implements Callable<Integer> {
       description = "Where likeness is measured: audio-12 (default) or profile-16.")
   private String space;
 
+  @Option(
+      names = "--versions",
+      paramLabel = "VERSIONS",
+      description =
+          "one: the most popular of re-releases and remasters of one recording, and none of the"
+              + " track's own; all (default in audio-12 and profile-16): each.")
+  private String versions;
+
   @Override
   public Integer call() throws IOException {
     String seed = String.join(" ", track);
     Map<String, List<String>> parameters = new HashMap<>();
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "space", space);
+    SearchCommand.put(parameters, "versions", versions);
     FilterOptions.read(spec, parameters);
     try (Engine engine = common.open();
         Snapshot snapshot = engine.snapshot()) {

@@ -40,6 +40,7 @@ final class StatsCommand implements Callable<Integer> {
       out.line("            %,d rows merged into tracks seen before", stats.mergedDuplicates());
     }
     out.line("            %,d rows rejected", stats.rejected());
+    out.line("recordings  %,d, where re-releases of one count once", stats.recordings());
     out.line(
         "generation  %d, built %s by Segue %s",
         stats.generation(), stats.builtAt(), stats.version());

@@ -26,8 +26,17 @@ final class TrackLines {
               ? ""
               : String.format(Locale.ROOT, "  %." + decimals + "f", hit.score());
       out.line("%3d.%s  %s", hit.rank(), score, title(track));
-      out.line("       %s", description(track));
+      out.line("       %s%s", description(track), others(hit));
     }
+  }
+
+  private static String others(HitJson hit) {
+    int count = hit.otherVersions() == null ? 0 : hit.otherVersions().size();
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " · 1 other version";
+      default -> " · %,d other versions".formatted(count);
+    };
   }
 
   static String title(TrackJson track) {

@@ -3,6 +3,7 @@ package dev.segue.engine;
 import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexBuilder;
+import dev.segue.recording.Recordings;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class IndexingThreads implements AutoCloseable {
 
   private final IndexBuilder builder;
   private final List<FittedSpace> spaces;
+  private final Recordings recordings;
   private final Progress progress;
   private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
   private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
@@ -33,9 +35,11 @@ final class IndexingThreads implements AutoCloseable {
   private List<Track> batch = new ArrayList<>(BATCH);
   private int next;
 
-  IndexingThreads(IndexBuilder builder, List<FittedSpace> spaces, Progress progress) {
+  IndexingThreads(
+      IndexBuilder builder, List<FittedSpace> spaces, Recordings recordings, Progress progress) {
     this.builder = builder;
     this.spaces = spaces;
+    this.recordings = recordings;
     this.progress = progress;
   }
 
@@ -99,7 +103,7 @@ final class IndexingThreads implements AutoCloseable {
   private void index(int first, List<Track> tracks) throws IOException {
     for (int i = 0; i < tracks.size() && failure.get() == null; i++) {
       Track track = tracks.get(i);
-      builder.add(first + i, track, vectors(track));
+      builder.add(first + i, track, vectors(track), recordings.foremost(first + i));
     }
     progress.advance(tracks.size());
   }

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param format of this file and everything beside it
  * @param version of the program that built it
  * @param tracks how many it holds
+ * @param recordings how many these are, where re-releases of one count once
  * @param mergedDuplicates rows that were another row's track again
  * @param keepDuplicates whether every row was indexed as it stands
  */
@@ -35,16 +36,17 @@ public record Manifest(
     boolean keepDuplicates,
     long rows,
     int tracks,
+    int recordings,
     long mergedDuplicates,
     long rejected,
     List<Source> sources,
     List<Space> spaces) {
   /**
-   * The format that this program writes and reads. 3 had a field of words for each of name,
-   * artists, album and genres, 2 other words of Chinese, Japanese and Korean, 1 graphs in the place
-   * of neighbour trees.
+   * The format that this program writes and reads. 4 did not say which tracks are one recording, 3
+   * had a field of words for each of name, artists, album and genres, 2 other words of Chinese,
+   * Japanese and Korean, 1 graphs in the place of neighbour trees.
    */
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   private static final String FILE = "manifest.json";
 

@@ -8,6 +8,8 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexBuilder;
 import dev.segue.index.TrackIndex;
+import dev.segue.recording.RecordingLinkage;
+import dev.segue.recording.Recordings;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
@@ -80,16 +82,23 @@ public final class Rebuild {
       long generation, Path folder, List<String> sources, ReadOptions options) throws IOException {
     try (CatalogReader reader = new CatalogReader(sources, options, progress)) {
       List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+      RecordingLinkage linkage = new RecordingLinkage();
       CatalogReport report;
       try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
         report =
-            reader.survey(track -> fittings.forEach(fitting -> fitting.add(track)), rejects::write);
+            reader.survey(
+                track -> {
+                  fittings.forEach(fitting -> fitting.add(track));
+                  linkage.add(track);
+                },
+                rejects::write);
       }
+      Recordings recordings = linkage.link();
       List<FittedSpace> spaces =
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList();
       List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
       try (IndexBuilder builder = backend.create(Generations.store(folder), declared);
-          IndexingThreads threads = new IndexingThreads(builder, spaces, progress)) {
+          IndexingThreads threads = new IndexingThreads(builder, spaces, recordings, progress)) {
         progress.begin("Indexing", report.tracks(), "tracks");
         try {
           reader.forEach(threads::add);
@@ -105,7 +114,7 @@ public final class Rebuild {
         }
       }
       check(folder, declared, report);
-      manifest(generation, options, report, spaces).write(folder);
+      manifest(generation, options, report, recordings.count(), spaces).write(folder);
       return report;
     }
   }
@@ -123,7 +132,11 @@ public final class Rebuild {
   }
 
   private Manifest manifest(
-      long generation, ReadOptions options, CatalogReport report, List<FittedSpace> spaces) {
+      long generation,
+      ReadOptions options,
+      CatalogReport report,
+      int recordings,
+      List<FittedSpace> spaces) {
     return new Manifest(
         Manifest.FORMAT,
         generation,
@@ -132,6 +145,7 @@ public final class Rebuild {
         options.keepDuplicates(),
         report.rows(),
         Math.toIntExact(report.tracks()),
+        recordings,
         report.mergedDuplicates(),
         report.rejected(),
         report.sources().stream().map(Manifest.Source::of).toList(),

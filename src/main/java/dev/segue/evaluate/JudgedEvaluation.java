@@ -1,5 +1,6 @@
 package dev.segue.evaluate;
 
+import dev.segue.query.Versions;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.TrackSearch;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public final class JudgedEvaluation {
     double[][] values = new double[MEASURES.size()][judgements.topics().size()];
     int question = 0;
     for (Map.Entry<String, String> topic : judgements.topics().entrySet()) {
-      SearchRequest request = setting.request(topic.getValue(), SearchRequest.MAX_LIMIT);
+      SearchRequest request =
+          setting.request(topic.getValue(), Versions.ALL, SearchRequest.MAX_LIMIT);
       List<String> ranked =
           search.search(request).tracks().stream().map(hit -> hit.track().id()).toList();
       Map<String, Integer> grades = judgements.grades().get(topic.getKey());

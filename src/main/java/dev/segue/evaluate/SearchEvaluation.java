@@ -4,6 +4,7 @@ import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
+import dev.segue.query.Versions;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.SuggestRequest;
 import dev.segue.search.Suggestion;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks for tracks of the index in the ways people ask for a song they know, and counts how often it
@@ -178,31 +180,34 @@ public final class SearchEvaluation {
 
   /** The rank of the first track that is meant, from 1; 0 when none is. */
   private int rank(Setting setting, QueryKind kind, KnownItem question) throws IOException {
-    List<Optional<Track>> tracks =
+    List<List<Track>> places =
         kind == QueryKind.COMPLETION
             ? suggested(question.query())
-            : found(setting.request(question.query(), LENGTH));
+            : found(setting.request(question.query(), Versions.ONE, LENGTH));
     return 1
-        + IntStream.range(0, tracks.size())
-            .filter(i -> tracks.get(i).filter(question::isMeant).isPresent())
+        + IntStream.range(0, places.size())
+            .filter(i -> places.get(i).stream().anyMatch(question::isMeant))
             .findFirst()
             .orElse(-1);
   }
 
-  private List<Optional<Track>> found(SearchRequest request) throws IOException {
+  /** At each place a track, and what it stands for. */
+  private List<List<Track>> found(SearchRequest request) throws IOException {
     return search.search(request).tracks().stream()
-        .map(found -> Optional.of(found.track()))
+        .map(
+            found ->
+                Stream.concat(Stream.of(found.track()), found.otherVersions().stream()).toList())
         .toList();
   }
 
   /** The suggestions that are tracks, at their places among all. */
-  private List<Optional<Track>> suggested(String query) throws IOException {
+  private List<List<Track>> suggested(String query) throws IOException {
     return search.suggest(new SuggestRequest(query, LENGTH)).stream()
         .map(
             suggestion ->
                 suggestion.kind() == Suggestion.Kind.TRACK
-                    ? suggestion.track()
-                    : Optional.<Track>empty())
+                    ? suggestion.track().stream().toList()
+                    : List.<Track>of())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.segue.evaluate;
 
 import dev.segue.query.RequestException;
+import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.SearchRequest.Blend;
@@ -64,9 +65,17 @@ public record Setting(String name, Blend blend) {
             .formatted(text, part));
   }
 
-  SearchRequest request(String q, int limit) {
+  SearchRequest request(String q, Versions versions, int limit) {
     SearchRequest best = SearchRequest.best(q, limit);
     return new SearchRequest(
-        q, best.syntax(), best.filter(), best.sort(), limit, best.cursor(), blend, best.extras());
+        q,
+        best.syntax(),
+        best.filter(),
+        versions,
+        best.sort(),
+        limit,
+        best.cursor(),
+        blend,
+        best.extras());
   }
 }

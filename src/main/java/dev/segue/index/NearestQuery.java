@@ -1,6 +1,7 @@
 package dev.segue.index;
 
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 import java.util.OptionalInt;
 
@@ -12,11 +13,18 @@ import java.util.OptionalInt;
  *     copied
  * @param k how many neighbours, at least 1
  * @param filter which tracks may be answered
- * @param excluded the ordinal of a track that may not be answered, such as the one asked about
+ * @param versions which tracks of one recording may be answered
+ * @param excluded the ordinal of a track that may not be answered, such as the one asked about;
+ *     with {@link Versions#ONE}, no version of its recording
  */
 @SuppressWarnings("ArrayRecordComponent") // a point is never compared, and a copy would cost
 public record NearestQuery(
-    FeatureSpace space, float[] vector, int k, TrackFilter filter, OptionalInt excluded) {
+    FeatureSpace space,
+    float[] vector,
+    int k,
+    TrackFilter filter,
+    Versions versions,
+    OptionalInt excluded) {
 
   /**
    * Checks the numbers.

@@ -2,6 +2,7 @@ package dev.segue.index;
 
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  *     first
  * @param atLeast how many of the words that are not optional a track must have
  * @param filter which tracks may be answered
+ * @param versions which tracks of one recording may be answered
  * @param sort in which order
  * @param limit how many at most, at least 1
  * @param facets whether to count them
@@ -21,6 +23,7 @@ public record TextQuery(
     QueryText text,
     int atLeast,
     TrackFilter filter,
+    Versions versions,
     TrackSort sort,
     int limit,
     boolean facets,

@@ -3,6 +3,7 @@ package dev.segue.index;
 import dev.segue.catalog.Track;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
@@ -30,11 +31,31 @@ public interface TrackIndex extends Closeable {
    */
   Track track(int ordinal) throws IOException;
 
-  /** Hits with their tracks, in their order. */
-  default List<ScoredTrack> tracks(List<Hit> hits) throws IOException {
+  /**
+   * A track and the other versions of its recording, the most popular first, then by ordinal.
+   *
+   * @param ordinal from 0 to {@code size() - 1}
+   */
+  List<Integer> versions(int ordinal);
+
+  /**
+   * Hits with their tracks, in their order.
+   *
+   * @param versions with {@link Versions#ONE}, each has the other versions of its recording beside
+   *     it
+   */
+  default List<ScoredTrack> tracks(List<Hit> hits, Versions versions) throws IOException {
     List<ScoredTrack> tracks = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
-      tracks.add(new ScoredTrack(hit, track(hit.ordinal())));
+      List<Track> others = new ArrayList<>();
+      if (versions == Versions.ONE) {
+        for (int version : versions(hit.ordinal())) {
+          if (version != hit.ordinal()) {
+            others.add(track(version));
+          }
+        }
+      }
+      tracks.add(new ScoredTrack(hit, track(hit.ordinal()), others));
     }
     return tracks;
   }

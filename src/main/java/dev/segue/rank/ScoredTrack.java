@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param hit where it stands
  * @param track what was found
+ * @param otherVersions of its recording, where one stands for all; empty elsewhere
  */
-public record ScoredTrack(Hit hit, Track track) {
+public record ScoredTrack(Hit hit, Track track, List<Track> otherVersions) {
+  /** Copies. */
+  public ScoredTrack {
+    otherVersions = List.copyOf(otherVersions);
+  }
+
   /** The track's position in the catalogue. */
   public int ordinal() {
     return hit.ordinal();

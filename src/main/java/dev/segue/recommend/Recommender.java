@@ -37,7 +37,7 @@ public final class Recommender {
                         "Track '%s' has no place in %s: it lacks one of its columns, or is average"
                                 .formatted(seed.track().id(), request.space().name())
                             + " in all of them."));
-    return index.tracks(index.nearest(query(seed.ordinal(), vector, request)));
+    return index.tracks(index.nearest(query(seed.ordinal(), vector, request)), request.versions());
   }
 
   /** As {@link #similar}, without the tracks; of a track without a vector, nothing. */
@@ -48,6 +48,11 @@ public final class Recommender {
 
   private static NearestQuery query(int ordinal, float[] vector, SimilarRequest request) {
     return new NearestQuery(
-        request.space(), vector, request.k(), request.filter(), OptionalInt.of(ordinal));
+        request.space(),
+        vector,
+        request.k(),
+        request.filter(),
+        request.versions(),
+        OptionalInt.of(ordinal));
   }
 }

@@ -30,6 +30,7 @@ record Cursor(long generation, long builtAt, int question, long shown, String pl
             request.q(),
             request.syntax(),
             request.filter(),
+            request.versions(),
             request.sort(),
             blend.mode(),
             blend.fusion(),

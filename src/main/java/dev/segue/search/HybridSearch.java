@@ -6,6 +6,7 @@ import dev.segue.index.TextHits;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.Leg;
 import dev.segue.rank.ScoredTrack;
@@ -18,7 +19,9 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -73,14 +76,14 @@ final class HybridSearch {
     Answer seeding =
         typed.isWhole() && page.sort().equals(TrackSort.RELEVANCE)
             ? typed
-            : words.hits(typed.reading(), Page.best(filter, DEPTH, page.budget()));
+            : words.hits(typed.reading(), page.best(DEPTH));
     List<Hit> seeds = seeding.hits().ranking();
     List<Leg> legs = new ArrayList<>();
     boolean wishes = !meaning.wishes().isEmpty();
     addLeg(legs, TEXT, wishes ? TYPED_WEIGHT : WORDS_WEIGHT, seeds);
     if (wishes) {
-      filter = new TrackFilter.AllOf(List.of(filter, meaning.filter()));
-      Page among = Page.best(filter, DEPTH, page.budget());
+      Page among = page.within(meaning.filter()).best(DEPTH);
+      filter = among.filter();
       Answer wished =
           seeding.isEmpty()
               ? words.answer(meaning.rest(), among)
@@ -89,12 +92,13 @@ final class HybridSearch {
       seeds = wished.hits().ranking();
       addLeg(legs, TEXT, WORDS_WEIGHT, seeds);
     }
-    List<Hit> sound = near(seeds, filter, blend.space().or(() -> defaultSpace));
+    List<Hit> sound = near(seeds, filter, page.versions(), blend.space().or(() -> defaultSpace));
     if (mode == Mode.SOUND) {
       legs.clear();
     }
     addLeg(legs, SOUND, mode == Mode.SOUND ? 1 : SOUND_WEIGHT, sound);
-    List<Hit> fused = blend.fusion().fuse(legs);
+    List<Hit> fused =
+        blend.fusion().fuse(page.versions() == Versions.ONE ? oneVersion(legs) : legs);
     int end = Math.min(fused.size(), offset + page.limit());
     TextHits hits =
         new TextHits(
@@ -107,8 +111,24 @@ final class HybridSearch {
     return new Joined(hits, seeding);
   }
 
+  /** The same legs with one version of each recording in all of them: that of the first leg. */
+  private List<Leg> oneVersion(List<Leg> legs) {
+    Map<Integer, Integer> chosen = new HashMap<>();
+    List<Leg> same = new ArrayList<>(legs.size());
+    for (Leg leg : legs) {
+      List<Hit> hits = new ArrayList<>(leg.hits().size());
+      for (Hit hit : leg.hits()) {
+        int recording = index.versions(hit.ordinal()).getFirst();
+        Integer first = chosen.putIfAbsent(recording, hit.ordinal());
+        hits.add(first == null ? hit : new Hit(first, hit.score(), hit.distance(), hit.parts()));
+      }
+      same.add(new Leg(leg.name(), leg.weight(), hits));
+    }
+    return same;
+  }
+
   private Facets facets(List<Hit> hits) throws IOException {
-    return Facets.of(index.tracks(hits).stream().map(ScoredTrack::track).toList());
+    return Facets.of(index.tracks(hits, Versions.ALL).stream().map(ScoredTrack::track).toList());
   }
 
   private static void addLeg(List<Leg> legs, String name, double weight, List<Hit> hits) {
@@ -118,13 +138,15 @@ final class HybridSearch {
   }
 
   /** The tracks nearest to the centroid of the seeds. */
-  private List<Hit> near(List<Hit> seeds, TrackFilter filter, Optional<FeatureSpace> space)
+  private List<Hit> near(
+      List<Hit> seeds, TrackFilter filter, Versions versions, Optional<FeatureSpace> space)
       throws IOException {
     Optional<float[]> centroid = space.isEmpty() ? Optional.empty() : centroid(seeds, space.get());
     return centroid.isEmpty()
         ? List.of()
         : index.nearest(
-            new NearestQuery(space.get(), centroid.get(), DEPTH, filter, OptionalInt.empty()));
+            new NearestQuery(
+                space.get(), centroid.get(), DEPTH, filter, versions, OptionalInt.empty()));
   }
 
   /** The mean of the seeds that have a place in the space, of unit length in a cosine space. */

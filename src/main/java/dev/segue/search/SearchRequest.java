@@ -3,6 +3,7 @@ package dev.segue.search;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
 import dev.segue.vector.FeatureSpace;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     dev.segue.query.QuerySyntax}; blank, or a star, lists every track
  * @param syntax what is done when that is broken
  * @param filter which tracks may be answered
+ * @param versions which tracks of one recording may be answered
  * @param sort in which order
  * @param limit how many on a page, 1 to {@value #MAX_LIMIT}
  * @param cursor {@link SearchResult#nextCursor} of the page before
@@ -25,6 +27,7 @@ public record SearchRequest(
     String q,
     Syntax syntax,
     TrackFilter filter,
+    Versions versions,
     TrackSort sort,
     int limit,
     Optional<String> cursor,
@@ -101,6 +104,7 @@ public record SearchRequest(
         q,
         Syntax.LENIENT,
         TrackFilter.EVERYTHING,
+        Versions.ONE,
         TrackSort.RELEVANCE,
         limit,
         Optional.empty(),

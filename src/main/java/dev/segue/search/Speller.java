@@ -12,6 +12,7 @@ import dev.segue.index.Vocabulary;
 import dev.segue.index.Vocabulary.Near;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.search.Reading.Replacement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -275,6 +276,7 @@ final class Speller {
         reading.text(),
         reading.atLeast(),
         filter,
+        Versions.ALL,
         TrackSort.RELEVANCE,
         1,
         false,

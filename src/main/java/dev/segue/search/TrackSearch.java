@@ -94,6 +94,7 @@ public final class TrackSearch {
             parsed.text(),
             new Page(
                 filter,
+                request.versions(),
                 request.sort(),
                 request.limit(),
                 request.extras().facets(),
@@ -104,7 +105,7 @@ public final class TrackSearch {
     boolean corrected = !found.words.reading().replacements().isEmpty();
     Optional<Reading> other =
         corrected ? Optional.of(found.words.reading()) : words.better(found.words, filter, budget);
-    List<ScoredTrack> tracks = index.tracks(hits.ranking());
+    List<ScoredTrack> tracks = index.tracks(hits.ranking(), request.versions());
     return new SearchResult(
         hits.total(),
         shown + 1,
@@ -165,7 +166,7 @@ public final class TrackSearch {
     if (page.filter().equals(TrackFilter.EVERYTHING)) {
       return typed.namesItsBest();
     }
-    Answer anywhere = words.asTyped(text, Page.best(TrackFilter.EVERYTHING, 1, page.budget()));
+    Answer anywhere = words.asTyped(text, Page.best(TrackFilter.EVERYTHING, page.budget()));
     return (anywhere.isEmpty() ? typed : anywhere).namesItsBest();
   }
 
@@ -237,7 +238,7 @@ public final class TrackSearch {
     if (parsed.text().isBlank()) {
       throw RequestException.invalid("q", "q has no words; name a song.");
     }
-    Page first = Page.best(filter(parsed, request), 1, TimeBudget.of(time));
+    Page first = Page.best(filter(parsed, request), TimeBudget.of(time));
     TextHits hits = words.answer(parsed.text(), first).hits();
     if (hits.isEmpty()) {
       throw new RequestException(

@@ -8,6 +8,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Understanding {
             index.read(""),
             0,
             withYear,
+            Versions.ALL,
             TrackSort.RELEVANCE,
             1,
             false,

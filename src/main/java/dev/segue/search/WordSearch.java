@@ -7,6 +7,7 @@ import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class WordSearch {
   /** Which of the tracks that fit. */
   record Page(
       TrackFilter filter,
+      Versions versions,
       TrackSort sort,
       int limit,
       boolean facets,
@@ -34,18 +36,31 @@ final class WordSearch {
       Optional<String> after) {
     /** The first page of the same answer. */
     Page first() {
-      return new Page(filter, sort, limit, facets, budget, Optional.empty());
+      return new Page(filter, versions, sort, limit, facets, budget, Optional.empty());
     }
 
     /** The same among fewer. */
     Page within(TrackFilter narrower) {
       return new Page(
-          new TrackFilter.AllOf(List.of(filter, narrower)), sort, limit, facets, budget, after);
+          new TrackFilter.AllOf(List.of(filter, narrower)),
+          versions,
+          sort,
+          limit,
+          facets,
+          budget,
+          after);
     }
 
-    /** The best that pass a filter. */
-    static Page best(TrackFilter filter, int limit, TimeBudget budget) {
-      return new Page(filter, TrackSort.RELEVANCE, limit, false, budget, Optional.empty());
+    /** The best of the same. */
+    Page best(int atMost) {
+      return new Page(
+          filter, versions, TrackSort.RELEVANCE, atMost, false, budget, Optional.empty());
+    }
+
+    /** The best that passes a filter. */
+    static Page best(TrackFilter filter, TimeBudget budget) {
+      return new Page(
+          filter, Versions.ALL, TrackSort.RELEVANCE, 1, false, budget, Optional.empty());
     }
   }
 
@@ -120,6 +135,7 @@ final class WordSearch {
                   reading.text(),
                   reading.atLeast(),
                   page.filter,
+                  page.versions,
                   page.sort,
                   page.limit,
                   page.facets,

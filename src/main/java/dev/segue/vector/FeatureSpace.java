@@ -66,6 +66,9 @@ public record FeatureSpace(String name, Metric metric, List<FeatureColumn> colum
                           t -> t.audio().tempo() / (Math.abs(t.audio().loudness()) + 1e-6))))
               .toList());
 
+  /** Those that others have published results in. */
+  public static final List<FeatureSpace> PUBLISHED = List.of(AUDIO_12, PROFILE_16);
+
   /** Every space that an index is built with, the default first. */
   public static final List<FeatureSpace> BUILT_IN = List.of(AUDIO_12, PROFILE_16);
 

@@ -64,8 +64,14 @@ class RecallTest {
                   query.vector(),
                   query.k() + missed,
                   query.filter(),
+                  query.versions(),
                   query.excluded()));
       return more.subList(missed, more.size());
+    }
+
+    @Override
+    public List<Integer> versions(int ordinal) {
+      return index.versions(ordinal);
     }
 
     @Override

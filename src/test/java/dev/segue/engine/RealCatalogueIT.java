@@ -9,6 +9,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.catalog.Track;
 import dev.segue.index.NearestQuery;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
@@ -132,6 +133,7 @@ class RealCatalogueIT {
                         vector,
                         distances.size(),
                         TrackFilter.EVERYTHING,
+                        Versions.ALL,
                         OptionalInt.empty()));
         assertThat(nearest).hasSize(distances.size());
         for (int i = 0; i < distances.size(); i++) {

@@ -8,6 +8,7 @@ import dev.segue.catalog.Track;
 import dev.segue.http.Served.Reply;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
+import dev.segue.recording.RecordingLinkage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -189,8 +190,36 @@ class SearchHttpTest extends ServedTest {
   @Test
   void listsTenWithoutAnyParameter() throws Exception {
     Reply reply = served.get("/api/search");
-    assertThat(reply.json().get("total").asInt()).isEqualTo(TRACKS.size());
+    RecordingLinkage linkage = new RecordingLinkage();
+    TRACKS.forEach(linkage::add);
+    assertThat(reply.json().get("total").asInt()).isEqualTo(linkage.link().count());
     assertThat(reply.ids()).hasSize(10);
+    assertThat(served.get("/api/search?versions=all").json().get("total").asInt())
+        .isEqualTo(TRACKS.size());
+  }
+
+  @Test
+  void oneVersionStandsForARecordingWithTheOthersBesideIt() throws Exception {
+    JsonNode hit = null;
+    for (JsonNode each : served.get("/api/search?limit=100").json().get("tracks")) {
+      hit = hit == null && each.has("other_versions") ? each : hit;
+    }
+    String name = hit.get("track").get("name").asString();
+    JsonNode other = hit.get("other_versions").get(0);
+    assertThat(other.get("popularity").asInt(0))
+        .isLessThanOrEqualTo(hit.get("track").get("popularity").asInt());
+    String id = hit.get("track").get("id").asString();
+    String otherId = other.get("id").asString();
+    assertThat(served.get(Served.url("/api/tracks/" + otherId)).json().get("artists"))
+        .isEqualTo(hit.get("track").get("artists"));
+    assertThat(served.get(Served.url("/api/search", "q", name, "versions", "all")).ids())
+        .contains(id);
+
+    String similar = "/api/tracks/" + id + "/similar?k=100";
+    assertThat(served.get(similar).ids()).as("as published").contains(otherId).doesNotContain(id);
+    assertThat(served.get(similar + "&versions=one").ids()).doesNotContain(otherId, id);
+    assertThat(served.get("/api/search?versions=some").json().get("detail").asString())
+        .contains("versions is 'some'", "one", "all");
   }
 
   @ParameterizedTest
@@ -278,7 +307,7 @@ class SearchHttpTest extends ServedTest {
               TRACKS.stream().filter(meaning::accepts).map(Track::id).sorted().toList();
           assertThat(passing).isNotEmpty();
           List<String> answered = new ArrayList<>();
-          String url = Served.url("/api/search", parameters) + "&limit=100";
+          String url = Served.url("/api/search", parameters) + "&limit=100&versions=all";
           for (String cursor = ""; cursor != null; ) {
             Reply reply = served.get(url + cursor);
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -307,7 +336,7 @@ class SearchHttpTest extends ServedTest {
   private List<Double> numbers(String sort, NumericField field) throws Exception {
     List<Double> numbers = new ArrayList<>();
     for (String cursor = ""; cursor != null; ) {
-      Reply reply = served.get("/api/search?limit=100&sort=" + sort + cursor);
+      Reply reply = served.get("/api/search?limit=100&versions=all&sort=" + sort + cursor);
       for (String id : reply.ids()) {
         numbers.add(
             field.of(TRACKS.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow()));
@@ -329,7 +358,7 @@ class SearchHttpTest extends ServedTest {
   private List<String> names(String sort) throws Exception {
     List<String> names = new ArrayList<>();
     served
-        .get("/api/search?limit=100&sort=" + sort)
+        .get("/api/search?limit=100&versions=all&sort=" + sort)
         .json()
         .get("tracks")
         .forEach(hit -> names.add(hit.get("track").get("name").asString()));

@@ -10,6 +10,7 @@ import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
@@ -136,6 +137,7 @@ public abstract class IndexBackendContract {
                   vector.get(),
                   k,
                   TrackFilter.EVERYTHING,
+                  Versions.ALL,
                   OptionalInt.of(seedTrack)));
         }
       }
@@ -167,6 +169,7 @@ public abstract class IndexBackendContract {
                   vector,
                   1 + random.nextInt(100),
                   randomFilter(2),
+                  Versions.ALL,
                   OptionalInt.empty()));
         }
       }
@@ -183,6 +186,7 @@ public abstract class IndexBackendContract {
                 space.vector(tracks.getFirst()).orElseThrow(),
                 SIZE + 10,
                 TrackFilter.EVERYTHING,
+                Versions.ALL,
                 OptionalInt.of(0)));
     assertThat(all).hasSize(SIZE - 1);
   }
@@ -201,6 +205,7 @@ public abstract class IndexBackendContract {
                   space.vector(one).orElseThrow(),
                   50,
                   TrackFilter.EVERYTHING,
+                  Versions.ALL,
                   OptionalInt.empty()));
       assertThat(nearest)
           .extracting(Hit::ordinal)
@@ -269,6 +274,7 @@ public abstract class IndexBackendContract {
                   text,
                   text.required(),
                   filter,
+                  Versions.ALL,
                   TrackSort.RELEVANCE,
                   SIZE,
                   true,
@@ -289,6 +295,7 @@ public abstract class IndexBackendContract {
                 text,
                 1,
                 TrackFilter.EVERYTHING,
+                Versions.ALL,
                 TrackSort.RELEVANCE,
                 10,
                 false,
@@ -358,7 +365,7 @@ public abstract class IndexBackendContract {
   @Test
   void anUnfinishedIndexCannotBeOpened(@TempDir Path folder) throws IOException {
     try (IndexBuilder builder = backend().create(folder, declared())) {
-      builder.add(0, tracks.getFirst(), Map.of());
+      builder.add(0, tracks.getFirst(), Map.of(), 0);
     }
     assertThatThrownBy(() -> backend().open(folder, declared())).isInstanceOf(IOException.class);
   }
@@ -376,9 +383,11 @@ public abstract class IndexBackendContract {
       assertThat(query.filter().accepts(tracks.get(hit.ordinal()))).isTrue();
       assertThat(query.excluded()).isNotEqualTo(OptionalInt.of(hit.ordinal()));
     }
-    assertThat(index.tracks(nearest))
+    assertThat(index.tracks(nearest, Versions.ALL))
         .isEqualTo(
-            nearest.stream().map(hit -> new ScoredTrack(hit, tracks.get(hit.ordinal()))).toList());
+            nearest.stream()
+                .map(hit -> new ScoredTrack(hit, tracks.get(hit.ordinal()), List.of()))
+                .toList());
   }
 
   /** The nearest, by measuring every track. */
@@ -473,7 +482,8 @@ public abstract class IndexBackendContract {
   private TextQuery query(
       String text, TrackFilter filter, TrackSort sort, int limit, Optional<String> after) {
     QueryText read = index.read(text);
-    return new TextQuery(read, read.required(), filter, sort, limit, false, LONG, after);
+    return new TextQuery(
+        read, read.required(), filter, Versions.ALL, sort, limit, false, LONG, after);
   }
 
   private static List<Integer> ordinals(List<Hit> hits) {

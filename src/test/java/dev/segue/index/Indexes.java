@@ -10,14 +10,30 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
 
 /** Indexes for tests. */
 public final class Indexes {
   private Indexes() {}
 
-  /** Builds an index, as several threads do it, and opens it. */
+  /** Builds an index in which every track is a recording of its own, and opens it. */
   public static TrackIndex build(
       IndexBackend backend, List<Track> tracks, List<FittedSpace> spaces, Path folder)
+      throws Exception {
+    return build(backend, tracks, spaces, ordinal -> ordinal, folder);
+  }
+
+  /**
+   * Builds an index, as several threads do it, and opens it.
+   *
+   * @param foremost of each ordinal, that of the most popular version of its recording
+   */
+  public static TrackIndex build(
+      IndexBackend backend,
+      List<Track> tracks,
+      List<FittedSpace> spaces,
+      IntUnaryOperator foremost,
+      Path folder)
       throws Exception {
     var declared = spaces.stream().map(FittedSpace::space).toList();
     try (IndexBuilder builder = backend.create(folder, declared);
@@ -33,7 +49,7 @@ public final class Indexes {
                     .vector(tracks.get(next))
                     .ifPresent(vector -> vectors.put(space.space().name(), vector));
               }
-              builder.add(next, tracks.get(next), vectors);
+              builder.add(next, tracks.get(next), vectors, foremost.applyAsInt(next));
               return null;
             });
       }

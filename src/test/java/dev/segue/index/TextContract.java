@@ -8,6 +8,7 @@ import dev.segue.catalog.Track;
 import dev.segue.index.Vocabulary.Near;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -276,6 +277,7 @@ public abstract class TextContract {
         text,
         atLeast,
         TrackFilter.EVERYTHING,
+        Versions.ALL,
         TrackSort.RELEVANCE,
         10,
         false,
@@ -289,7 +291,9 @@ public abstract class TextContract {
   }
 
   private static List<String> ids(TrackIndex index, TextHits hits) throws IOException {
-    return index.tracks(hits.ranking()).stream().map(hit -> hit.track().id()).toList();
+    return index.tracks(hits.ranking(), Versions.ALL).stream()
+        .map(hit -> hit.track().id())
+        .toList();
   }
 
   private static String first(TrackIndex index, String text) throws IOException {

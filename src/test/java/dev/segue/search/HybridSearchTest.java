@@ -11,6 +11,7 @@ import dev.segue.index.Facets;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
@@ -211,6 +212,7 @@ class HybridSearchTest {
                 "rainy lullaby",
                 Syntax.LENIENT,
                 TrackFilter.EVERYTHING,
+                Versions.ONE,
                 TrackSort.RELEVANCE,
                 100,
                 Optional.empty(),
@@ -259,6 +261,7 @@ class HybridSearchTest {
             "calm music",
             Syntax.LENIENT,
             TrackFilter.EVERYTHING,
+            Versions.ONE,
             longest,
             100,
             Optional.empty(),
@@ -273,6 +276,7 @@ class HybridSearchTest {
                     "x",
                     Syntax.LENIENT,
                     TrackFilter.EVERYTHING,
+                    Versions.ONE,
                     longest,
                     1,
                     Optional.empty(),
@@ -298,7 +302,15 @@ class HybridSearchTest {
   private static SearchRequest request(
       String q, Blend blend, TrackFilter filter, int limit, Optional<String> cursor) {
     return new SearchRequest(
-        q, Syntax.LENIENT, filter, TrackSort.RELEVANCE, limit, cursor, blend, Extras.NONE);
+        q,
+        Syntax.LENIENT,
+        filter,
+        Versions.ONE,
+        TrackSort.RELEVANCE,
+        limit,
+        cursor,
+        blend,
+        Extras.NONE);
   }
 
   private static List<String> ids(SearchResult found) {

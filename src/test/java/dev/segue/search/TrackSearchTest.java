@@ -10,6 +10,7 @@ import dev.segue.catalog.Track;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.search.SearchRequest.Blend;
 import dev.segue.search.SearchRequest.Extras;
 import dev.segue.search.SearchRequest.Syntax;
@@ -194,6 +195,7 @@ class TrackSearchTest {
             "bohemain rapsody",
             Syntax.LENIENT,
             new TrackFilter.GenreAnyOf(Set.of("pop")),
+            Versions.ONE,
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
@@ -229,6 +231,7 @@ class TrackSearchTest {
             "hello \"adele",
             Syntax.STRICT,
             TrackFilter.EVERYTHING,
+            Versions.ONE,
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
@@ -254,6 +257,7 @@ class TrackSearchTest {
             q,
             Syntax.LENIENT,
             TrackFilter.EVERYTHING,
+            Versions.ONE,
             TrackSort.RELEVANCE,
             10,
             Optional.empty(),
@@ -331,6 +335,7 @@ class TrackSearchTest {
                   q,
                   Syntax.LENIENT,
                   TrackFilter.EVERYTHING,
+                  Versions.ONE,
                   TrackSort.RELEVANCE,
                   7,
                   cursor,

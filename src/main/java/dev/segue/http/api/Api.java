@@ -6,6 +6,7 @@ import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
@@ -41,14 +42,15 @@ public final class Api {
           "limit",
           "cursor",
           "sort",
+          "versions",
           "facets",
           "highlight");
 
   /** The names of what {@link #similar} can be asked. */
-  public static final List<String> SIMILAR = withFilters("k", "space");
+  public static final List<String> SIMILAR = withFilters("k", "space", "versions");
 
   /** The names of what {@link #similarToText} can be asked. */
-  public static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space");
+  public static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space", "versions");
 
   /** The names of what {@link #suggest} can be asked. */
   public static final List<String> SUGGEST = List.of("q", "limit");
@@ -67,6 +69,7 @@ public final class Api {
             parameters.one("q").orElse(""),
             parameters.choice("syntax", Syntax.class).orElse(Syntax.LENIENT),
             FilterParameters.read(parameters),
+            parameters.choice("versions", Versions.class).orElse(Versions.ONE),
             sort(parameters),
             parameters.integer("limit", DEFAULT_LENGTH),
             parameters.one("cursor"),
@@ -115,14 +118,14 @@ public final class Api {
     return TrackJson.of(snapshot.track(id).track());
   }
 
-  /** The tracks most like one: {@code k space} and filters. */
+  /** The tracks most like one: {@code k space versions} and filters. */
   public static SimilarJson similar(Snapshot snapshot, String id, Parameters parameters)
       throws IOException {
     SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR));
     return similar(snapshot, snapshot.track(id), null, request);
   }
 
-  /** The tracks most like the one that a text means: {@code q k space} and filters. */
+  /** The tracks most like the one that a text means: {@code q k space versions} and filters. */
   public static SimilarJson similarToText(Snapshot snapshot, Parameters parameters)
       throws IOException {
     SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR_TO_TEXT));
@@ -149,6 +152,7 @@ public final class Api {
         manifest.version(),
         manifest.builtAt(),
         manifest.tracks(),
+        manifest.recordings(),
         manifest.rows(),
         manifest.mergedDuplicates(),
         manifest.rejected(),
@@ -171,7 +175,10 @@ public final class Api {
             .map(snapshot::space)
             .orElseGet(() -> snapshot.spaces().getFirst().space());
     return new SimilarRequest(
-        space, parameters.integer("k", DEFAULT_LENGTH), FilterParameters.read(parameters));
+        space,
+        parameters.integer("k", DEFAULT_LENGTH),
+        FilterParameters.read(parameters),
+        parameters.choice("versions", Versions.class).orElse(SimilarRequest.versions(space)));
   }
 
   private static SimilarJson similar(

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param score absent where the order is not by score
  * @param distance absent where there is none
  * @param scoreParts what the score is the sum of, absent where it is one thing
+ * @param otherVersions of the track's recording, absent where there is none or each stands alone
  * @param highlights the track's names with what was asked for marked, absent when not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record HitJson(
     Double distance,
     Map<String, Double> scoreParts,
     HighlightsJson highlights,
-    TrackJson track) {
+    TrackJson track,
+    List<VersionJson> otherVersions) {
   private static final int PLACES = 6;
 
   /** Tracks that were found by words. */
@@ -43,7 +45,8 @@ public record HitJson(
               result.highlights().isEmpty()
                   ? null
                   : HighlightsJson.of(result.highlights().get(place)),
-              TrackJson.of(scored.track())));
+              TrackJson.of(scored.track()),
+              VersionJson.of(scored.otherVersions())));
     }
     return hits;
   }
@@ -60,7 +63,8 @@ public record HitJson(
               metric == Metric.COSINE ? null : rounded(scored.distance()),
               null,
               null,
-              TrackJson.of(scored.track())));
+              TrackJson.of(scored.track()),
+              VersionJson.of(scored.otherVersions())));
     }
     return hits;
   }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
-/** What an index holds. */
+/**
+ * What an index holds.
+ *
+ * @param recordings how many its tracks are, where re-releases of one count once
+ */
 public record StatsJson(
     long generation,
     String version,
     Instant builtAt,
     int tracks,
+    int recordings,
     long rows,
     long mergedDuplicates,
     long rejected,

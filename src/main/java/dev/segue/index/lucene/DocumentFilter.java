@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -62,6 +64,19 @@ interface DocumentFilter {
       case ExplicitIs(var explicit) ->
           anyOf(TrackDocument.EXPLICIT, Set.of(Boolean.toString(explicit)), segment);
       case Range range -> range(range, segment);
+    };
+  }
+
+  /** The filter over all segments, asked by the number that a document has in the whole index. */
+  static DocumentFilter of(
+      TrackFilter filter, List<LeafReaderContext> segments, FilterQueries queries) {
+    DocumentFilter[] filters = new DocumentFilter[segments.size()];
+    return document -> {
+      LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+      if (filters[segment.ord] == null) {
+        filters[segment.ord] = of(filter, segment.reader(), queries);
+      }
+      return filters[segment.ord].accepts(document - segment.docBase);
     };
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -62,8 +63,10 @@ final class LuceneIndexBuilder implements IndexBuilder {
   }
 
   @Override
-  public void add(int ordinal, Track track, Map<String, float[]> vectors) throws IOException {
+  public void add(int ordinal, Track track, Map<String, float[]> vectors, int foremost)
+      throws IOException {
     Document document = TrackDocument.of(ordinal, track, vectors, spaces, analysis, names, sounds);
+    document.add(new NumericDocValuesField(TrackDocument.FOREMOST, foremost));
     synchronized (adding) { // else every thread would fill a segment of its own
       writer.addDocument(document);
     }

@@ -1,5 +1,6 @@
 package dev.segue.index.lucene;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
@@ -27,9 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -37,6 +41,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.NumericUtils;
 
 /** Answers from one committed Lucene index, read through memory mapping. */
 final class LuceneTrackIndex implements TrackIndex {
@@ -47,6 +52,7 @@ final class LuceneTrackIndex implements TrackIndex {
   private final Vocabulary vocabulary;
   private final TextSearch textSearch;
   private final NearestSearch nearestSearch;
+  private final VersionGroups groups;
   private final List<GenreCount> genres;
 
   /** The ordinal of every document, and the document of every ordinal. */
@@ -66,8 +72,10 @@ final class LuceneTrackIndex implements TrackIndex {
     for (int document = 0; document < ordinals.length; document++) {
       documents[ordinals[document]] = document;
     }
-    textSearch = new TextSearch(searcher, filters, records, ordinals);
-    nearestSearch = new NearestSearch(searcher, filters, ordinals);
+    byte[] popularities = popularities(reader);
+    groups = VersionGroups.of(reader, documents, popularities);
+    textSearch = new TextSearch(searcher, filters, records, ordinals, popularities, groups);
+    nearestSearch = new NearestSearch(searcher, filters, ordinals, documents, groups);
     genres = countGenres(reader);
   }
 
@@ -108,6 +116,13 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public Track track(int ordinal) throws IOException {
     return records.track(documents[ordinal]);
+  }
+
+  @Override
+  public List<Integer> versions(int ordinal) {
+    return groups.versions(documents[ordinal]).stream()
+        .map(document -> ordinals[document])
+        .toList();
   }
 
   @Override
@@ -210,6 +225,20 @@ final class LuceneTrackIndex implements TrackIndex {
       }
     }
     return ordinals;
+  }
+
+  /** The popularity of every document, from 0 to 100; 0 where it is unknown. */
+  private static byte[] popularities(IndexReader reader) throws IOException {
+    byte[] popularities = new byte[reader.maxDoc()];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedNumericDocValues values =
+          DocValues.getSortedNumeric(leaf.reader(), TrackDocument.number(NumericField.POPULARITY));
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        popularities[leaf.docBase + values.docID()] =
+            (byte) NumericUtils.sortableLongToDouble(values.nextValue());
+      }
+    }
+    return popularities;
   }
 
   private static List<GenreCount> countGenres(DirectoryReader reader) throws IOException {

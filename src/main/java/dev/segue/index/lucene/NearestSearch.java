@@ -2,6 +2,8 @@ package dev.segue.index.lucene;
 
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import dev.segue.vector.Nearest;
@@ -44,34 +46,63 @@ final class NearestSearch {
   private final IndexSearcher searcher;
   private final FilterQueries filters;
   private final int[] ordinals;
+  private final int[] documents;
+  private final VersionGroups groups;
 
   /**
    * A search over an index.
    *
    * @param ordinals of every document
+   * @param documents of every ordinal
    */
-  NearestSearch(IndexSearcher searcher, FilterQueries filters, int[] ordinals) {
+  NearestSearch(
+      IndexSearcher searcher,
+      FilterQueries filters,
+      int[] ordinals,
+      int[] documents,
+      VersionGroups groups) {
     this.searcher = searcher;
     this.filters = filters;
     this.ordinals = ordinals;
+    this.documents = documents;
+    this.groups = groups;
   }
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
   List<Neighbour> neighbours(NearestQuery query) throws IOException {
     Nearest nearest = new Nearest(query.k());
     Query filter = filters.of(query.filter());
+    DocumentFilter admitted = admitted(query);
     if (VectorFormats.exact(query.space())) {
-      searchTrees(query, filter, nearest);
+      searchTrees(query, filter, admitted, nearest);
     } else {
       if (query.space().metric() != Metric.MANHATTAN) {
-        propose(query, filter, nearest);
+        propose(query, filter, admitted, nearest);
       }
       if (nearest.size() < query.k()) {
         nearest = new Nearest(query.k());
-        measureAll(query, filter, nearest);
+        measureAll(query, filter, admitted, nearest);
       }
     }
     return sorted(nearest);
+  }
+
+  /**
+   * Which of the documents that pass the filter may be answered, by their numbers in the whole
+   * index: none that is excluded, and of each recording one, where that is asked for.
+   */
+  private DocumentFilter admitted(NearestQuery query) {
+    int excluded = query.excluded().isPresent() ? documents[query.excluded().getAsInt()] : -1;
+    if (query.versions() == Versions.ALL) {
+      return document -> document != excluded;
+    }
+    DocumentFilter passing =
+        query.filter().equals(TrackFilter.EVERYTHING)
+            ? document -> true
+            : DocumentFilter.of(query.filter(), searcher.getIndexReader().leaves(), filters);
+    int excludedRecording = excluded < 0 ? -1 : groups.foremost(excluded);
+    return document ->
+        groups.foremost(document) != excludedRecording && groups.isForemost(document, passing);
   }
 
   /** Every ordinal that has a vector, segment by segment, near ones after each other. */
@@ -90,7 +121,9 @@ final class NearestSearch {
     return order.build().toArray();
   }
 
-  private void searchTrees(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+  private void searchTrees(
+      NearestQuery query, Query filter, DocumentFilter admitted, Nearest nearest)
+      throws IOException {
     boolean everything = filter instanceof MatchAllDocsQuery;
     Weight weight = null;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -100,7 +133,7 @@ final class NearestSearch {
       }
       NeighbourTree tree = tree(leaf, query.space());
       if (everything && tree != null) {
-        finder(query, leaf, vectors).search(tree, nearest);
+        finder(query, leaf, vectors, admitted).search(tree, nearest);
         continue;
       }
       weight = weight == null ? weight(filter) : weight;
@@ -109,28 +142,36 @@ final class NearestSearch {
         continue;
       }
       if (tree == null) {
-        measure(query, leaf, vectors, passing, nearest);
+        measure(query, leaf, vectors, passing, admitted, nearest);
         continue;
       }
       boolean found = false;
       if (passing.cost() > FEW) {
         DocumentFilter lookup = DocumentFilter.of(query.filter(), leaf.reader(), filters);
         long patience = Math.max(2 * FEW, passing.cost() / 2); // comparing two is one lookup
+        DocumentFilter both =
+            document -> lookup.accepts(document) && admitted.accepts(leaf.docBase + document);
         found =
-            new TreeFinder(query, ordinals, leaf, vectors, lookup, patience).search(tree, nearest);
+            new TreeFinder(query, ordinals, leaf, vectors, both, patience).search(tree, nearest);
       }
       if (!found) {
         DocIdSetIterator documents = passing.get(passing.cost()).iterator();
-        finder(query, leaf, vectors).searchAmong(documents, tree, nearest);
+        finder(query, leaf, vectors, admitted).searchAmong(documents, tree, nearest);
       }
     }
   }
 
-  private TreeFinder finder(NearestQuery query, LeafReaderContext leaf, FloatVectorValues vectors) {
-    return new TreeFinder(query, ordinals, leaf, vectors, document -> true, Long.MAX_VALUE);
+  private TreeFinder finder(
+      NearestQuery query,
+      LeafReaderContext leaf,
+      FloatVectorValues vectors,
+      DocumentFilter admitted) {
+    DocumentFilter inLeaf = document -> admitted.accepts(leaf.docBase + document);
+    return new TreeFinder(query, ordinals, leaf, vectors, inLeaf, Long.MAX_VALUE);
   }
 
-  private void propose(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+  private void propose(NearestQuery query, Query filter, DocumentFilter admitted, Nearest nearest)
+      throws IOException {
     FeatureSpace space = query.space();
     String field = TrackDocument.vector(space);
     int candidates = Math.max(query.k() + 1, VectorFormats.CANDIDATES);
@@ -138,24 +179,26 @@ final class NearestSearch {
         searcher.search(
                 new KnnFloatVectorQuery(field, query.vector(), candidates, filter), candidates)
             .scoreDocs;
-    int[] documents = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+    int[] proposed = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       SegmentVectors vectors = new SegmentVectors(leaf, vectors(leaf, space));
       int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; next < documents.length && documents[next] < end; next++) {
-        measure(query, vectors, documents[next], nearest);
+      for (; next < proposed.length && proposed[next] < end; next++) {
+        measure(query, vectors, proposed[next], admitted, nearest);
       }
     }
   }
 
-  private void measureAll(NearestQuery query, Query filter, Nearest nearest) throws IOException {
+  private void measureAll(
+      NearestQuery query, Query filter, DocumentFilter admitted, Nearest nearest)
+      throws IOException {
     Weight weight = weight(filter);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       FloatVectorValues vectors = vectors(leaf, query.space());
       ScorerSupplier passing = weight.scorerSupplier(leaf);
       if (vectors != null && passing != null) {
-        measure(query, leaf, vectors, passing, nearest);
+        measure(query, leaf, vectors, passing, admitted, nearest);
       }
     }
   }
@@ -165,19 +208,25 @@ final class NearestSearch {
       LeafReaderContext leaf,
       FloatVectorValues values,
       ScorerSupplier passing,
+      DocumentFilter admitted,
       Nearest nearest)
       throws IOException {
     SegmentVectors vectors = new SegmentVectors(leaf, values);
     DocIdSetIterator documents = passing.get(passing.cost()).iterator();
     while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      measure(query, vectors, leaf.docBase + documents.docID(), nearest);
+      measure(query, vectors, leaf.docBase + documents.docID(), admitted, nearest);
     }
   }
 
-  private void measure(NearestQuery query, SegmentVectors vectors, int document, Nearest nearest)
+  private void measure(
+      NearestQuery query,
+      SegmentVectors vectors,
+      int document,
+      DocumentFilter admitted,
+      Nearest nearest)
       throws IOException {
     float[] vector = vectors.of(document);
-    if (vector != null && ordinals[document] != query.excluded().orElse(-1)) {
+    if (vector != null && admitted.accepts(document)) {
       nearest.add(ordinals[document], query.space().metric().distance(query.vector(), vector));
     }
   }

@@ -1,7 +1,5 @@
 package dev.segue.index.lucene;
 
-import dev.segue.catalog.NumericField;
-import dev.segue.index.Facets;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
@@ -11,37 +9,37 @@ import dev.segue.index.lucene.TextQueries.Whole;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.NumericUtils;
 
 /** Finds tracks by words: {@link TextQueries} asked, and what they find read back. */
 final class TextSearch {
@@ -53,22 +51,31 @@ final class TextSearch {
   private final FacetCounts facetCounts;
   private final int[] ordinals;
   private final byte[] popularities;
+  private final VersionGroups groups;
 
   /**
    * A search over an index.
    *
    * @param ordinals of every document
+   * @param popularities of every document, 0 where it is unknown
    */
-  TextSearch(IndexSearcher searcher, FilterQueries filters, Records records, int[] ordinals)
+  TextSearch(
+      IndexSearcher searcher,
+      FilterQueries filters,
+      Records records,
+      int[] ordinals,
+      byte[] popularities,
+      VersionGroups groups)
       throws IOException {
     this.searcher = searcher;
     this.filters = filters;
     this.records = records;
     this.ordinals = ordinals;
+    this.popularities = popularities;
+    this.groups = groups;
     reader = searcher.getIndexReader();
     textQueries = new TextQueries(reader);
     facetCounts = new FacetCounts(reader);
-    popularities = popularities(reader);
   }
 
   TextHits search(TextQuery query) throws IOException {
@@ -80,20 +87,21 @@ final class TextSearch {
             .add(textQueries.having(query.text(), query.atLeast(), wholes), Occur.MUST)
             .add(filters.of(query.filter()), Occur.FILTER)
             .build();
-    TopFieldCollectorManager best =
-        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE);
+    TopFieldCollector best =
+        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
+            .newCollector();
+    FoundDocuments all = query.facets() ? new FoundDocuments(reader.maxDoc()) : null;
+    Collector collector = query.facets() ? MultiCollector.wrap(best, all) : best;
     IndexSearcher timed = new IndexSearcher(reader);
     timed.setTimeout(query.budget()::isSpent);
-    TopFieldDocs found;
-    Optional<Facets> facets = Optional.empty();
-    if (query.facets()) {
-      Object[] collected =
-          timed.search(wanted, new MultiCollectorManager(best, new FacetsCollectorManager(false)));
-      found = (TopFieldDocs) collected[0];
-      facets = Optional.of(facetCounts.of((FacetsCollector) collected[1]));
+    if (query.versions() == Versions.ONE) {
+      VersionFolding folding = new VersionFolding(collector, groups, reader.leaves());
+      timed.search(wanted, only(folding));
+      folding.finish();
     } else {
-      found = timed.search(wanted, best);
+      timed.search(wanted, only(collector));
     }
+    TopFieldDocs found = best.topDocs();
     ScoreDoc[] hits = found.scoreDocs;
     boolean more = hits.length > query.limit();
     return new TextHits(
@@ -103,9 +111,26 @@ final class TextSearch {
             .map(hit -> hit((FieldDoc) hit, query.sort()))
             .toList(),
         hits.length > 0 && isNamed(hits[0].doc, wholes),
-        facets,
+        query.facets()
+            ? Optional.of(facetCounts.of(all.inOrder(reader.leaves())))
+            : Optional.empty(),
         timed.timedOut(),
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
+  }
+
+  /** An index that is searched by one thread needs one collector. */
+  private static CollectorManager<Collector, Void> only(Collector collector) {
+    return new CollectorManager<>() {
+      @Override
+      public Collector newCollector() {
+        return collector;
+      }
+
+      @Override
+      public Void reduce(Collection<Collector> collectors) {
+        return null;
+      }
+    };
   }
 
   private boolean isNamed(int document, List<Whole> wholes) throws IOException {
@@ -207,19 +232,5 @@ final class TextSearch {
         score,
         Double.NaN,
         List.of(new ScorePart("text", score - prior), new ScorePart("popularity", prior)));
-  }
-
-  /** The popularity of every document, from 0 to 100; 0 where it is unknown. */
-  private static byte[] popularities(IndexReader reader) throws IOException {
-    byte[] popularities = new byte[reader.maxDoc()];
-    for (LeafReaderContext leaf : reader.leaves()) {
-      SortedNumericDocValues values =
-          DocValues.getSortedNumeric(leaf.reader(), TrackDocument.number(NumericField.POPULARITY));
-      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        popularities[leaf.docBase + values.docID()] =
-            (byte) NumericUtils.sortableLongToDouble(values.nextValue());
-      }
-    }
-    return popularities;
   }
 }

@@ -66,6 +66,9 @@ final class TrackDocument {
 
   static final String ORDINAL = "ordinal";
 
+  /** The ordinal of the most popular version of the recording. */
+  static final String FOREMOST = "foremost";
+
   /** The track itself, as {@link TrackRecord}. */
   static final String RECORD = "record";
 

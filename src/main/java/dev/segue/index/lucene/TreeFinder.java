@@ -19,7 +19,6 @@ final class TreeFinder implements NeighbourTree.Visitor {
   private final LeafReaderContext leaf;
   private final FloatVectorValues vectors;
   private final DocumentFilter filter;
-  private final int excluded;
   private final long patience;
   private final List<Neighbour> found = new ArrayList<>();
   private int accepted;
@@ -45,7 +44,6 @@ final class TreeFinder implements NeighbourTree.Visitor {
     this.vectors = vectors;
     this.filter = filter;
     this.patience = patience;
-    excluded = query.excluded().orElse(-1);
   }
 
   /**
@@ -95,7 +93,7 @@ final class TreeFinder implements NeighbourTree.Visitor {
   @Override
   public boolean accepts(int point) throws IOException {
     int document = vectors.ordToDoc(point);
-    if (filter.accepts(document) && ordinals[leaf.docBase + document] != excluded) {
+    if (filter.accepts(document)) {
       accepted++;
       return true;
     }

@@ -30,7 +30,7 @@ class LuceneMergedTest extends IndexBackendContract {
         new LuceneBackend(10, new TieredMergePolicy()).create(folder, List.of())) {
       int ordinal = 0;
       for (Track track : new RandomTracks(1).list(95)) {
-        builder.add(ordinal++, track, Map.of());
+        builder.add(ordinal, track, Map.of(), ordinal++);
       }
       builder.commit();
     }

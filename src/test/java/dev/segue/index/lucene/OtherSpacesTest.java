@@ -10,6 +10,7 @@ import dev.segue.index.Neighbour;
 import dev.segue.index.RandomTracks;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.vector.FeatureColumn;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
@@ -78,7 +79,8 @@ class OtherSpacesTest {
               .toList();
       List<Neighbour> neighbours =
           index.neighbours(
-              new NearestQuery(space.space(), point, K, filter, OptionalInt.of(seedTrack)));
+              new NearestQuery(
+                  space.space(), point, K, filter, Versions.ALL, OptionalInt.of(seedTrack)));
       assertThat(neighbours).hasSameSizeAs(distances);
       all += distances.size();
       for (Neighbour neighbour : neighbours) {
@@ -111,7 +113,7 @@ class OtherSpacesTest {
     try (IndexBuilder builder = backend.create(folder, spaces)) {
       for (int i = 0; i < SIZE; i++) {
         float[] vector = space.vector(tracks.get(i)).orElseThrow();
-        builder.add(i, tracks.get(i), Map.of(space.space().name(), vector));
+        builder.add(i, tracks.get(i), Map.of(space.space().name(), vector), i);
       }
       builder.commit();
     }

@@ -10,6 +10,7 @@ import dev.segue.index.Neighbour;
 import dev.segue.index.RandomTracks;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
@@ -51,7 +52,7 @@ class RareFilterTest {
         for (int question = 0; question < 20; question++) {
           float[] point = vectors.get(question);
           NearestQuery query =
-              new NearestQuery(space.space(), point, 10, filter, OptionalInt.empty());
+              new NearestQuery(space.space(), point, 10, filter, Versions.ALL, OptionalInt.empty());
           assertThat(index.neighbours(query).stream().map(Neighbour::ordinal))
               .containsExactlyElementsOf(
                   passing.stream()
@@ -81,7 +82,8 @@ class RareFilterTest {
     int excluded = 3;
     try (TrackIndex index = build(folder, tracks, vectors)) {
       NearestQuery query =
-          new NearestQuery(FeatureSpace.AUDIO_12, origin, 25, all, OptionalInt.of(excluded));
+          new NearestQuery(
+              FeatureSpace.AUDIO_12, origin, 25, all, Versions.ALL, OptionalInt.of(excluded));
       assertThat(index.neighbours(query).stream().map(Neighbour::ordinal))
           .containsExactlyElementsOf(
               IntStream.range(0, tracks.size())
@@ -122,7 +124,7 @@ class RareFilterTest {
     List<FeatureSpace> spaces = List.of(FeatureSpace.AUDIO_12);
     try (IndexBuilder builder = backend.create(folder, spaces)) {
       for (int i = tracks.size() - 1; i >= 0; i--) { // any order will do
-        builder.add(i, tracks.get(i), Map.of(FeatureSpace.AUDIO_12.name(), vectors.get(i)));
+        builder.add(i, tracks.get(i), Map.of(FeatureSpace.AUDIO_12.name(), vectors.get(i)), i);
       }
       builder.commit();
     }
