@@ -2,6 +2,7 @@ package dev.segue.recording;
 
 import dev.segue.catalog.Track;
 import dev.segue.query.NameKey;
+import dev.segue.query.RecordingTitle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 /**
  * Which tracks are one recording: re-releases, remasters and best-of copies of one performance by
- * one artist. {@link dev.segue.recording.RecordingTitle} says which titles may be one, {@link
+ * one artist. {@link dev.segue.query.RecordingTitle} says which titles may be one, {@link
  * dev.segue.recording.Sound} which sound like one, {@link dev.segue.recording.RecordingLinkage}
  * goes through a catalogue, and {@link dev.segue.recording.Recordings} is what it found.
  *

@@ -94,6 +94,19 @@ public abstract class TextContract {
   }
 
   @Test
+  void howATitleWasReleasedIsNoPartOfIt() throws Exception {
+    List<Track> songs =
+        List.of(
+            song("plain", "Wonderwall", "X", "A", "pop"),
+            Songs.withPopularity(song("live", "Wonderwall - Live", "X", "A", "pop"), 15),
+            Songs.withPopularity(song("remaster", "Wonderwall - Remastered", "X", "A", "pop"), 12));
+    try (TrackIndex index = build(songs)) {
+      assertThat(ids(index, find(index, "wonderwall")))
+          .containsExactly("remaster", "plain", "live");
+    }
+  }
+
+  @Test
   void popularityDecidesBetweenEquals() throws Exception {
     Track plain = song("plain", "Same Song", "Same Artist", "Album", "pop");
     Track famous = Songs.withPopularity(Songs.renamed(plain, "famous"), 90);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.catalog.AudioFeatures;
 import dev.segue.catalog.Track;
+import dev.segue.query.RecordingTitle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

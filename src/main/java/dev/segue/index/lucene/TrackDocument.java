@@ -6,11 +6,13 @@ import dev.segue.index.lucene.NameCache.Name;
 import dev.segue.query.BareTitle;
 import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
+import dev.segue.query.RecordingTitle;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -39,7 +41,10 @@ final class TrackDocument {
   static final String ALBUM = "album";
   static final List<String> PLACES = List.of(NAME, ARTISTS, ALBUM);
 
-  /** A whole title, a title without its additions, and a whole artist ({@link Words#whole}). */
+  /**
+   * A whole title, and without what says how it was released; a title without additions that say
+   * more; and a whole artist ({@link Words#whole}).
+   */
   static final String NAME_WHOLE = "name.whole";
 
   static final String NAME_BARE = "name.bare";
@@ -166,7 +171,10 @@ final class TrackDocument {
     NameText name = analysis.name(track.name());
     addPlaced(document, NAME, name, all, NAME_WEIGHT);
     addWhole(document, NAME_WHOLE, name);
+    Optional<String> unreleased = RecordingTitle.unreleased(track.name());
+    unreleased.ifPresent(title -> addWhole(document, NAME_WHOLE, analysis.name(title)));
     BareTitle.of(track.name())
+        .filter(bare -> unreleased.isEmpty())
         .ifPresent(bare -> addWhole(document, NAME_BARE, analysis.name(bare)));
     for (Name artist : artists) {
       addPlaced(document, ARTISTS, artist.text(), all, ARTIST_WEIGHT);

@@ -1,7 +1,8 @@
-package dev.segue.recording;
+package dev.segue.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,5 +85,20 @@ class RecordingTitleTest {
     if (!title.isEmpty()) {
       assertThat(RecordingTitle.of(title)).isNotEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Wonderwall - Remastered | Wonderwall",
+        "Wonderwall (Remastered 2014) [Mono] | Wonderwall",
+        "Spicy (feat. Post Malone) | Spicy",
+        "Wonderwall - Live; 2014 Remaster |",
+        "Wonderwall |",
+        "(Remastered) |",
+      })
+  void additionsOfTheReleaseCanBeLeftOut(String title, String unreleased) {
+    assertThat(RecordingTitle.unreleased(title)).isEqualTo(Optional.ofNullable(unreleased));
   }
 }

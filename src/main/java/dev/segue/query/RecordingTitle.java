@@ -1,8 +1,8 @@
-package dev.segue.recording;
+package dev.segue.query;
 
-import dev.segue.query.NameKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Every other addition stays, and with it the track stays apart: "Live", "Acoustic", "Remix",
  * "Radio Edit", "Taylor's Version", "Part 2".
  */
-final class RecordingTitle {
+public final class RecordingTitle {
   /** In brackets, behind a dash between blanks, or a guest without either. */
   private static final Pattern ADDITION =
       Pattern.compile(
@@ -48,8 +48,27 @@ final class RecordingTitle {
   private RecordingTitle() {}
 
   /** Equal for titles that may be of one recording. */
-  static String of(String title) {
+  public static String of(String title) {
     List<String> kept = new ArrayList<>();
+    String name = words(withoutAdditions(title, kept));
+    return name.isEmpty() ? NameKey.of(title) : name + "\n" + String.join("\n", kept);
+  }
+
+  /** The title without its additions, where it has some and all say how it was released. */
+  public static Optional<String> unreleased(String title) {
+    List<String> kept = new ArrayList<>();
+    String bare = withoutAdditions(title, kept);
+    return bare.equals(title) || bare.isBlank() || !kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(bare);
+  }
+
+  /**
+   * Takes the additions away.
+   *
+   * @param kept is given those that name another performance
+   */
+  private static String withoutAdditions(String title, List<String> kept) {
     StringBuilder bare = new StringBuilder();
     Matcher addition = ADDITION.matcher(title);
     while (addition.find()) {
@@ -61,9 +80,7 @@ final class RecordingTitle {
         }
       }
     }
-    addition.appendTail(bare);
-    String name = words(bare.toString());
-    return name.isEmpty() ? NameKey.of(title) : name + "\n" + String.join("\n", kept);
+    return addition.appendTail(bare).toString();
   }
 
   private static String text(Matcher addition) {
