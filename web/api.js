@@ -16,7 +16,9 @@
  * @typedef {{text: string, marked: boolean}[]} Parts a text in pieces, some of them marked
  * @typedef {{name: Parts, artists: Parts[], album: ?Parts, genres: Parts[]}} Highlights
  * @typedef {{rank: number, score: number, distance?: number, score_parts?: Object<string, number>,
- *   highlights?: Highlights, track: Track}} RankedTrack
+ *   highlights?: Highlights, track: Track, other_versions?: Version[]}} RankedTrack
+ * @typedef {{id: string, name: string, album: ?string, popularity: ?number, duration_ms: number,
+ *   explicit: ?boolean}} Version another track of the same recording
  * @typedef {{kind: 'track'|'artist'|'album'|'genre', text: string, parts: Parts,
  *   artists: ?string[], track_id: ?string}} Suggestion
  * @typedef {{value: string, tracks: number}[]} Counts

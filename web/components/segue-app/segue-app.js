@@ -194,7 +194,7 @@ class SegueApp extends LitElement {
       this.#introduce(track);
     }
     return this.#ask(
-      (signal) => api.similar(track, { k, space, ...filters }, signal),
+      (signal) => api.similar(track, { k, space, versions: 'one', ...filters }, signal),
       (answer) => {
         this.near = { ...answer, k };
         document.title = this.#title();

@@ -106,15 +106,39 @@ export const styles = css`
     text-decoration: none;
   }
 
-  /* The whole row is the link. */
-  a::after {
+  /* The whole row is the link, but for the other versions in it. */
+  .title a::after {
     content: '';
     position: absolute;
     inset: 0;
   }
 
-  a:focus-visible {
+  .title a:focus-visible {
     outline: none;
+  }
+
+  .versions {
+    position: relative;
+    z-index: 1;
+    width: fit-content;
+    max-width: 100%;
+    margin-top: 0.2rem;
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+  }
+
+  .versions summary {
+    width: fit-content;
+    cursor: pointer;
+  }
+
+  .versions ul {
+    margin: 0.25rem 0 0;
+    padding-left: 1.1rem;
+  }
+
+  .versions a {
+    text-decoration: underline;
   }
 
   .explicit {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
-import { artists } from '../../format.js';
+import { artists, counted, duration } from '../../format.js';
 import { marked } from '../../marked.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './track-list.css.js';
@@ -12,6 +12,7 @@ const METER = 56;
  * Ranked tracks, one row each; every row is a link to the songs similar to it.
  *
  * @fires track-chosen with `detail.track`
+ * @fires version-chosen with `detail.track`, which has an id and little more
  * @fires leave-up when the arrow key goes above the first row
  */
 class TrackList extends LitElement {
@@ -38,7 +39,7 @@ class TrackList extends LitElement {
   }
 
   get #links() {
-    return [...this.renderRoot.querySelectorAll('a')];
+    return [...this.renderRoot.querySelectorAll('.title a')];
   }
 
   render() {
@@ -57,7 +58,7 @@ class TrackList extends LitElement {
     </div>`;
   }
 
-  #row({ rank, score, score_parts: parts, highlights, track }, at) {
+  #row({ rank, score, score_parts: parts, highlights, track, other_versions: others }, at) {
     const { name, album, year, genres, explicit } = track;
     const best = this.tracks[0].score;
     return html`<li class="row">
@@ -68,12 +69,13 @@ class TrackList extends LitElement {
             href=${this.hrefOf(track.id)}
             aria-describedby=${`by-${at}`}
             title=${name.length > 60 ? name : nothing}
-            @click=${(event) => this.#chosen(event, track)}
+            @click=${(event) => this.#chosen(event, 'track-chosen', track)}
             ><bdi>${highlights ? marked(highlights.name) : name}</bdi></a
           >${explicit ? html`<span class="explicit" role="img" aria-label="Explicit">E</span>` : nothing}
         </p>
         <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
         ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
+        ${others ? this.#versions(others) : nothing}
       </div>
       <p class="genres">
         <span class="hidden">Genres: </span
@@ -85,11 +87,28 @@ class TrackList extends LitElement {
     </li>`;
   }
 
-  #chosen(event, track) {
+  /** Re-releases of the same recording, for whoever wants another than the most popular. */
+  #versions(others) {
+    return html`<details class="versions">
+      <summary>${counted(others.length, 'other version', 'other versions')}</summary>
+      <ul>
+        ${others.map(
+          (version) => html`<li>
+            <a href=${this.hrefOf(version.id)} @click=${(event) => this.#chosen(event, 'version-chosen', version)}
+              ><bdi>${version.album ?? version.name}</bdi></a
+            >
+            ${duration(version.duration_ms)}${version.popularity === null ? '' : ` · popularity ${version.popularity}`}
+          </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  #chosen(event, what, track) {
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.button !== 0 || elsewhere) return;
     event.preventDefault();
-    this.dispatchEvent(new CustomEvent('track-chosen', { detail: { track } }));
+    this.dispatchEvent(new CustomEvent(what, { detail: { track } }));
   }
 
   #keydown(event) {

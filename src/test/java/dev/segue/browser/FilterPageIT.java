@@ -54,7 +54,8 @@ class FilterPageIT {
     assertThat(visit.page())
         .hasURL("/?genre=" + encoded(genre) + "&track=" + OddSongs.UNKNOWN.id());
     String path =
-        "/api/tracks/%s/similar?k=20&genre=%s".formatted(OddSongs.UNKNOWN.id(), encoded(genre));
+        "/api/tracks/%s/similar?versions=one&k=20&genre=%s"
+            .formatted(OddSongs.UNKNOWN.id(), encoded(genre));
     assertThat(visit.rows()).hasText(Site.names(visit.site().ask(path)).toArray(String[]::new));
     assertThat(visit.column("genres").allInnerTexts())
         .isNotEmpty()

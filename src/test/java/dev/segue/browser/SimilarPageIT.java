@@ -29,7 +29,7 @@ class SimilarPageIT {
     assertThat(visit.page()).hasURL("/?q=love&track=" + id);
     assertThat(visit.page()).hasTitle("Like " + name + " · Segue");
     assertThat(visit.status()).hasText("20 songs similar to " + name);
-    expectAnswer(visit, "/api/tracks/%s/similar?k=20".formatted(id));
+    expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20".formatted(id));
     assertThat(visit.names()).doesNotContain(name);
   }
 
@@ -43,13 +43,41 @@ class SimilarPageIT {
 
     visit.page().getByLabel("profile-16").check();
     assertThat(visit.page()).hasURL("/?track=" + id + "&space=profile-16");
-    expectAnswer(visit, "/api/tracks/%s/similar?k=20&space=profile-16".formatted(id));
+    expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20&space=profile-16".formatted(id));
     assertThat(scores(visit)).isNotEqualTo(scores);
 
     visit.page().goBack();
     assertThat(visit.page()).hasURL("/?track=" + id);
     assertThat(visit.page().getByLabel("audio-12")).isChecked();
-    expectAnswer(visit, "/api/tracks/%s/similar?k=20".formatted(id));
+    expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20".formatted(id));
+  }
+
+  @Test
+  void otherVersionsOfARecordingUnfoldAndLeadOn(Visit visit) {
+    JsonNode first = null;
+    for (JsonNode hit : visit.site().ask("/api/search?limit=20").get("tracks")) {
+      first = first == null && hit.has("other_versions") ? hit : first;
+    }
+    String name = first.at("/track/name").asString();
+    JsonNode others = first.get("other_versions");
+    String id = others.get(0).get("id").asString();
+    visit.open("/");
+    Locator versions =
+        visit
+            .page()
+            .locator("li.row")
+            .filter(new Locator.FilterOptions().setHasText(name))
+            .locator("details")
+            .first();
+    assertThat(versions.locator("li").first()).isHidden();
+    versions.locator("summary").click();
+    assertThat(versions.locator("summary")).containsText(others.size() + " other version");
+    assertThat(versions.locator("li")).hasCount(others.size());
+    assertThat(visit.page()).hasURL("/");
+
+    versions.locator("a").first().click();
+    assertThat(visit.page()).hasURL("/?track=" + id);
+    assertThat(visit.heading()).hasText(others.get(0).get("name").asString());
   }
 
   @Test
@@ -101,11 +129,11 @@ class SimilarPageIT {
     assertThat(visit.page()).hasURL("/?track=" + second);
     assertThat(visit.heading()).hasText(name);
     assertThat(visit.heading()).isFocused();
-    expectAnswer(visit, "/api/tracks/%s/similar?k=20".formatted(second));
+    expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20".formatted(second));
 
     visit.page().goBack();
     assertThat(visit.heading()).hasText(before);
-    expectAnswer(visit, "/api/tracks/%s/similar?k=20".formatted(first));
+    expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20".formatted(first));
   }
 
   @Test

@@ -93,7 +93,7 @@ final class Visit implements AutoCloseable {
 
   /** The links of the rows; their text is the song's name alone. */
   Locator rows() {
-    return page.locator("track-list a");
+    return page.locator("track-list .title a");
   }
 
   /** What the rows have in a column, such as {@code match}. */
