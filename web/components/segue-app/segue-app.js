@@ -87,12 +87,25 @@ class SegueApp extends LitElement {
 
   /** @param {api.Track} track */
   openTrack(track) {
-    if (!this.place.track) {
-      const row = this.found.tracks.findIndex((ranked) => ranked.track.id === track.id);
-      this.#left = { href: searchHrefOf(this.place), row, scroll: scrollY };
-    }
+    this.#leave(track);
     this.near = { track, space: this.place.space, tracks: null, k: PAGE };
     this.go({ track: track.id });
+  }
+
+  /**
+   * @param {api.Track} track whose row it stands in
+   * @param {api.Version} version
+   */
+  openVersion(track, version) {
+    this.#leave(track);
+    this.go({ track: version.id });
+  }
+
+  /** Remembers the row, to come back to. */
+  #leave(track) {
+    if (this.place.track) return;
+    const row = this.found.tracks.findIndex((ranked) => ranked.track.id === track.id);
+    this.#left = { href: searchHrefOf(this.place), row, scroll: scrollY };
   }
 
   closeTrack() {

@@ -178,7 +178,7 @@ function results(app, tracks, seed, busy) {
       ?fit=${fit}
       .hrefOf=${(id) => hrefOf({ ...app.place, track: id })}
       @track-chosen=${({ detail }) => app.openTrack(detail.track)}
-      @version-chosen=${({ detail }) => app.go({ track: detail.track.id })}
+      @version-chosen=${({ detail }) => app.openVersion(detail.track, detail.version)}
       @leave-up=${() => app.renderRoot.querySelector('search-field').focus()}
     ></track-list>
   </div>`;

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, svg } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
 import { artists, counted, duration } from '../../format.js';
@@ -12,7 +13,7 @@ const METER = 56;
  * Ranked tracks, one row each; every row is a link to the songs similar to it.
  *
  * @fires track-chosen with `detail.track`
- * @fires version-chosen with `detail.track`, which has an id and little more
+ * @fires version-chosen with `detail.track` and `detail.version`, another of its recording
  * @fires leave-up when the arrow key goes above the first row
  */
 class TrackList extends LitElement {
@@ -53,7 +54,11 @@ class TrackList extends LitElement {
         <feature-key class="print"></feature-key>
       </div>
       <ol role="list" @keydown=${this.#keydown}>
-        ${this.tracks.map((ranked, at) => this.#row(ranked, at))}
+        ${repeat(
+          this.tracks,
+          ({ rank, track }) => `${rank} ${track.id}`,
+          (ranked, at) => this.#row(ranked, at),
+        )}
       </ol>
     </div>`;
   }
@@ -69,13 +74,13 @@ class TrackList extends LitElement {
             href=${this.hrefOf(track.id)}
             aria-describedby=${`by-${at}`}
             title=${name.length > 60 ? name : nothing}
-            @click=${(event) => this.#chosen(event, 'track-chosen', track)}
+            @click=${(event) => this.#chosen(event, 'track-chosen', { track })}
             ><bdi>${highlights ? marked(highlights.name) : name}</bdi></a
           >${explicit ? html`<span class="explicit" role="img" aria-label="Explicit">E</span>` : nothing}
         </p>
         <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
         ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
-        ${others ? this.#versions(others) : nothing}
+        ${others ? this.#versions(track, others) : nothing}
       </div>
       <p class="genres">
         <span class="hidden">Genres: </span
@@ -88,13 +93,13 @@ class TrackList extends LitElement {
   }
 
   /** Re-releases of the same recording, for whoever wants another than the most popular. */
-  #versions(others) {
+  #versions(track, others) {
     return html`<details class="versions">
       <summary>${counted(others.length, 'other version', 'other versions')}</summary>
       <ul>
         ${others.map(
           (version) => html`<li>
-            <a href=${this.hrefOf(version.id)} @click=${(event) => this.#chosen(event, 'version-chosen', version)}
+            <a href=${this.hrefOf(version.id)} @click=${(event) => this.#chosen(event, 'version-chosen', { track, version })}
               ><bdi>${version.album ?? version.name}</bdi></a
             >
             ${duration(version.duration_ms)}${version.popularity === null ? '' : ` · popularity ${version.popularity}`}
@@ -104,11 +109,11 @@ class TrackList extends LitElement {
     </details>`;
   }
 
-  #chosen(event, what, track) {
+  #chosen(event, what, detail) {
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.button !== 0 || elsewhere) return;
     event.preventDefault();
-    this.dispatchEvent(new CustomEvent(what, { detail: { track } }));
+    this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 
   #keydown(event) {

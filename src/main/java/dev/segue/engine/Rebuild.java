@@ -81,24 +81,13 @@ public final class Rebuild {
   private CatalogReport build(
       long generation, Path folder, List<String> sources, ReadOptions options) throws IOException {
     try (CatalogReader reader = new CatalogReader(sources, options, progress)) {
-      List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
-      RecordingLinkage linkage = new RecordingLinkage();
-      CatalogReport report;
-      try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
-        report =
-            reader.survey(
-                track -> {
-                  fittings.forEach(fitting -> fitting.add(track));
-                  linkage.add(track);
-                },
-                rejects::write);
-      }
-      Recordings recordings = linkage.link();
-      List<FittedSpace> spaces =
-          fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList();
+      Learned learned = learn(reader, folder, options);
+      CatalogReport report = learned.report;
+      List<FittedSpace> spaces = learned.spaces;
       List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
       try (IndexBuilder builder = backend.create(Generations.store(folder), declared);
-          IndexingThreads threads = new IndexingThreads(builder, spaces, recordings, progress)) {
+          IndexingThreads threads =
+              new IndexingThreads(builder, spaces, learned.recordings, progress)) {
         progress.begin("Indexing", report.tracks(), "tracks");
         try {
           reader.forEach(threads::add);
@@ -114,8 +103,32 @@ public final class Rebuild {
         }
       }
       check(folder, declared, report);
-      manifest(generation, options, report, recordings.count(), spaces).write(folder);
+      manifest(generation, options, report, learned.recordings.count(), spaces).write(folder);
       return report;
+    }
+  }
+
+  /** What the first pass through a catalogue teaches. */
+  private record Learned(CatalogReport report, List<FittedSpace> spaces, Recordings recordings) {}
+
+  private static Learned learn(CatalogReader reader, Path folder, ReadOptions options)
+      throws IOException {
+    List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+    RecordingLinkage linkage = new RecordingLinkage();
+    try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
+      CatalogReport report =
+          reader.survey(
+              track -> {
+                fittings.forEach(fitting -> fitting.add(track));
+                linkage.add(track);
+              },
+              rejects::write);
+      return new Learned(
+          report,
+          fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList(),
+          options.keepDuplicates()
+              ? Recordings.apart(Math.toIntExact(report.tracks())) // every row as it stands
+              : linkage.link());
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  * threads may ask at once; after {@link #close} nobody may.
  */
 public interface TrackIndex extends Closeable {
+  /** The most versions of its recording that stand beside a hit. */
+  int MOST_OTHERS = 50;
+
   /** How many tracks it holds; their ordinals run from 0 to one less. */
   int size();
 
@@ -42,7 +45,7 @@ public interface TrackIndex extends Closeable {
    * Hits with their tracks, in their order.
    *
    * @param versions with {@link Versions#ONE}, each has the other versions of its recording beside
-   *     it
+   *     it, whether they pass a filter or not, at most {@value #MOST_OTHERS}
    */
   default List<ScoredTrack> tracks(List<Hit> hits, Versions versions) throws IOException {
     List<ScoredTrack> tracks = new ArrayList<>(hits.size());
@@ -50,7 +53,7 @@ public interface TrackIndex extends Closeable {
       List<Track> others = new ArrayList<>();
       if (versions == Versions.ONE) {
         for (int version : versions(hit.ordinal())) {
-          if (version != hit.ordinal()) {
+          if (version != hit.ordinal() && others.size() < MOST_OTHERS) {
             others.add(track(version));
           }
         }

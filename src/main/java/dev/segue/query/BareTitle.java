@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
  * Remaster]". What is in brackets, and what follows a dash between spaces, is an addition.
  */
 public final class BareTitle {
-  private static final Pattern ADDITION =
-      Pattern.compile("\\s*[(\\[（【][^)\\]）】]*[)\\]）】]|\\s+[-–—]\\s.*");
+  /** In brackets, or behind a dash between blanks; each in a group. */
+  static final String ADDITIONS = "\\s*[(\\[（【]([^)\\]）】]*)[)\\]）】]|\\s+[-–—]\\s(.*)";
+
+  private static final Pattern ADDITION = Pattern.compile(ADDITIONS);
 
   private BareTitle() {}
 

@@ -1,6 +1,7 @@
 package dev.segue.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,50 +15,66 @@ import java.util.regex.Pattern;
  * "Radio Edit", "Taylor's Version", "Part 2".
  */
 public final class RecordingTitle {
-  /** In brackets, behind a dash between blanks, or a guest without either. */
+  /** An addition, or a guest without brackets or dash. */
   private static final Pattern ADDITION =
       Pattern.compile(
-          "\\s*[(\\[（【]([^)\\]）】]*)[)\\]）】]|\\s+[-–—]\\s+(.*)|\\s+((?:feat|ft|featuring)\\b.*)",
+          BareTitle.ADDITIONS + "|\\s((?:feat\\.?|ft\\.|featuring)\\s.*)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Between the additions behind one dash, or in one pair of brackets. */
-  private static final Pattern BETWEEN = Pattern.compile("\\s*[;,/|(\\[）【]\\s*|\\s+[-–—]\\s+");
+  /** Between the additions behind one dash. */
+  private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
 
-  private static final Pattern GUEST = Pattern.compile("(?:feat|ft|featuring|with) .+");
+  /** Between the parts of an addition. */
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[;,/|(\\[（【]\\s*");
 
-  /** A film, a musical, a vault; but not a place where it was played. */
+  private static final Pattern GUEST = Pattern.compile("(?:feat|ft|featuring) .+");
+
+  /** A film, a musical, a vault; but neither a place where it was played nor a line of a song. */
   private static final Pattern ORIGIN =
-      Pattern.compile("from (?!.*\\b(?:live|sessions?|unplugged|concert)\\b).+");
+      Pattern.compile(
+          "from\\b(?!.*\\b(?:live|sessions?|unplugged|concert)\\b).*(?:[\"“”„«]|soundtrack|motion"
+              + " picture|\\b(?:film|movie|musical|series|vault)\\b).*",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
   /** Each says that the performance is the same. */
   private static final Set<String> RELEASE =
       Set.of(
-          ("remaster remastered remastering remasterizado remasterizada remasterise"
-                  + " mono stereo single album lp deluxe expanded anniversary bonus")
+          ("remaster remastered remastering remasterizado remasterizada remasterise mono stereo"
+                  + " single album lp deluxe expanded anniversary bonus")
               .split(" "));
 
   /** What stands around them. */
   private static final Set<String> AROUND =
-      Set.of("the a of in en original digital digitally version edition track".split(" "));
+      Set.of(
+          "the a of in en original digital digitally version versao edition edicion edicao track"
+              .split(" "));
 
   private static final Pattern APOSTROPHE = Pattern.compile("['’`´]");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private RecordingTitle() {}
 
-  /** Equal for titles that may be of one recording. */
-  public static String of(String title) {
+  /**
+   * Equal for titles that may be of one recording.
+   *
+   * @param artists of the track; who is "with" it and one of them is a guest
+   */
+  public static String of(String title, Collection<String> artists) {
     List<String> kept = new ArrayList<>();
-    String name = words(withoutAdditions(title, kept));
+    String name = words(withoutAdditions(title, artists, kept));
     return name.isEmpty() ? NameKey.of(title) : name + "\n" + String.join("\n", kept);
   }
 
-  /** The title without its additions, where it has some and all say how it was released. */
-  public static Optional<String> unreleased(String title) {
+  /**
+   * The title without its additions, where it has some and all say how it was released.
+   *
+   * @param artists of the track
+   */
+  public static Optional<String> unreleased(String title, Collection<String> artists) {
     List<String> kept = new ArrayList<>();
-    String bare = withoutAdditions(title, kept);
+    String bare = withoutAdditions(title, artists, kept);
     return bare.equals(title) || bare.isBlank() || !kept.isEmpty()
         ? Optional.empty()
         : Optional.of(bare);
@@ -68,17 +85,32 @@ public final class RecordingTitle {
    *
    * @param kept is given those that name another performance
    */
-  private static String withoutAdditions(String title, List<String> kept) {
+  private static String withoutAdditions(
+      String title, Collection<String> artists, List<String> kept) {
     StringBuilder bare = new StringBuilder();
+    List<String> years = new ArrayList<>();
+    boolean released = false;
     Matcher addition = ADDITION.matcher(title);
     while (addition.find()) {
       addition.appendReplacement(bare, "");
-      for (String part : BETWEEN.split(text(addition), -1)) {
-        String words = words(part);
-        if (!words.isEmpty() && !isOfRelease(words)) {
-          kept.add(words);
+      for (String some : DASH.split(text(addition), -1)) {
+        if (isGuest(words(some), artists) || ORIGIN.matcher(some.strip()).matches()) {
+          continue;
+        }
+        for (String part : BETWEEN.split(some, -1)) {
+          String words = words(part);
+          if (YEAR.matcher(words).matches()) {
+            years.add(words);
+          } else if (isOfRelease(words)) {
+            released = true;
+          } else if (!words.isEmpty()) {
+            kept.add(words);
+          }
         }
       }
+    }
+    if (!released) {
+      kept.addAll(years); // a year alone may be that of another recording
     }
     return addition.appendTail(bare).toString();
   }
@@ -92,10 +124,13 @@ public final class RecordingTitle {
     throw new IllegalStateException("an addition without a text");
   }
 
+  private static boolean isGuest(String words, Collection<String> artists) {
+    return GUEST.matcher(words).matches()
+        || (words.startsWith("with ")
+            && artists.stream().anyMatch(artist -> words.contains(words(artist))));
+  }
+
   private static boolean isOfRelease(String words) {
-    if (GUEST.matcher(words).matches() || ORIGIN.matcher(words).matches()) {
-      return true;
-    }
     boolean release = false;
     for (String word : words.split(" ", -1)) {
       release |= RELEASE.contains(word);

@@ -25,7 +25,7 @@ import org.apache.commons.codec.digest.MurmurHash3;
  * the same, too.
  */
 public final class RecordingLinkage {
-  private static final int MOST = 5_000;
+  private static final int MOST = 1_000;
 
   private long[] keys = new long[1024];
   private int[] artists = new int[1024];
@@ -43,7 +43,7 @@ public final class RecordingLinkage {
       sounds = Arrays.copyOf(sounds, Math.multiplyExact(more, Sound.NUMBERS));
     }
     List<String> names = track.artists().stream().map(NameKey::of).toList();
-    keys[size] = key(track.name(), names.getFirst());
+    keys[size] = key(RecordingTitle.of(track.name(), track.artists()), names.getFirst());
     artists[size] = Set.copyOf(names).hashCode();
     popularities[size] = (byte) (track.popularity() == null ? 0 : track.popularity());
     Sound.write(track, sounds, size * Sound.NUMBERS);
@@ -51,7 +51,7 @@ public final class RecordingLinkage {
   }
 
   private static long key(String title, String mainArtist) {
-    String key = RecordingTitle.of(title) + "\n\n" + mainArtist;
+    String key = title + "\n\n" + mainArtist;
     return MurmurHash3.hash128x64(key.getBytes(StandardCharsets.UTF_8))[0];
   }
 

@@ -11,6 +11,13 @@ public final class Recordings {
     this.foremost = foremost;
   }
 
+  /** So many tracks, each a recording of its own. */
+  public static Recordings apart(int tracks) {
+    int[] foremost = new int[tracks];
+    Arrays.setAll(foremost, ordinal -> ordinal);
+    return new Recordings(foremost);
+  }
+
   /**
    * The track that stands for the recording of a track: its most popular version, and of several
    * the first in the catalogue. Of a track that is alone, itself.
@@ -28,15 +35,5 @@ public final class Recordings {
       count += foremost[ordinal] == ordinal ? 1 : 0;
     }
     return count;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Recordings recordings && Arrays.equals(foremost, recordings.foremost);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(foremost);
   }
 }

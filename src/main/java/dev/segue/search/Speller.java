@@ -101,9 +101,11 @@ final class Speller {
    * The same question with words that many more tracks have in the place of rare ones, where more
    * tracks fit it.
    *
+   * @param versions which tracks of one recording count
    * @param total how many fit the question itself
    */
-  Optional<Reading> better(QueryText text, TrackFilter filter, long total, TimeBudget budget)
+  Optional<Reading> better(
+      QueryText text, TrackFilter filter, Versions versions, long total, TimeBudget budget)
       throws IOException {
     List<QueryWord> words = text.words().stream().filter(word -> !word.optional()).toList();
     List<Optional<Spelling>> choice = new ArrayList<>();
@@ -114,7 +116,7 @@ final class Speller {
     if (reading.replacements().isEmpty()) {
       return Optional.empty();
     }
-    TextHits hits = index.search(first(reading, filter, budget));
+    TextHits hits = index.search(first(reading, filter, versions, budget));
     return Optional.of(reading).filter(other -> hits.total() > total);
   }
 
@@ -234,7 +236,7 @@ final class Speller {
       if (2 * reading.atLeast() <= reading.text().required()) {
         continue; // of words that come again, only some were left
       }
-      TextHits hits = index.search(first(reading, filter, budget));
+      TextHits hits = index.search(first(reading, filter, Versions.ALL, budget));
       double cost = choice.stream().flatMap(Optional::stream).mapToDouble(Spelling::cost).sum();
       if (hits.total() > 0) {
         double score = hits.ranking().getFirst().score() - COST * cost;
@@ -271,12 +273,13 @@ final class Speller {
     return new Reading(corrected, corrected.required() - unmatched.size(), replacements);
   }
 
-  private static TextQuery first(Reading reading, TrackFilter filter, TimeBudget budget) {
+  private static TextQuery first(
+      Reading reading, TrackFilter filter, Versions versions, TimeBudget budget) {
     return new TextQuery(
         reading.text(),
         reading.atLeast(),
         filter,
-        Versions.ALL,
+        versions,
         TrackSort.RELEVANCE,
         1,
         false,

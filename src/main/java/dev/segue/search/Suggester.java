@@ -8,6 +8,7 @@ import dev.segue.index.Spelling;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.Vocabulary;
 import dev.segue.query.NameField;
+import dev.segue.query.RecordingTitle;
 import dev.segue.search.Suggestion.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,11 +86,13 @@ final class Suggester {
    */
   private record Candidate(
       Kind kind, String name, Optional<Track> track, List<List<Spelling>> words, double score) {
-    /** The same for what looks the same in a list. */
+    /** The same for what looks the same in a list, and for releases of one title. */
     String key() {
       String by =
           kind == Kind.TRACK || kind == Kind.ALBUM ? track.orElseThrow().artists().getFirst() : "";
-      return (kind + "\n" + name + "\n" + by).toLowerCase(Locale.ROOT);
+      String title =
+          kind == Kind.TRACK ? RecordingTitle.of(name, track.orElseThrow().artists()) : name;
+      return (kind + "\n" + title + "\n" + by).toLowerCase(Locale.ROOT);
     }
   }
 

@@ -104,7 +104,9 @@ public final class TrackSearch {
     TextHits hits = found.hits;
     boolean corrected = !found.words.reading().replacements().isEmpty();
     Optional<Reading> other =
-        corrected ? Optional.of(found.words.reading()) : words.better(found.words, filter, budget);
+        corrected
+            ? Optional.of(found.words.reading())
+            : words.better(found.words, filter, request.versions(), budget);
     List<ScoredTrack> tracks = index.tracks(hits.ranking(), request.versions());
     return new SearchResult(
         hits.total(),

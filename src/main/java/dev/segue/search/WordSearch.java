@@ -60,7 +60,7 @@ final class WordSearch {
     /** The best that passes a filter. */
     static Page best(TrackFilter filter, TimeBudget budget) {
       return new Page(
-          filter, Versions.ALL, TrackSort.RELEVANCE, 1, false, budget, Optional.empty());
+          filter, Versions.ONE, TrackSort.RELEVANCE, 1, false, budget, Optional.empty());
     }
   }
 
@@ -119,11 +119,11 @@ final class WordSearch {
   }
 
   /** A reading that the catalogue knows better, where few tracks fit a rare word. */
-  Optional<Reading> better(Answer answer, TrackFilter filter, TimeBudget budget)
+  Optional<Reading> better(Answer answer, TrackFilter filter, Versions versions, TimeBudget budget)
       throws IOException {
     return answer.isEmpty() || !answer.isFew() || answer.namesItsBest() || budget.isSpent()
         ? Optional.empty()
-        : speller.better(answer.reading.text(), filter, answer.hits.total(), budget);
+        : speller.better(answer.reading.text(), filter, versions, answer.hits.total(), budget);
   }
 
   /** What a reading finds. */

@@ -131,12 +131,12 @@ public abstract class VersionsContract {
       boolean excluded =
           query.excluded().isPresent()
               && recordings.get(ordinal).contains(query.excluded().getAsInt());
-      if (!excluded && query.filter().accepts(tracks.get(ordinal))) {
+      boolean placed = space.vector(tracks.get(ordinal)).isPresent();
+      if (!excluded && placed && query.filter().accepts(tracks.get(ordinal))) {
         passing.add(ordinal);
       }
     }
     return folded(passing).stream()
-        .filter(ordinal -> space.vector(tracks.get(ordinal)).isPresent())
         .sorted(
             Comparator.comparingDouble(
                     (Integer ordinal) ->

@@ -112,10 +112,10 @@ class RecordingLinkageTest {
   @Test
   void placeholdersStayApart() {
     RecordingLinkage linkage = new RecordingLinkage();
-    for (int i = 0; i < 5_001; i++) {
+    for (int i = 0; i < 1_001; i++) {
       linkage.add(track("Track 1", "Unknown", 0, 216_000, SOUND));
     }
-    assertThat(linkage.link().count()).isEqualTo(5_001);
+    assertThat(linkage.link().count()).isEqualTo(1_001);
   }
 
   @Test
@@ -137,7 +137,7 @@ class RecordingLinkageTest {
     List<Track> told = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
-      String block = RecordingTitle.of(track.name()) + track.artists();
+      String block = RecordingTitle.of(track.name(), track.artists()) + track.artists();
       int popularity = popularities.merge(block, 1, Integer::sum);
       if (popularity <= 100) {
         told.add(track("id" + i, track.name(), track.artists().getFirst(), popularity, track));

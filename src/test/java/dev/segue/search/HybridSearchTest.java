@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HybridSearchTest {
   private final List<Track> tracks = new ArrayList<>();
+  private List<FittedSpace> spaces;
   private Searched catalogue;
 
   @BeforeAll
@@ -56,7 +58,7 @@ class HybridSearchTest {
       tracks.add(track("loud" + i, words, .9 - shift, .9 - shift, "techno", i));
     }
     tracks.add(track("happy", "Happy", .5, .5, "pop", 90));
-    List<FittedSpace> spaces =
+    spaces =
         FeatureSpace.BUILT_IN.stream()
             .map(
                 space -> {
@@ -80,6 +82,27 @@ class HybridSearchTest {
     assertThat(ids(found)).startsWith("calm4", "calm3", "calm2", "calm1", "calm0");
     assertThat(ids(found).subList(0, 40)).allMatch(id -> id.startsWith("calm"));
     assertThat(found.total()).isGreaterThan(5);
+  }
+
+  @Test
+  void theVersionThatHasTheWordsStandsForItsRecordingInEveryLeg(@TempDir Path folder)
+      throws Exception {
+    // calm4 and calm5 are one recording: the words find the first, the sound the more popular one.
+    IntUnaryOperator foremost = ordinal -> ordinal < 120 ? ordinal | 2 : ordinal;
+    try (Searched folded = new Searched(tracks, spaces, foremost, folder)) {
+      SearchResult found =
+          folded.search.search(
+              request(
+                  "rainy lullaby", Blend.DEFAULT, TrackFilter.EVERYTHING, 100, Optional.empty()));
+      assertThat(found.mode()).isEqualTo(Mode.HYBRID);
+      assertThat(ids(found)).contains("calm4").doesNotContain("calm5").hasSize((int) found.total());
+      assertThat(found.tracks())
+          .extracting(hit -> foremost.applyAsInt(hit.ordinal()))
+          .doesNotHaveDuplicates();
+      assertThat(found.tracks().getFirst().parts())
+          .extracting(ScorePart::name)
+          .containsExactly("text", "popularity", "sound");
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** A catalogue to search, in real Lucene. */
 final class Searched implements AutoCloseable {
@@ -21,7 +22,12 @@ final class Searched implements AutoCloseable {
   }
 
   Searched(List<Track> tracks, List<FittedSpace> spaces, Path folder) throws Exception {
-    index = Indexes.build(new LuceneBackend(), tracks, spaces, folder);
+    this(tracks, spaces, ordinal -> ordinal, folder);
+  }
+
+  Searched(List<Track> tracks, List<FittedSpace> spaces, IntUnaryOperator foremost, Path folder)
+      throws Exception {
+    index = Indexes.build(new LuceneBackend(), tracks, spaces, foremost, folder);
     List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
     search = new TrackSearch(index, declared, 1, Instant.EPOCH);
   }

@@ -91,18 +91,34 @@ final class NearestSearch {
    * Which of the documents that pass the filter may be answered, by their numbers in the whole
    * index: none that is excluded, and of each recording one, where that is asked for.
    */
-  private DocumentFilter admitted(NearestQuery query) {
+  private DocumentFilter admitted(NearestQuery query) throws IOException {
     int excluded = query.excluded().isPresent() ? documents[query.excluded().getAsInt()] : -1;
     if (query.versions() == Versions.ALL) {
       return document -> document != excluded;
     }
+    DocumentFilter placed = placed(query.space());
+    DocumentFilter filtered =
+        DocumentFilter.of(query.filter(), searcher.getIndexReader().leaves(), filters);
     DocumentFilter passing =
         query.filter().equals(TrackFilter.EVERYTHING)
-            ? document -> true
-            : DocumentFilter.of(query.filter(), searcher.getIndexReader().leaves(), filters);
+            ? placed
+            : document -> filtered.accepts(document) && placed.accepts(document);
     int excludedRecording = excluded < 0 ? -1 : groups.foremost(excluded);
     return document ->
         groups.foremost(document) != excludedRecording && groups.isForemost(document, passing);
+  }
+
+  /** Which documents have a vector: mostly all. */
+  private DocumentFilter placed(FeatureSpace space) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    for (LeafReaderContext leaf : leaves) {
+      FloatVectorValues vectors = vectors(leaf, space);
+      if (vectors == null || vectors.size() < leaf.reader().maxDoc()) {
+        String field = TrackDocument.vector(space);
+        return document -> SegmentVectors.around(document, leaves, field).of(document) != null;
+      }
+    }
+    return document -> true;
   }
 
   /** Every ordinal that has a vector, segment by segment, near ones after each other. */

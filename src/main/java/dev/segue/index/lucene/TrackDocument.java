@@ -171,7 +171,7 @@ final class TrackDocument {
     NameText name = analysis.name(track.name());
     addPlaced(document, NAME, name, all, NAME_WEIGHT);
     addWhole(document, NAME_WHOLE, name);
-    Optional<String> unreleased = RecordingTitle.unreleased(track.name());
+    Optional<String> unreleased = RecordingTitle.unreleased(track.name(), track.artists());
     unreleased.ifPresent(title -> addWhole(document, NAME_WHOLE, analysis.name(title)));
     BareTitle.of(track.name())
         .filter(bare -> unreleased.isEmpty())

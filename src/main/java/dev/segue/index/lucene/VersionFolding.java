@@ -70,8 +70,10 @@ final class VersionFolding implements Collector {
   }
 
   private void keep(int document, float score) {
-    documents = ArrayUtil.grow(documents, size + 1);
-    scores = ArrayUtil.growExact(scores, documents.length);
+    if (size == documents.length) {
+      documents = ArrayUtil.grow(documents, size + 1);
+      scores = ArrayUtil.growExact(scores, documents.length);
+    }
     documents[size] = document;
     scores[size] = score;
     size++;
