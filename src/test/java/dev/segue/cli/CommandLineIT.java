@@ -88,7 +88,7 @@ class CommandLineIT {
 
   @Test
   void answersForPeopleGoToStdout() throws Exception {
-    Outcome found = run("search", "--limit", "3", "--sort", "-popularity");
+    Outcome found = run("search", "--limit", "3", "--sort", "-popularity", "--versions", "all");
     assertThat(found.exitCode()).isZero();
     assertThat(found.out().lines()).hasSize(6).first().asString().startsWith("  1.");
     assertThat(found.err()).contains("3 of 400", "--cursor");
