@@ -115,20 +115,21 @@ public final class Rebuild {
       throws IOException {
     List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
     RecordingLinkage linkage = new RecordingLinkage();
+    boolean linked = !options.keepDuplicates(); // else every row as it stands
     try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
       CatalogReport report =
           reader.survey(
               track -> {
                 fittings.forEach(fitting -> fitting.add(track));
-                linkage.add(track);
+                if (linked) {
+                  linkage.add(track);
+                }
               },
               rejects::write);
       return new Learned(
           report,
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList(),
-          options.keepDuplicates()
-              ? Recordings.apart(Math.toIntExact(report.tracks())) // every row as it stands
-              : linkage.link());
+          linked ? linkage.link() : Recordings.apart(Math.toIntExact(report.tracks())));
     }
   }
 

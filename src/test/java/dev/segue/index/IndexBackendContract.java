@@ -16,7 +16,6 @@ import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
-import dev.segue.vector.Fitting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +54,7 @@ public abstract class IndexBackendContract {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
   private final List<Track> tracks = new RandomTracks(seed).list(SIZE);
-  private final List<FittedSpace> spaces = fit(tracks);
+  private final List<FittedSpace> spaces = Indexes.fit(tracks);
   private TrackIndex index;
 
   /** The kind of index that is held against the contract. */
@@ -467,12 +466,6 @@ public abstract class IndexBackendContract {
 
   private List<FeatureSpace> declared() {
     return spaces.stream().map(FittedSpace::space).toList();
-  }
-
-  private static List<FittedSpace> fit(List<Track> tracks) {
-    List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
-    tracks.forEach(track -> fittings.forEach(fitting -> fitting.add(track)));
-    return fittings.stream().map(fitting -> fitting.fit().orElseThrow()).toList();
   }
 
   private TextHits search(String text, TrackFilter filter, TrackSort sort) throws IOException {

@@ -1,7 +1,9 @@
 package dev.segue.index;
 
 import dev.segue.catalog.Track;
+import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Fitting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,13 @@ import java.util.function.IntUnaryOperator;
 /** Indexes for tests. */
 public final class Indexes {
   private Indexes() {}
+
+  /** Every built-in space, as some tracks teach it. */
+  public static List<FittedSpace> fit(List<Track> tracks) {
+    List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+    tracks.forEach(track -> fittings.forEach(fitting -> fitting.add(track)));
+    return fittings.stream().map(fitting -> fitting.fit().orElseThrow()).toList();
+  }
 
   /** Builds an index in which every track is a recording of its own, and opens it. */
   public static TrackIndex build(

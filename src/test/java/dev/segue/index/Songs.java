@@ -26,7 +26,7 @@ public final class Songs {
     return copy(track, id, track.popularity());
   }
 
-  public static Track withPopularity(Track track, int popularity) {
+  public static Track withPopularity(Track track, Integer popularity) {
     return copy(track, track.id(), popularity);
   }
 

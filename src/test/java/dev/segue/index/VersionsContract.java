@@ -11,7 +11,6 @@ import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
-import dev.segue.vector.Fitting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +42,7 @@ public abstract class VersionsContract {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
   private final List<Track> tracks = new RandomTracks(seed).list(SIZE);
-  private final List<FittedSpace> spaces = fit(tracks);
+  private final List<FittedSpace> spaces = Indexes.fit(tracks);
 
   /** The recording of each track, most popular version first. */
   private final List<List<Integer>> recordings = new ArrayList<>(Collections.nCopies(SIZE, null));
@@ -122,6 +121,29 @@ public abstract class VersionsContract {
       assertThat(ordinals(index.nearest(query)))
           .as("seed %d, %s", seed, query)
           .isEqualTo(nearest(query, space));
+    }
+  }
+
+  @Test
+  void aVersionWithoutAPlaceHidesNoOther(@TempDir Path folder) throws Exception {
+    Track placed = Songs.withPopularity(new RandomTracks(1).track("placed"), 0);
+    Track unplaced = Songs.withPopularity(placed, null);
+    FittedSpace profile =
+        spaces.stream()
+            .filter(space -> space.space().equals(FeatureSpace.PROFILE_16))
+            .findFirst()
+            .orElseThrow();
+    List<Track> versions = List.of(unplaced, placed);
+    try (TrackIndex both = Indexes.build(backend(), versions, spaces, ordinal -> 0, folder)) {
+      NearestQuery query =
+          new NearestQuery(
+              profile.space(),
+              profile.vector(placed).orElseThrow(),
+              2,
+              TrackFilter.EVERYTHING,
+              Versions.ONE,
+              OptionalInt.empty());
+      assertThat(ordinals(both.nearest(query))).containsExactly(1);
     }
   }
 
@@ -229,11 +251,5 @@ public abstract class VersionsContract {
 
   private static List<Integer> ordinals(List<Hit> hits) {
     return hits.stream().map(Hit::ordinal).toList();
-  }
-
-  private static List<FittedSpace> fit(List<Track> tracks) {
-    List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
-    tracks.forEach(track -> fittings.forEach(fitting -> fitting.add(track)));
-    return fittings.stream().map(fitting -> fitting.fit().orElseThrow()).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.segue.catalog.AudioFeatures;
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.index.Facets;
+import dev.segue.index.Indexes;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
@@ -21,7 +22,6 @@ import dev.segue.search.SearchRequest.Mode;
 import dev.segue.search.SearchRequest.Syntax;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
-import dev.segue.vector.Fitting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,15 +58,7 @@ class HybridSearchTest {
       tracks.add(track("loud" + i, words, .9 - shift, .9 - shift, "techno", i));
     }
     tracks.add(track("happy", "Happy", .5, .5, "pop", 90));
-    spaces =
-        FeatureSpace.BUILT_IN.stream()
-            .map(
-                space -> {
-                  Fitting fitting = new Fitting(space);
-                  tracks.forEach(fitting::add);
-                  return fitting.fit().orElseThrow();
-                })
-            .toList();
+    spaces = Indexes.fit(tracks);
     catalogue = new Searched(tracks, spaces, folder);
   }
 

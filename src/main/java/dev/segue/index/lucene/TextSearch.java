@@ -1,5 +1,6 @@
 package dev.segue.index.lucene;
 
+import dev.segue.index.Facets;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.Resemblance;
 import dev.segue.index.Spelling;
@@ -90,8 +91,9 @@ final class TextSearch {
     TopFieldCollector best =
         new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
             .newCollector();
-    FoundDocuments all = query.facets() ? new FoundDocuments(reader.maxDoc()) : null;
-    Collector collector = query.facets() ? MultiCollector.wrap(best, all) : best;
+    Optional<FoundDocuments> all =
+        query.facets() ? Optional.of(new FoundDocuments(reader.maxDoc())) : Optional.empty();
+    Collector collector = MultiCollector.wrap(best, all.orElse(null));
     IndexSearcher timed = new IndexSearcher(reader);
     timed.setTimeout(query.budget()::isSpent);
     if (query.versions() == Versions.ONE) {
@@ -102,6 +104,10 @@ final class TextSearch {
       timed.search(wanted, only(collector));
     }
     TopFieldDocs found = best.topDocs();
+    Optional<Facets> facets =
+        all.isEmpty()
+            ? Optional.empty()
+            : Optional.of(facetCounts.of(all.get().inOrder(reader.leaves())));
     ScoreDoc[] hits = found.scoreDocs;
     boolean more = hits.length > query.limit();
     return new TextHits(
@@ -111,9 +117,7 @@ final class TextSearch {
             .map(hit -> hit((FieldDoc) hit, query.sort()))
             .toList(),
         hits.length > 0 && isNamed(hits[0].doc, wholes),
-        query.facets()
-            ? Optional.of(facetCounts.of(all.inOrder(reader.leaves())))
-            : Optional.empty(),
+        facets,
         timed.timedOut(),
         more ? Optional.of(order.place((FieldDoc) hits[query.limit() - 1])) : Optional.empty());
   }
