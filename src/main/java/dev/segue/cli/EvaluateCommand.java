@@ -12,13 +12,13 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = "Measures how good answers are.",
     mixinStandardHelpOptions = true,
-    subcommands = EvaluateSearchCommand.class)
+    subcommands = {EvaluateSearchCommand.class, EvaluateSimilarCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     CommandLine command = spec.commandLine();
-    throw new ParameterException(command, "What shall be evaluated? There is: search.");
+    throw new ParameterException(command, "What shall be evaluated? There are: search, similar.");
   }
 }

@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
+import dev.segue.evaluate.Half;
 import dev.segue.evaluate.JudgedEvaluation;
 import dev.segue.evaluate.Judgements;
 import dev.segue.evaluate.SearchEvaluation;
@@ -48,7 +49,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       names = "--half",
       paramLabel = "A|B",
       description = "Only this half of the tracks: tune on one, report on the other.")
-  private SearchEvaluation.Half half;
+  private Half half;
 
   @Option(
       names = "--setting",

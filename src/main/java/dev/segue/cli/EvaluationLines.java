@@ -1,10 +1,14 @@
 package dev.segue.cli;
 
+import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.JudgedReport;
 import dev.segue.evaluate.SearchReport;
+import dev.segue.evaluate.SimilarReport;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How good answers are, as tables. */
 final class EvaluationLines {
@@ -51,13 +55,44 @@ final class EvaluationLines {
     write("the measure", report.differences());
   }
 
-  private void write(String measure, List<SearchReport.Difference> differences) {
+  void write(SimilarReport report) {
+    out.line(
+        "%,d recordings%s; the ten most like %,d tracks of seed %d",
+        report.recordings(),
+        report.half() == null ? "" : ", half " + report.half() + " of the artists",
+        report.queries(),
+        report.seed());
+    out.line("");
+    measure(report, "", SimilarReport.Row::space);
+    measure(report, "artist@10 (95 %)", row -> fine(row.artist10()));
+    measure(report, "album@10", row -> fine(row.album10()));
+    measure(report, "genre@10", row -> fine(row.genre10()));
+    measure(report, "same recording, unfolded", row -> fine(row.sameRecording10()));
+    measure(report, "artists among ten", row -> interval("%.2f", row.artists10()));
+    measure(report, "coverage of recordings", row -> fine(row.coverage()));
+    measure(report, "hubness (skewness)", row -> interval("%.2f", row.hubness()));
+    measure(report, "popularity bias, points", row -> interval("%+.2f", row.popularityBias()));
+    measure(report, "p50", row -> BenchLines.time(row.p50Micros()));
+    write("mean", report.differences());
+  }
+
+  private void measure(SimilarReport report, String name, Function<SimilarReport.Row, String> of) {
+    out.line(
+        "%-28s%s",
+        name,
+        report.spaces().stream()
+            .map(row -> "%-24s".formatted(of.apply(row)))
+            .collect(Collectors.joining())
+            .stripTrailing());
+  }
+
+  private void write(String measure, List<Difference> differences) {
     if (differences.isEmpty()) {
       return;
     }
     out.line("");
-    out.line("%-34s%-24s%8s", "second less first", measure + " (95 %)", "p");
-    for (SearchReport.Difference each : differences) {
+    out.line("%-34s%-24s%8s", "less the first", measure + " (95 %)", "p");
+    for (Difference each : differences) {
       out.line(
           "%-34s%-24s%8s",
           each.what(),
@@ -67,12 +102,30 @@ final class EvaluationLines {
   }
 
   private static String interval(Estimate estimate) {
-    return "%s %s–%s"
-        .formatted(share(estimate.value()), share(estimate.low()), share(estimate.high()));
+    return interval("%.3f", estimate);
   }
 
-  /** Such as {@code .985}. */
+  private static String fine(Estimate estimate) {
+    return interval("%.4f", estimate);
+  }
+
+  /** Such as {@code .985 .976–.991}; a dash where there is nothing to measure. */
+  private static String interval(String format, Estimate estimate) {
+    return estimate == null
+        ? "–"
+        : "%s %s–%s"
+            .formatted(
+                number(format, estimate.value()),
+                number(format, estimate.low()),
+                number(format, estimate.high()));
+  }
+
   private static String share(double share) {
-    return String.format(Locale.ROOT, "%.3f", share).replaceFirst("^(-?)0", "$1");
+    return number("%.3f", share);
+  }
+
+  /** Without the zero before the point. */
+  private static String number(String format, double number) {
+    return String.format(Locale.ROOT, format, number).replaceFirst("^([-+]?)0(?=\\.)", "$1");
   }
 }

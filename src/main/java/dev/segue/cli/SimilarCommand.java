@@ -39,7 +39,7 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(
       names = "--space",
       paramLabel = "SPACE",
-      description = "Where likeness is measured: audio-12 (default) or profile-16.")
+      description = "Where likeness is measured: sound (default), audio-12 or profile-16.")
   private String space;
 
   @Option(

@@ -2,9 +2,11 @@ package dev.segue.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.segue.catalog.SourceReport;
+import dev.segue.vector.FeatureColumn;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
-import dev.segue.vector.StandardScaler;
+import dev.segue.vector.Scaler;
+import dev.segue.vector.Scaling;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -42,11 +45,12 @@ public record Manifest(
     List<Source> sources,
     List<Space> spaces) {
   /**
-   * The format that this program writes and reads. 4 did not say which tracks are one recording, 3
-   * had a field of words for each of name, artists, album and genres, 2 other words of Chinese,
-   * Japanese and Korean, 1 graphs in the place of neighbour trees.
+   * The format that this program writes and reads. 5 had no space but the published ones, 4 did not
+   * say which tracks are one recording, 3 had a field of words for each of name, artists, album and
+   * genres, 2 other words of Chinese, Japanese and Korean, 1 graphs in the place of neighbour
+   * trees.
    */
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   private static final String FILE = "manifest.json";
 
@@ -78,22 +82,17 @@ public record Manifest(
     }
   }
 
-  /** A feature space with what it learned: one mean and one deviation a column. */
-  public record Space(
-      String name,
-      String metric,
-      List<String> columns,
-      List<Double> means,
-      List<Double> deviations) {
+  /** A feature space with what it learned. */
+  public record Space(String name, String metric, List<Column> columns) {
 
     static Space of(FittedSpace fitted) {
       FeatureSpace space = fitted.space();
       return new Space(
           space.name(),
           space.metric().label(),
-          space.columnNames(),
-          fitted.scaler().means(),
-          fitted.scaler().deviations());
+          IntStream.range(0, space.dimension())
+              .mapToObj(i -> Column.of(space.columns().get(i), fitted.scalers().get(i)))
+              .toList());
     }
 
     /** This space as the program declares it, or a complaint when it declares another. */
@@ -101,13 +100,56 @@ public record Manifest(
       for (FeatureSpace space : FeatureSpace.BUILT_IN) {
         if (space.name().equals(name)
             && space.metric().label().equals(metric)
-            && space.columnNames().equals(columns)) {
-          return new FittedSpace(space, new StandardScaler(means, deviations));
+            && space.dimension() == columns.size()
+            && IntStream.range(0, columns.size())
+                .allMatch(i -> columns.get(i).is(space.columns().get(i)))) {
+          return new FittedSpace(space, columns.stream().map(Column::scaler).toList());
         }
       }
       throw new EngineException(
           "The index was built with another '%s' than this program has; index again."
               .formatted(name));
+    }
+  }
+
+  /**
+   * A column of a feature space.
+   *
+   * @param learned mean and deviation, quantiles, or nothing, as its scaling has it
+   */
+  public record Column(String name, Scaling scaling, double weight, List<Double> learned) {
+    /** Copies, and refuses what its scaling cannot have learned. */
+    public Column {
+      learned = List.copyOf(learned);
+      scaler(scaling, learned);
+    }
+
+    static Column of(FeatureColumn column, Scaler scaler) {
+      return new Column(
+          column.name(),
+          column.scaling(),
+          column.weight(),
+          switch (scaler) {
+            case Scaler.Standard(double mean, double deviation) -> List.of(mean, deviation);
+            case Scaler.NormalScores(List<Double> quantiles) -> quantiles;
+            case Scaler.Unscaled() -> List.of();
+          });
+    }
+
+    Scaler scaler() {
+      return scaler(scaling, learned);
+    }
+
+    private static Scaler scaler(Scaling scaling, List<Double> learned) {
+      return switch (scaling) {
+        case STANDARD -> new Scaler.Standard(learned.get(0), learned.get(1));
+        case NORMAL_SCORES -> new Scaler.NormalScores(learned);
+        case NONE -> new Scaler.Unscaled();
+      };
+    }
+
+    private boolean is(FeatureColumn column) {
+      return name.equals(column.name()) && scaling == column.scaling() && weight == column.weight();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.segue.evaluate;
 
+import java.util.Arrays;
+
 /**
  * What was measured on a sample, with its 95 % confidence interval.
  *
@@ -43,5 +45,18 @@ public record Estimate(double value, double low, double high) {
     double error =
         values.length < 2 ? 0 : Z * Math.sqrt(squares / (values.length - 1) / values.length);
     return new Estimate(mean, mean - error, mean + error);
+  }
+
+  /**
+   * A statistic with the interval of its jackknife variance.
+   *
+   * @param without the statistic of the sample without each of its parts
+   */
+  static Estimate jackknife(double value, double[] without) {
+    int n = without.length;
+    double mean = Arrays.stream(without).average().orElse(value);
+    double squares = Arrays.stream(without).map(each -> (each - mean) * (each - mean)).sum();
+    double error = n == 0 ? 0 : Z * Math.sqrt((n - 1.0) / n * squares);
+    return new Estimate(value, value - error, value + error);
   }
 }

@@ -47,11 +47,10 @@ public final class JudgedEvaluation {
               Estimate.mean(values[1]),
               Estimate.mean(values[2])));
     }
-    List<SearchReport.Difference> differences = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < MEASURES.size() && measured.size() > 1; i++) {
       differences.add(
-          Differences.of(
-              MEASURES.get(i), measured.get(0)[i], measured.get(1)[i], new Random(seed)));
+          Difference.of(MEASURES.get(i), measured.get(0)[i], measured.get(1)[i], new Random(seed)));
     }
     return new JudgedReport(judgements.topics().size(), rows, differences);
   }

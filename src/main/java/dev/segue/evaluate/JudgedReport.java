@@ -8,8 +8,7 @@ import java.util.List;
  * @param queries that were judged
  * @param differences of the second setting from the first, when there are two
  */
-public record JudgedReport(
-    int queries, List<OfSetting> settings, List<SearchReport.Difference> differences) {
+public record JudgedReport(int queries, List<OfSetting> settings, List<Difference> differences) {
   /** Copies. */
   public JudgedReport {
     settings = List.copyOf(settings);

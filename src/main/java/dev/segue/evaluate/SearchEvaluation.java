@@ -33,12 +33,6 @@ public final class SearchEvaluation {
   private final Options options;
   private final Progress progress;
 
-  /** A half of the catalogue, so that what was tuned on one can be reported on the other. */
-  public enum Half {
-    A,
-    B
-  }
-
   /**
    * What is asked.
    *
@@ -63,8 +57,7 @@ public final class SearchEvaluation {
     }
 
     private boolean takes(Track track) {
-      boolean inA = track.id().hashCode() * 0x9E3779B9 < 0;
-      return half.isEmpty() || (half.get() == Half.A) == inA;
+      return half.map(each -> each.takes(track.id())).orElse(true);
     }
   }
 
@@ -78,7 +71,7 @@ public final class SearchEvaluation {
 
   /** Asks everything. */
   public SearchReport run() throws IOException {
-    int[] order = shuffled(index.size(), new Random(options.seed()));
+    int[] order = RandomOrder.of(index.size(), new Random(options.seed()));
     Map<QueryKind, List<KnownItem>> questions = new EnumMap<>(QueryKind.class);
     for (QueryKind kind : QueryKind.values()) {
       List<KnownItem> ofKind = questions(kind, order);
@@ -114,11 +107,11 @@ public final class SearchEvaluation {
         reciprocals.size() < 2 ? List.of() : differences(reciprocals.get(0), reciprocals.get(1)));
   }
 
-  private List<SearchReport.Difference> differences(
+  private List<Difference> differences(
       Map<QueryKind, double[]> first, Map<QueryKind, double[]> second) {
     Random random = new Random(options.seed());
     return first.keySet().stream()
-        .map(kind -> Differences.of(kind.label(), first.get(kind), second.get(kind), random))
+        .map(kind -> Difference.of(kind.label(), first.get(kind), second.get(kind), random))
         .toList();
   }
 
@@ -213,17 +206,5 @@ public final class SearchEvaluation {
 
   private static Estimate success(int[] found, int within, int questions) {
     return Estimate.proportion(Arrays.stream(found, 1, within + 1).sum(), questions);
-  }
-
-  /** Every number below a size once, in random order (Fisher & Yates). */
-  private static int[] shuffled(int size, Random random) {
-    int[] order = IntStream.range(0, size).toArray();
-    for (int i = size - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[other];
-      order[other] = swapped;
-    }
-    return order;
   }
 }

@@ -44,13 +44,4 @@ public record SearchReport(
       Estimate mrr,
       double p50Micros,
       double p99Micros) {}
-
-  /**
-   * How two settings differ in the mean of a measure.
-   *
-   * @param what the kind of question, or the measure
-   * @param difference the second less the first, question by question
-   * @param pValue of Fisher's randomization test
-   */
-  public record Difference(String what, Estimate difference, double pValue) {}
 }

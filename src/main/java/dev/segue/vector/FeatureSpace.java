@@ -17,6 +17,7 @@ import static dev.segue.catalog.NumericField.VALENCE;
 
 import dev.segue.catalog.NumericField;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ public record FeatureSpace(String name, Metric metric, List<FeatureColumn> colum
       new FeatureSpace(
           "audio-12",
           Metric.EUCLIDEAN,
-          NumericField.AUDIO.stream().map(FeatureColumn::raw).toList());
+          NumericField.AUDIO.stream().map(FeatureColumn::of).toList());
 
   /** Sound, length and popularity with two interactions, by cosine. */
   public static final FeatureSpace PROFILE_16 =
@@ -57,24 +58,61 @@ public record FeatureSpace(String name, Metric metric, List<FeatureColumn> colum
                           MODE,
                           KEY,
                           TIME_SIGNATURE)
-                      .map(FeatureColumn::raw),
+                      .map(FeatureColumn::of),
                   Stream.of(
-                      new FeatureColumn(
-                          "energy_valence", t -> t.audio().energy() * t.audio().valence()),
-                      new FeatureColumn(
+                      FeatureColumn.of(
+                          "energy_valence",
+                          Set.of(ENERGY, VALENCE),
+                          values -> values.of(ENERGY) * values.of(VALENCE)),
+                      FeatureColumn.of(
                           "tempo_loudness_ratio",
-                          t -> t.audio().tempo() / (Math.abs(t.audio().loudness()) + 1e-6))))
+                          Set.of(TEMPO, LOUDNESS),
+                          values -> values.of(TEMPO) / (Math.abs(values.of(LOUDNESS)) + 1e-6))))
+              .toList());
+
+  /**
+   * Segue's own: sound, length and popularity, skewed columns by rank, and tempo but for its
+   * octave. Liveness is squared, since it says little until it says that there is an audience; no
+   * feature weighs less than half of popularity. The weights were found by search on one half of
+   * the artists of a catalogue, and measured on the other (docs/benchmarks.md).
+   */
+  public static final FeatureSpace SOUND =
+      new FeatureSpace(
+          "sound",
+          Metric.EUCLIDEAN,
+          Stream.concat(
+                  Stream.of(
+                      popularity().ranked().weighing(1.4),
+                      FeatureColumn.of(LOUDNESS).ranked().weighing(1.05),
+                      FeatureColumn.of(ACOUSTICNESS).ranked().weighing(1),
+                      FeatureColumn.of(ENERGY).ranked().weighing(0.9),
+                      FeatureColumn.of("log_duration_ms", DURATION_MS, Math::log).weighing(0.9),
+                      FeatureColumn.of(DANCEABILITY).ranked().weighing(0.85),
+                      FeatureColumn.of(INSTRUMENTALNESS).ranked().weighing(0.85),
+                      FeatureColumn.of(SPEECHINESS).ranked().weighing(0.7),
+                      FeatureColumn.of(VALENCE).ranked().weighing(0.7),
+                      FeatureColumn.of("squared_liveness", LIVENESS, x -> x * x).weighing(0.7)),
+                  TempoCircle.columns(0.7).stream())
               .toList());
 
   /** Those that others have published results in. */
   public static final List<FeatureSpace> PUBLISHED = List.of(AUDIO_12, PROFILE_16);
 
   /** Every space that an index is built with, the default first. */
-  public static final List<FeatureSpace> BUILT_IN = List.of(AUDIO_12, PROFILE_16);
+  public static final List<FeatureSpace> BUILT_IN = List.of(SOUND, AUDIO_12, PROFILE_16);
 
   /** Copies. */
   public FeatureSpace {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Popularity, with 0 taken for unknown. Such are re-releases whose plays are counted for another
+   * release: were they unpopular, they would all be answered with the few tracks that are.
+   */
+  private static FeatureColumn popularity() {
+    return FeatureColumn.of(
+        POPULARITY.label(), POPULARITY, popularity -> popularity == 0 ? Double.NaN : popularity);
   }
 
   /** How many columns, and so how long its vectors are. */

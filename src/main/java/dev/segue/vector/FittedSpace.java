@@ -1,6 +1,7 @@
 package dev.segue.vector;
 
 import dev.segue.catalog.Track;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,34 +9,37 @@ import java.util.Optional;
  * from inside or outside, into a vector.
  *
  * @param space what counts
- * @param scaler as many columns as the space
+ * @param scalers one a column
  */
-public record FittedSpace(FeatureSpace space, StandardScaler scaler) {
+public record FittedSpace(FeatureSpace space, List<Scaler> scalers) {
 
   /**
-   * Checks that both speak of as many columns.
+   * Copies, and checks that there are as many scalers as columns.
    *
-   * @throws IllegalArgumentException with both numbers when they do not
+   * @throws IllegalArgumentException with both numbers when there are not
    */
   public FittedSpace {
-    if (space.dimension() != scaler.means().size()) {
+    scalers = List.copyOf(scalers);
+    if (space.dimension() != scalers.size()) {
       throw new IllegalArgumentException(
-          "%s has %d columns, its scaler has %d"
-              .formatted(space.name(), space.dimension(), scaler.means().size()));
+          "%s has %d columns, but %d scalers"
+              .formatted(space.name(), space.dimension(), scalers.size()));
     }
   }
 
   /**
-   * The track's {@code float[d]}: standardised in double precision, of unit length in a cosine
-   * space. Empty when the track lacks a column, or when it stands exactly on the mean of a cosine
-   * space: it has no direction there and is similar to nothing.
+   * The track's {@code float[d]}: scaled and weighted in double precision, of unit length in a
+   * cosine space. Empty when the track lacks a column, or when it stands exactly on the mean of a
+   * cosine space: it has no direction there and is similar to nothing.
    */
   public Optional<float[]> vector(Track track) {
-    double[] row = row(space, track);
+    double[] row = row(space, FeatureValues.of(track));
     if (row == null) {
       return Optional.empty();
     }
-    scaler.apply(row);
+    for (int i = 0; i < row.length; i++) {
+      row[i] = space.columns().get(i).weight() * scalers.get(i).apply(row[i]);
+    }
     double divisor = space.metric() == Metric.COSINE ? length(row) : 1;
     if (divisor == 0) {
       return Optional.empty();
@@ -47,12 +51,13 @@ public record FittedSpace(FeatureSpace space, StandardScaler scaler) {
     return Optional.of(vector);
   }
 
-  /** The raw columns of a track, or {@code null} when it lacks one. */
-  static double[] row(FeatureSpace space, Track track) {
+  /** The raw columns of a track, or {@code null} when it lacks one that cannot be done without. */
+  static double[] row(FeatureSpace space, FeatureValues values) {
     double[] row = new double[space.dimension()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = space.columns().get(i).value().applyAsDouble(track);
-      if (Double.isNaN(row[i])) {
+      FeatureColumn column = space.columns().get(i);
+      row[i] = column.value().applyAsDouble(values);
+      if (Double.isNaN(row[i]) && column.scaling() != Scaling.NORMAL_SCORES) {
         return null;
       }
     }

@@ -30,6 +30,10 @@ class ScenariosTest {
     Scenarios drawn = draw(tracks(), 1);
     assertThat(names(drawn))
         .containsExactly(
+            "similar sound null",
+            "similar sound 1",
+            "similar sound 10",
+            "similar sound 50",
             "similar audio-12 null",
             "similar audio-12 1",
             "similar audio-12 10",
@@ -39,6 +43,7 @@ class ScenariosTest {
             "similar profile-16 10",
             "similar profile-16 50",
             "search null null",
+            "mixed sound null",
             "mixed audio-12 null",
             "mixed profile-16 null");
     assertThat(drawn.leftOut()).isEmpty();
@@ -61,7 +66,7 @@ class ScenariosTest {
   @Test
   void wordsAreOfATitleAndItsArtist() throws Exception {
     List<Track> tracks = tracks();
-    Scenario search = draw(tracks, 1).scenarios().get(8);
+    Scenario search = draw(tracks, 1).scenarios().get(12);
     for (Question question : search.questions().subList(0, 200)) {
       String[] words = ((Question.Search) question).text().split(" ");
       assertThat(words).hasSize(2);

@@ -39,7 +39,7 @@ class SimilarPageIT {
     visit.open("/?track=" + id);
     assertThat(visit.rows()).hasCount(PAGE);
     List<String> scores = scores(visit);
-    assertThat(visit.page().getByLabel("audio-12")).isChecked();
+    assertThat(visit.page().getByLabel("sound")).isChecked();
 
     visit.page().getByLabel("profile-16").check();
     assertThat(visit.page()).hasURL("/?track=" + id + "&space=profile-16");
@@ -48,7 +48,7 @@ class SimilarPageIT {
 
     visit.page().goBack();
     assertThat(visit.page()).hasURL("/?track=" + id);
-    assertThat(visit.page().getByLabel("audio-12")).isChecked();
+    assertThat(visit.page().getByLabel("sound")).isChecked();
     expectAnswer(visit, "/api/tracks/%s/similar?versions=one&k=20".formatted(id));
   }
 
@@ -83,7 +83,9 @@ class SimilarPageIT {
   @Test
   void theArrowKeysChooseASpaceToo(Visit visit) {
     visit.open("/?track=" + someTrack(visit));
-    visit.page().getByLabel("audio-12").focus();
+    visit.page().getByLabel("sound").focus();
+    visit.press("ArrowRight");
+    assertThat(visit.page().getByLabel("audio-12")).isFocused();
     visit.press("ArrowRight");
 
     assertThat(visit.page()).hasURL(Pattern.compile("&space=profile-16$"));

@@ -114,6 +114,16 @@ class CommandLineIT {
 
   @Test
   void searchIsEvaluated(@TempDir Path judged) throws Exception {
+    Outcome similar = run("evaluate", "similar", "--queries", "20", "--half", "B");
+    assertThat(similar.out()).contains("half B", "sound", "profile-16", "artist@10", "hubness");
+    JsonNode row =
+        run("evaluate", "similar", "--space", "sound", "--queries", "20", "--json")
+            .json()
+            .get("spaces")
+            .get(0);
+    assertThat(row.get("genre10").get("high").asDouble()).isPositive();
+    assertComplaint(2, "queries is 0", "evaluate", "similar", "--queries", "0");
+
     Outcome asked = run("evaluate", "search", "--queries", "15", "--json");
     assertThat(asked.exitCode()).as(asked.err()).isZero();
     JsonNode first = asked.json().get("settings").get(0).get("kinds").get(0);
@@ -145,7 +155,7 @@ class CommandLineIT {
         .contains("1 judged questions", "nDCG@10");
     assertComplaint(2, "belong together", "evaluate", "search", "--qrels", qrels.toString());
     assertComplaint(2, "mode=text|hybrid|sound", "evaluate", "search", "--setting", "mode=loud");
-    assertComplaint(2, "There is: search", "evaluate");
+    assertComplaint(2, "There are: search, similar", "evaluate");
   }
 
   @Test
@@ -214,7 +224,12 @@ class CommandLineIT {
     assertComplaint(2, "Unknown option: '--nonsense'", "search", "--nonsense");
     assertComplaint(2, "k is 0, allowed is 1 to 100.", "similar", "a", "-k", "0");
     assertComplaint(
-        2, "space is 'x', this index has audio-12, profile-16.", "similar", "the", "--space", "x");
+        2,
+        "space is 'x', this index has sound, audio-12, profile-16.",
+        "similar",
+        "the",
+        "--space",
+        "x");
     assertComplaint(2, "min_tempo is 'fast', must be a number.", "search", "--min-tempo", "fast");
     assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
     assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");

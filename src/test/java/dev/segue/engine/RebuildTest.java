@@ -100,7 +100,9 @@ class RebuildTest {
     rebuild(file);
     try (Engine engine = Engine.open(index);
         Snapshot snapshot = engine.snapshot()) {
-      assertThat(snapshot.spaces()).extracting(it -> it.space().name()).containsExactly("audio-12");
+      assertThat(snapshot.spaces())
+          .extracting(it -> it.space().name())
+          .containsExactly("sound", "audio-12");
       assertThat(snapshot.track("abc").track().popularity()).isNull();
     }
   }
@@ -133,11 +135,11 @@ class RebuildTest {
     Files.writeString(manifest, json.replace(format, "\"format\" : 1"));
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("has format 1, of an older Segue, this program reads 5; index again");
+        .hasMessageContaining("has format 1, of an older Segue, this program reads 6; index again");
     Files.writeString(manifest, json.replace(format, "\"format\" : 9"));
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("has format 9, this program reads 5; use Segue");
+        .hasMessageContaining("has format 9, this program reads 6; use Segue");
   }
 
   @Test

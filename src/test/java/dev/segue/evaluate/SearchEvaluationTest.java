@@ -87,7 +87,7 @@ class SearchEvaluationTest {
   @Test
   void theHalvesAreTheWhole() throws Exception {
     int asked = 0;
-    for (SearchEvaluation.Half half : SearchEvaluation.Half.values()) {
+    for (Half half : Half.values()) {
       int queries =
           new SearchEvaluation(
                   index,
@@ -132,8 +132,7 @@ class SearchEvaluationTest {
     assertThat(report.differences()).hasSize(3).allMatch(each -> each.pValue() == 1);
   }
 
-  private SearchReport run(Optional<SearchEvaluation.Half> half, Setting... settings)
-      throws Exception {
+  private SearchReport run(Optional<Half> half, Setting... settings) throws Exception {
     return new SearchEvaluation(
             index,
             search,

@@ -215,9 +215,12 @@ class SearchHttpTest extends ServedTest {
     assertThat(served.get(Served.url("/api/search", "q", name, "versions", "all")).ids())
         .contains(id);
 
-    String similar = "/api/tracks/" + id + "/similar?k=100";
+    String similar = "/api/tracks/" + id + "/similar?k=100&space=audio-12";
     assertThat(served.get(similar).ids()).as("as published").contains(otherId).doesNotContain(id);
     assertThat(served.get(similar + "&versions=one").ids()).doesNotContain(otherId, id);
+    assertThat(served.get("/api/tracks/" + id + "/similar?k=100").ids())
+        .as("in a space of our own")
+        .doesNotContain(otherId, id);
     assertThat(served.get("/api/search?versions=some").json().get("detail").asString())
         .contains("versions is 'some'", "one", "all");
   }

@@ -90,7 +90,7 @@ class WrongQuestionsTest extends ServedTest {
   void unknownSpace() throws Exception {
     JsonNode problem = problem(served.get("/api/similar?q=a&space=audio-13"), 400, "unknown_space");
     assertThat(problem.get("detail").asString())
-        .isEqualTo("space is 'audio-13', this index has audio-12, profile-16.");
+        .isEqualTo("space is 'audio-13', this index has sound, audio-12, profile-16.");
   }
 
   @Test

@@ -92,9 +92,9 @@ class GoldenNeighboursTest {
           .isEqualTo(golden.get("features").get(i).asString());
       double mean = golden.get("mean").get(i).asDouble();
       double deviation = golden.get("std").get(i).asDouble();
-      assertThat(space.scaler().means().get(i)).isCloseTo(mean, within(Math.abs(mean) * 1e-11));
-      assertThat(space.scaler().deviations().get(i))
-          .isCloseTo(deviation, within(deviation * 1e-11));
+      Scaler.Standard learned = (Scaler.Standard) space.scalers().get(i);
+      assertThat(learned.mean()).isCloseTo(mean, within(Math.abs(mean) * 1e-11));
+      assertThat(learned.deviation()).isCloseTo(deviation, within(deviation * 1e-11));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
 import dev.segue.vector.Metric;
+import dev.segue.vector.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +98,12 @@ class OtherSpacesTest {
       NumericField field = NumericField.AUDIO.get(i % NumericField.AUDIO.size());
       int bend = i / NumericField.AUDIO.size() + 1;
       columns.add(
-          new FeatureColumn(field.label() + bend, track -> Math.sin(bend * field.of(track))));
+          new FeatureColumn(
+              field.label() + bend,
+              Set.of(field),
+              values -> Math.sin(bend * values.of(field)),
+              Scaling.STANDARD,
+              1));
     }
     return columns;
   }
