@@ -19,16 +19,7 @@ final class FilterOptions implements IModelTransformer {
 
   @Override
   public CommandSpec transform(CommandSpec command) {
-    for (String name : FilterParameters.NAMES) {
-      String description = DESCRIPTIONS.get(name);
-      OptionSpec.Builder option =
-          OptionSpec.builder(flag(name)).type(List.class).auxiliaryTypes(String.class).arity("1");
-      // The bounds are told in one line below, or they would fill the screen.
-      command.addOption(
-          description == null
-              ? option.hidden(true).build()
-              : option.paramLabel("VALUE").description(description).build());
-    }
+    FilterParameters.NAMES.forEach(name -> add(command, name));
     command
         .usageMessage()
         .footer(
@@ -38,9 +29,26 @@ final class FilterOptions implements IModelTransformer {
     return command;
   }
 
+  /** Gives a command a parameter of the API as a flag. */
+  static void add(CommandSpec command, String name) {
+    String description = DESCRIPTIONS.get(name);
+    OptionSpec.Builder option =
+        OptionSpec.builder(flag(name)).type(List.class).auxiliaryTypes(String.class).arity("1");
+    // Bounds and targets are told in one line below, or they would fill the screen.
+    command.addOption(
+        description == null
+            ? option.hidden(true).build()
+            : option.paramLabel("VALUE").description(description).build());
+  }
+
   /** Adds the filters that were given, or stand in the environment. */
   static void read(CommandSpec command, Map<String, List<String>> parameters) {
-    for (String name : FilterParameters.NAMES) {
+    read(command, FilterParameters.NAMES, parameters);
+  }
+
+  /** Adds parameters that were given, or stand in the environment. */
+  static void read(CommandSpec command, List<String> names, Map<String, List<String>> parameters) {
+    for (String name : names) {
       List<String> values = command.findOption(flag(name)).getValue();
       if (values != null) {
         parameters.put(name, values);

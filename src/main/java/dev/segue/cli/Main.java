@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       IndexCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
+      RecommendCommand.class,
       ExportCommand.class,
       StatsCommand.class,
       EvaluateCommand.class,

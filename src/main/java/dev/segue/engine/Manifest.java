@@ -1,19 +1,24 @@
 package dev.segue.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.segue.catalog.NumericField;
 import dev.segue.catalog.SourceReport;
 import dev.segue.vector.FeatureColumn;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Scaler;
 import dev.segue.vector.Scaling;
+import dev.segue.vector.Spreads;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recordings how many these are, where re-releases of one count once
  * @param mergedDuplicates rows that were another row's track again
  * @param keepDuplicates whether every row was indexed as it stands
+ * @param quantiles of every number of the tracks, by the field's name
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Manifest(
@@ -43,7 +49,8 @@ public record Manifest(
     long mergedDuplicates,
     long rejected,
     List<Source> sources,
-    List<Space> spaces) {
+    List<Space> spaces,
+    Map<String, List<Double>> quantiles) {
   /**
    * The format that this program writes and reads. 5 had no space but the published ones, 4 did not
    * say which tracks are one recording, 3 had a field of words for each of name, artists, album and
@@ -60,6 +67,29 @@ public record Manifest(
     Objects.requireNonNull(version, "version");
     sources = List.copyOf(sources);
     spaces = List.copyOf(spaces);
+    quantiles = Map.copyOf(quantiles);
+    spreads(quantiles);
+  }
+
+  /** How the numbers of the tracks are spread. */
+  public Spreads spreads() {
+    return spreads(quantiles);
+  }
+
+  private static Spreads spreads(Map<String, List<Double>> quantiles) {
+    Map<NumericField, Scaler.NormalScores> fields = new EnumMap<>(NumericField.class);
+    quantiles.forEach(
+        (name, values) ->
+            NumericField.named(name)
+                .ifPresent(field -> fields.put(field, new Scaler.NormalScores(values))));
+    return new Spreads(fields);
+  }
+
+  static Map<String, List<Double>> quantiles(Spreads spreads) {
+    return spreads.fields().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().label(), entry -> entry.getValue().quantiles()));
   }
 
   private static final JsonMapper JSON =

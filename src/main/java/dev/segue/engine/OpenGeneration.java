@@ -2,6 +2,7 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexBackend;
 import dev.segue.index.TrackIndex;
+import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommender;
 import dev.segue.search.TrackSearch;
 import dev.segue.vector.FittedSpace;
@@ -18,6 +19,7 @@ final class OpenGeneration {
   private final TrackIndex index;
   private final TrackSearch search;
   private final Recommender recommender;
+  private final MixedRecommender mixedRecommender;
   private final List<FittedSpace> spaces;
 
   /** Whoever opened it counts as one user. */
@@ -35,6 +37,9 @@ final class OpenGeneration {
             manifest.generation(),
             manifest.builtAt());
     recommender = new Recommender(index);
+    mixedRecommender =
+        new MixedRecommender(
+            index, spaces, manifest.spreads(), manifest.generation(), manifest.builtAt());
   }
 
   static OpenGeneration open(Path folder, IndexBackend backend) throws IOException {
@@ -68,6 +73,10 @@ final class OpenGeneration {
 
   Recommender recommender() {
     return recommender;
+  }
+
+  MixedRecommender mixedRecommender() {
+    return mixedRecommender;
   }
 
   List<FittedSpace> spaces() {

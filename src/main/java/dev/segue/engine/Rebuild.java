@@ -13,6 +13,7 @@ import dev.segue.recording.Recordings;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Fitting;
+import dev.segue.vector.Spreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,17 +104,19 @@ public final class Rebuild {
         }
       }
       check(folder, declared, report);
-      manifest(generation, options, report, learned.recordings.count(), spaces).write(folder);
+      manifest(generation, options, learned).write(folder);
       return report;
     }
   }
 
   /** What the first pass through a catalogue teaches. */
-  private record Learned(CatalogReport report, List<FittedSpace> spaces, Recordings recordings) {}
+  private record Learned(
+      CatalogReport report, List<FittedSpace> spaces, Spreads spreads, Recordings recordings) {}
 
   private static Learned learn(CatalogReader reader, Path folder, ReadOptions options)
       throws IOException {
     List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
+    Spreads.Fitter spreads = new Spreads.Fitter();
     RecordingLinkage linkage = new RecordingLinkage();
     boolean linked = !options.keepDuplicates(); // else every row as it stands
     try (RejectsFile rejects = new RejectsFile(folder.resolve(REJECTS))) {
@@ -121,6 +124,7 @@ public final class Rebuild {
           reader.survey(
               track -> {
                 fittings.forEach(fitting -> fitting.add(track));
+                spreads.add(track);
                 if (linked) {
                   linkage.add(track);
                 }
@@ -129,6 +133,7 @@ public final class Rebuild {
       return new Learned(
           report,
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList(),
+          spreads.fit(),
           linked ? linkage.link() : Recordings.apart(Math.toIntExact(report.tracks())));
     }
   }
@@ -145,12 +150,8 @@ public final class Rebuild {
     }
   }
 
-  private Manifest manifest(
-      long generation,
-      ReadOptions options,
-      CatalogReport report,
-      int recordings,
-      List<FittedSpace> spaces) {
+  private Manifest manifest(long generation, ReadOptions options, Learned learned) {
+    CatalogReport report = learned.report;
     return new Manifest(
         Manifest.FORMAT,
         generation,
@@ -159,11 +160,12 @@ public final class Rebuild {
         options.keepDuplicates(),
         report.rows(),
         Math.toIntExact(report.tracks()),
-        recordings,
+        learned.recordings.count(),
         report.mergedDuplicates(),
         report.rejected(),
         report.sources().stream().map(Manifest.Source::of).toList(),
-        spaces.stream().map(Manifest.Space::of).toList());
+        learned.spaces.stream().map(Manifest.Space::of).toList(),
+        Manifest.quantiles(learned.spreads));
   }
 
   private static void discard(GenerationWriter writer, long generation, Throwable reason) {

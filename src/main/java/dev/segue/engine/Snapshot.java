@@ -4,6 +4,7 @@ import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
+import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommender;
 import dev.segue.search.TrackSearch;
 import dev.segue.vector.FeatureSpace;
@@ -42,6 +43,11 @@ public final class Snapshot implements AutoCloseable {
   /** Tracks to tracks. */
   public Recommender recommender() {
     return generation.recommender();
+  }
+
+  /** Mixed seeds to tracks. */
+  public MixedRecommender mixedRecommender() {
+    return generation.mixedRecommender();
   }
 
   /** The spaces of this generation, the default first. */

@@ -8,6 +8,7 @@ import dev.segue.http.api.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.List;
 
 /** Answers questions from one snapshot each, as JSON. */
 final class Answers {
@@ -37,6 +38,21 @@ final class Answers {
         answer(
             ctx,
             (snapshot, parameters) -> question.answer(snapshot, ctx.pathParam("id"), parameters));
+  }
+
+  /** A question that its body says. */
+  interface BodyQuestion {
+    Object answer(Snapshot snapshot, byte[] body) throws IOException;
+  }
+
+  Handler ofBody(BodyQuestion question) {
+    return ctx -> {
+      new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
+      try (Snapshot snapshot = engine.snapshot()) {
+        Object answer = question.answer(snapshot, ctx.bodyAsBytes());
+        ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
+      }
+    };
   }
 
   private void answer(Context ctx, Question question) throws IOException {

@@ -45,8 +45,8 @@ final class Headers {
 
   private void addCors(Context ctx) {
     ctx.header("Access-Control-Allow-Origin", corsOrigin.orElseThrow())
-        .header("Access-Control-Allow-Methods", "GET, HEAD")
-        .header("Access-Control-Allow-Headers", "If-None-Match, X-Request-Id")
+        .header("Access-Control-Allow-Methods", "GET, HEAD, POST")
+        .header("Access-Control-Allow-Headers", "Content-Type, If-None-Match, X-Request-Id")
         .header("Access-Control-Expose-Headers", "ETag, X-Request-Id")
         .header("Access-Control-Max-Age", "86400");
   }

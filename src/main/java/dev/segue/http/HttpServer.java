@@ -4,6 +4,7 @@ import dev.segue.engine.Engine;
 import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
+import dev.segue.http.api.RecommendationQuestion;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -91,6 +92,10 @@ public final class HttpServer implements AutoCloseable {
     get(routes, "/api/tracks/{id}", answers.ofTrack(Api::track));
     get(routes, "/api/tracks/{id}/similar", answers.ofTrack(Api::similar));
     get(routes, "/api/similar", answers.of(Api::similarToText));
+    routes.post(
+        "/api/recommendations",
+        answers.ofBody(
+            (snapshot, body) -> Api.recommendations(snapshot, RecommendationQuestion.read(body))));
     get(routes, "/api/stats", answers.of(Api::stats));
 
     get(routes, "/healthz", ctx -> now(ctx, new Healthy("up")));

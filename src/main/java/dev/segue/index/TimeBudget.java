@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** How long a question may take. Thread-safe. */
 public final class TimeBudget {
+  /** A budget that nobody spends. */
+  public static final TimeBudget ENDLESS = new TimeBudget(System.nanoTime() + Long.MAX_VALUE / 2);
+
   private final long deadlineNanos;
 
   private TimeBudget(long deadlineNanos) {

@@ -63,6 +63,9 @@ public interface TrackIndex extends Closeable {
     return tracks;
   }
 
+  /** How many tracks pass a filter, versions of one recording each for itself. */
+  int count(TrackFilter filter) throws IOException;
+
   /** Every genre, the largest first, then by name. */
   List<GenreCount> genres();
 

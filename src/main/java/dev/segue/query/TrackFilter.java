@@ -1,5 +1,7 @@
 package dev.segue.query;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import java.util.Collection;
@@ -22,6 +24,23 @@ public sealed interface TrackFilter {
 
   /** Whether a track passes: the meaning of the filter, slow but plain. */
   boolean accepts(Track track);
+
+  /** The parameters of the API that say a filter. */
+  static String label(TrackFilter filter) {
+    return switch (filter) {
+      case AllOf(var parts) -> parts.stream().map(TrackFilter::label).collect(joining(", "));
+      case Not(IdAnyOf ids) -> "exclude";
+      case Not(var part) -> "not " + label(part);
+      case GenreAnyOf genre -> "genre";
+      case ArtistAnyOf artist -> "artist";
+      case IdAnyOf ids -> "id";
+      case Named named -> "q";
+      case ExplicitIs explicit -> "explicit";
+      case Range range when Double.isInfinite(range.max) -> "min_" + range.field.label();
+      case Range range when Double.isInfinite(range.min) -> "max_" + range.field.label();
+      case Range range -> "min_%1$s, max_%1$s".formatted(range.field.label());
+    };
+  }
 
   /** Passes what all the parts pass; with no parts, everything. */
   record AllOf(List<TrackFilter> parts) implements TrackFilter {

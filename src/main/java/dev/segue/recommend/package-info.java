@@ -1,5 +1,8 @@
 /**
- * Tracks to tracks: {@link dev.segue.recommend.Recommender}. Thread-safe. Which track a text means
- * is not known here; see {@code search}.
+ * Tracks to tracks. {@link dev.segue.recommend.Recommender} finds the tracks most like one; {@link
+ * dev.segue.recommend.MixedRecommender} answers mixes of wishes: read on with {@code SeedPlaces},
+ * {@code Relevance}, {@code Candidates}, {@code Selection} and {@code Reasons}, in this order.
+ *
+ * <p>What is public is thread-safe. Which track a text means is not known here; see {@code search}.
  */
 package dev.segue.recommend;

@@ -4,6 +4,7 @@ import dev.segue.index.Facets;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.TextHits;
 import dev.segue.index.TrackIndex;
+import dev.segue.query.Cursor;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;

@@ -7,6 +7,7 @@ import dev.segue.index.Spelling;
 import dev.segue.index.TextHits;
 import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
+import dev.segue.query.Cursor;
 import dev.segue.query.ParsedQuery;
 import dev.segue.query.QuerySyntax;
 import dev.segue.query.RequestException;
@@ -82,7 +83,17 @@ public final class TrackSearch {
    *     broken and may not be
    */
   public SearchResult search(SearchRequest request) throws IOException {
-    int question = Cursor.question(request);
+    Blend blend = request.blend();
+    int question =
+        Cursor.question(
+            request.q(),
+            request.syntax(),
+            request.filter(),
+            request.versions(),
+            request.sort(),
+            blend.mode(),
+            blend.fusion(),
+            blend.space().map(FeatureSpace::name));
     Optional<Cursor> cursor =
         request.cursor().map(text -> Cursor.decode(text, generation, builtAt, question));
     long shown = cursor.map(Cursor::shown).orElse(0L);

@@ -5,6 +5,7 @@ import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
 import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
+import dev.segue.query.Cursor;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;

@@ -120,6 +120,11 @@ public record FeatureSpace(String name, Metric metric, List<FeatureColumn> colum
     return columns.size();
   }
 
+  /** Whether a number of a track counts here. */
+  public boolean knows(NumericField field) {
+    return columns.stream().anyMatch(column -> column.fields().contains(field));
+  }
+
   /** The names of its columns, in vector order. */
   public List<String> columnNames() {
     return columns.stream().map(FeatureColumn::name).toList();

@@ -34,41 +34,62 @@ public record FittedSpace(FeatureSpace space, List<Scaler> scalers) {
    */
   public Optional<float[]> vector(Track track) {
     double[] row = row(space, FeatureValues.of(track));
-    if (row == null) {
-      return Optional.empty();
+    return row == null ? Optional.empty() : space.metric().vector(scaled(row));
+  }
+
+  /**
+   * The vector of something of which only some numbers are known, each column that lacks one at its
+   * middle; empty when it stands at the middle of a cosine space.
+   */
+  public Optional<float[]> typical(FeatureValues values) {
+    double[] point = scaled(row(space.columns(), values));
+    for (int i = 0; i < point.length; i++) {
+      point[i] = isKnown(i, values) ? point[i] : 0;
     }
+    return space.metric().vector(point);
+  }
+
+  /**
+   * A vector, moved to where some numbers stand: along every column that is made of these alone.
+   *
+   * @return the vector itself where that leaves nothing
+   */
+  public float[] moved(float[] vector, FeatureValues values) {
+    double[] row = scaled(row(space.columns(), values));
+    // A unit vector's columns are so much shorter than those of a track, on average.
+    double shrink = space.metric() == Metric.COSINE ? Math.sqrt(row.length) : 1;
+    double[] point = new double[row.length];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = isKnown(i, values) ? row[i] / shrink : vector[i];
+    }
+    return space.metric().vector(point).orElse(vector);
+  }
+
+  private boolean isKnown(int column, FeatureValues values) {
+    return space.columns().get(column).fields().stream()
+        .noneMatch(field -> Double.isNaN(values.of(field)));
+  }
+
+  private double[] scaled(double[] row) {
+    double[] scaled = new double[row.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = space.columns().get(i).weight() * scalers.get(i).apply(row[i]);
+      scaled[i] = space.columns().get(i).weight() * scalers.get(i).apply(row[i]);
     }
-    double divisor = space.metric() == Metric.COSINE ? length(row) : 1;
-    if (divisor == 0) {
-      return Optional.empty();
-    }
-    float[] vector = new float[row.length];
-    for (int i = 0; i < row.length; i++) {
-      vector[i] = (float) (row[i] / divisor);
-    }
-    return Optional.of(vector);
+    return scaled;
   }
 
   /** The raw columns of a track, or {@code null} when it lacks one that cannot be done without. */
   static double[] row(FeatureSpace space, FeatureValues values) {
-    double[] row = new double[space.dimension()];
+    double[] row = row(space.columns(), values);
     for (int i = 0; i < row.length; i++) {
-      FeatureColumn column = space.columns().get(i);
-      row[i] = column.value().applyAsDouble(values);
-      if (Double.isNaN(row[i]) && column.scaling() != Scaling.NORMAL_SCORES) {
+      if (Double.isNaN(row[i]) && space.columns().get(i).scaling() != Scaling.NORMAL_SCORES) {
         return null;
       }
     }
     return row;
   }
 
-  private static double length(double[] row) {
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
+  private static double[] row(List<FeatureColumn> columns, FeatureValues values) {
+    return columns.stream().mapToDouble(column -> column.value().applyAsDouble(values)).toArray();
   }
 }

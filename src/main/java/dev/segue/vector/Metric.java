@@ -1,6 +1,7 @@
 package dev.segue.vector;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How far apart two vectors are, and the match score that people see. Sums run in double precision.
@@ -75,6 +76,29 @@ public enum Metric {
    */
   public double matchScore(double distance) {
     return 1 / (1 + distance);
+  }
+
+  /**
+   * A point as a vector that this metric {@link #accepts}, of unit length in {@link #COSINE}; empty
+   * for the origin there, which has no direction.
+   */
+  public Optional<float[]> vector(double[] point) {
+    double divisor = 1;
+    if (this == COSINE) {
+      double squares = 0;
+      for (double value : point) {
+        squares += value * value;
+      }
+      divisor = Math.sqrt(squares);
+    }
+    if (divisor == 0) {
+      return Optional.empty();
+    }
+    float[] vector = new float[point.length];
+    for (int i = 0; i < point.length; i++) {
+      vector[i] = (float) (point[i] / divisor);
+    }
+    return Optional.of(vector);
   }
 
   /** Whether a vector can be compared: finite, and in {@link #COSINE} of unit length. */

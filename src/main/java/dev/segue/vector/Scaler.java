@@ -68,12 +68,19 @@ public sealed interface Scaler {
     /** The normal score; 0, that of the median, for NaN. */
     @Override
     public double apply(double value) {
-      int n = quantiles.size();
-      if (n == 0 || Double.isNaN(value)) {
-        return 0;
-      }
-      double share = (rank(value) + 0.5) / n;
-      return Math.sqrt(2) * Erf.erfInv(2 * share - 1);
+      return quantiles.isEmpty() || Double.isNaN(value)
+          ? 0
+          : Math.sqrt(2) * Erf.erfInv(2 * share(value) - 1);
+    }
+
+    /** The share of the numbers that are smaller, (0, 1); of equal ones, half. */
+    double share(double value) {
+      return (rank(value) + 0.5) / quantiles.size();
+    }
+
+    /** The share of the numbers from one to another, both included, [0, 1]. */
+    double share(double low, double high) {
+      return (double) (first(Math.nextUp(high)) - first(low)) / quantiles.size();
     }
 
     /** From 0 to n − 1. */

@@ -90,6 +90,11 @@ class RecallTest {
     }
 
     @Override
+    public int count(TrackFilter filter) throws IOException {
+      return index.count(filter);
+    }
+
+    @Override
     public int size() {
       return index.size();
     }

@@ -4,8 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -199,7 +200,9 @@ class SimilarPageIT {
         answer
             .get("tracks")
             .valueStream()
-            .map(hit -> String.format(Locale.ROOT, "%.4f", hit.get("score").asDouble()))
+            // Of the double's exact value, as the page rounds it.
+            .map(hit -> new BigDecimal(hit.get("score").asDouble()))
+            .map(score -> score.setScale(4, RoundingMode.HALF_UP).toPlainString())
             .toArray(String[]::new);
     assertThat(visit.column("match")).containsText(matches);
     assertThat(visit.names()).isEqualTo(Site.names(answer));

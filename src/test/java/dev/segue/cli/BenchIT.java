@@ -34,8 +34,8 @@ class BenchIT {
       transports.merge(measured.get("transport").asString(), 1, Integer::sum);
       assertSane(measured, report.get("machine").get("cores").asInt());
     }
-    assertThat(transports).isEqualTo(Map.of("in_process", 11, "http", 11));
-    assertThat(report.get("spaces")).hasSize(2);
+    assertThat(transports).isEqualTo(Map.of("in_process", 16, "http", 16));
+    assertThat(report.get("spaces")).hasSize(3);
     for (JsonNode space : report.get("spaces")) {
       assertThat(space.get("recall").isNull()).isEqualTo(space.get("exact").asBoolean());
       assertThat(space.get("recall").asDouble(1)).isBetween(0.9, 1.0);

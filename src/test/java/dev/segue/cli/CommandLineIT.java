@@ -87,6 +87,47 @@ class CommandLineIT {
   }
 
   @Test
+  void recommendsForAMixAndSaysWhy() throws Exception {
+    JsonNode track =
+        run("search", "--limit", "1", "--json").json().get("tracks").get(0).get("track");
+    String id = track.get("id").asString();
+    String genre = track.get("genres").get(0).asString();
+    String artist = track.get("artists").get(0).asString();
+    Outcome told =
+        run("recommend", id, "artist:" + artist + "^0.5", "--less", "genre:" + genre, "-k", "4");
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.out().lines()).hasSize(1 + 3 * 4);
+    assertThat(told.out())
+        .startsWith("Like " + track.get("name").asString())
+        .contains(artist + ", less like " + genre + ", by sound:", "like ");
+    assertThat(told.err()).contains("More: --cursor ");
+    JsonNode answer =
+        run(
+                "recommend",
+                "audio:tempo=90,energy=.2",
+                "--target-tempo",
+                "90",
+                "--max-tempo",
+                "120",
+                "--max-per-artist",
+                "1",
+                "--json")
+            .json();
+    assertThat(answer.get("tracks")).hasSize(10);
+    for (JsonNode hit : answer.get("tracks")) {
+      assertThat(hit.at("/track/audio/tempo").asDouble()).isLessThanOrEqualTo(120);
+      assertThat(hit.get("score_parts").has("target_tempo")).isTrue();
+    }
+    assertThat(run("recommend", "genre:" + genre, "--artist", artist, "--spacing", "9").err())
+        .contains("most were taken by spacing");
+    assertThat(run("recommend", "--help").out()).contains("--target-X N", "--less");
+    assertComplaint(2, "seeds is 0, allowed is 1 to 50.", "recommend");
+    assertComplaint(2, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");
+    assertComplaint(2, "'audio:loud' must be numbers", "recommend", "audio:loud");
+    assertComplaint(2, "where a number must stand", "recommend", "genre:" + genre + "^1.2.3");
+  }
+
+  @Test
   void answersForPeopleGoToStdout() throws Exception {
     Outcome found = run("search", "--limit", "3", "--sort", "-popularity", "--versions", "all");
     assertThat(found.exitCode()).isZero();
@@ -141,7 +182,7 @@ class CommandLineIT {
                     "--setting",
                     "mode=hybrid,fusion=rrf")
                 .out())
-        .contains("success@1 (95 %)", "mode=text", "second less first");
+        .contains("success@1 (95 %)", "mode=text", "less the first");
 
     JsonNode track =
         run("search", "--limit", "1", "--json").json().get("tracks").get(0).get("track");

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./segue (\\S[^#\\n]*)");
   private static final Pattern CURL =
-      Pattern.compile("(?m)^curl '(http://127\\.0\\.0\\.1:7070[^']*)'");
+      Pattern.compile("(?m)^curl '(http://127\\.0\\.0\\.1:7070[^']*)'(?: -d '([^']*)')?");
 
   /** Relative ones. */
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
@@ -59,17 +60,23 @@ class ReadmeIT {
   void itsRequestsAreAnswered(@TempDir Path index) throws Exception {
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of("data/sample.csv"), ReadOptions.DEFAULT, 1);
-    List<String> urls = found(CURL, "README.md").toList();
-    assertThat(urls).hasSizeGreaterThan(3);
+    List<MatchResult> requests =
+        CURL.matcher(Files.readString(Path.of("README.md"))).results().toList();
+    assertThat(requests).hasSizeGreaterThan(3);
     try (Engine engine = Engine.open(index);
         HttpServer server =
             HttpServer.start(
                 engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
         HttpClient client = HttpClient.newHttpClient()) {
-      for (String url : urls) {
+      for (MatchResult each : requests) {
+        String url = each.group(1);
         URI uri = URI.create(url.replace(":7070", ":" + server.port()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        if (each.group(2) != null) {
+          request.POST(HttpRequest.BodyPublishers.ofString(each.group(2)));
+        }
         HttpResponse<String> reply =
-            client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(reply.statusCode()).as("%s%n%s", url, reply.body()).isEqualTo(200);
         assertThat(reply.body()).doesNotContain("\"tracks\":[]");
       }

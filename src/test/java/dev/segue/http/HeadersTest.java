@@ -134,9 +134,9 @@ class HeadersTest extends ServedTest {
       Reply preflight = open.ask("OPTIONS", "/api/search");
       assertThat(preflight.status()).isEqualTo(204);
       assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-      assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+      assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
       assertThat(preflight.header("Access-Control-Allow-Headers"))
-          .isEqualTo("If-None-Match, X-Request-Id");
+          .isEqualTo("Content-Type, If-None-Match, X-Request-Id");
       assertThat(open.get("/metrics").header("Access-Control-Allow-Origin")).isNull();
       assertThat(open.get("/").header("Access-Control-Allow-Origin")).isNull();
     }

@@ -65,18 +65,24 @@ final class OpenApi {
     return operations;
   }
 
-  /** The parameters of a path's GET, resolved. */
+  /** What a path does: its GET, or its POST where it has no other. */
+  private JsonNode operation(String path) {
+    JsonNode item = root.get("paths").get(path);
+    return item.has("get") ? item.get("get") : item.get("post");
+  }
+
+  /** The parameters of a path's operation, resolved. */
   List<JsonNode> parameters(String path) {
     JsonNode item = root.get("paths").get(path);
     List<JsonNode> parameters = new ArrayList<>();
     item.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
-    item.get("get").path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+    operation(path).path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
     return parameters;
   }
 
-  /** The documented reply to a path's GET with that status, or the default. */
+  /** The documented reply of a path's operation with that status, or the default. */
   JsonNode response(String path, int status) {
-    JsonNode responses = root.get("paths").get(path).get("get").get("responses");
+    JsonNode responses = operation(path).get("responses");
     JsonNode response = responses.get(Integer.toString(status));
     return resolved(response == null ? responses.get("default") : response);
   }

@@ -226,7 +226,49 @@ class OpenApiTest extends ServedTest {
         conforms(question.getKey(), again);
       }
     }
+    JsonNode content =
+        document.at("#/paths/~1api~1recommendations/post/requestBody/content/application~1json");
+    for (String seed : List.of("track", "artist", "genre", "text", "audio")) {
+      String question = wish(seed, id, artist);
+      assertThat(document.departures(Served.JSON.readTree(question), content.get("schema")))
+          .as(question)
+          .isEmpty();
+      Reply reply = served.post("/api/recommendations", question);
+      assertThat(reply.status()).as(question + reply.text()).isEqualTo(200);
+      conforms("/api/recommendations", reply);
+      asked.add("POST /api/recommendations");
+    }
     assertThat(asked).isEqualTo(document.operations().keySet());
+  }
+
+  /** Other parameters of recommendations, and names in the document, are the same. */
+  @Test
+  void recommendationParameters() {
+    List<String> names = new ArrayList<>(Api.RECOMMENDATIONS);
+    names.add("seeds");
+    assertThat(
+            document.at("#/components/schemas/RecommendationQuestion/properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(document.at("#/components/schemas/Seed/properties/audio/properties").propertyNames())
+        .containsExactlyElementsOf(
+            Stream.of(NumericField.values()).map(NumericField::label).toList());
+  }
+
+  private static String wish(String kind, String id, String artist) {
+    String value =
+        switch (kind) {
+          case "track" -> Served.JSON.writeValueAsString(id);
+          case "artist" -> Served.JSON.writeValueAsString(artist);
+          case "genre" ->
+              Served.JSON.writeValueAsString(Served.catalogue().getFirst().genres().getFirst());
+          case "text" -> "\"the\"";
+          default -> "{\"tempo\": 120, \"energy\": 0.3}";
+        };
+    return """
+    {"seeds": [{"%s": %s}], "k": 100, "target_tempo": 120, "target_year": 1999,
+     "min_energy": 0.1, "exclude": ["x"], "max_per_artist": 1, "spacing": 1}
+    """
+        .formatted(kind, value);
   }
 
   @Test
@@ -241,6 +283,7 @@ class OpenApiTest extends ServedTest {
     codes.add(conforms("/api/search", served.ask("POST", "/api/search")));
     codes.add(conforms("/api/search", served.get("/api/search?cursor=" + expiredCursor())));
     codes.add(conforms("/api/similar", served.get("/api/similar?q=the&space=x")));
+    codes.add(conforms("/api/recommendations", served.post("/api/recommendations", "{")));
     codes.add(conforms("/api/similar", served.get("/api/similar?q=qwertzuiop")));
     codes.add(conforms("/api/tracks/{id}", served.get("/api/tracks/x")));
     codes.add(conforms("/api/tracks/{id}/similar", served.get("/api/tracks/x/similar")));

@@ -115,6 +115,17 @@ final class Served implements AutoCloseable {
     return ask("GET", pathAndQuery, headers);
   }
 
+  /** Asks with POST and a body of JSON. */
+  Reply post(String path, String json) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), response.headers().map(), response.body());
+  }
+
   /**
    * Asks.
    *

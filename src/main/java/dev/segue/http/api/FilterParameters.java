@@ -58,8 +58,8 @@ public final class FilterParameters {
   }
 
   private static Optional<TrackFilter> range(Parameters parameters, NumericField field) {
-    Optional<Double> min = bound(parameters, min(field), field);
-    Optional<Double> max = bound(parameters, max(field), field);
+    Optional<Double> min = parameters.number(min(field), field);
+    Optional<Double> max = parameters.number(max(field), field);
     if (min.isEmpty() && max.isEmpty()) {
       return Optional.empty();
     }
@@ -76,19 +76,5 @@ public final class FilterParameters {
     return Optional.of(
         new TrackFilter.Range(
             field, min.orElse(Double.NEGATIVE_INFINITY), max.orElse(Double.POSITIVE_INFINITY)));
-  }
-
-  private static Optional<Double> bound(Parameters parameters, String name, NumericField field) {
-    Optional<Double> bound = parameters.decimal(name);
-    bound.ifPresent(
-        number -> {
-          if (number < field.min() || number > field.max()) {
-            throw RequestException.invalid(
-                name,
-                "%s is %s, allowed is %s."
-                    .formatted(name, parameters.one(name).orElseThrow(), field.range()));
-          }
-        });
-    return bound;
   }
 }

@@ -3,6 +3,8 @@ package dev.segue.http.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
+import dev.segue.recommend.Recommendation;
+import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.search.SearchResult;
 import dev.segue.vector.Metric;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param scoreParts what the score is the sum of, absent where it is one thing
  * @param otherVersions of the track's recording, absent where there is none or each stands alone
  * @param highlights the track's names with what was asked for marked, absent when not asked for
+ * @param reasons why it was recommended, absent where it was found
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HitJson(
@@ -28,7 +31,8 @@ public record HitJson(
     Map<String, Double> scoreParts,
     HighlightsJson highlights,
     TrackJson track,
-    List<VersionJson> otherVersions) {
+    List<VersionJson> otherVersions,
+    List<ReasonJson> reasons) {
   private static final int PLACES = 6;
 
   /** Tracks that were found by words. */
@@ -46,7 +50,8 @@ public record HitJson(
                   ? null
                   : HighlightsJson.of(result.highlights().get(place)),
               TrackJson.of(scored.track()),
-              VersionJson.of(scored.otherVersions())));
+              VersionJson.of(scored.otherVersions()),
+              null));
     }
     return hits;
   }
@@ -64,7 +69,27 @@ public record HitJson(
               null,
               null,
               TrackJson.of(scored.track()),
-              VersionJson.of(scored.otherVersions())));
+              VersionJson.of(scored.otherVersions()),
+              null));
+    }
+    return hits;
+  }
+
+  /** Tracks that were recommended. */
+  static List<HitJson> recommended(Recommendation recommendation) {
+    List<HitJson> hits = new ArrayList<>(recommendation.tracks().size());
+    for (Recommended recommended : recommendation.tracks()) {
+      ScoredTrack scored = recommended.hit();
+      hits.add(
+          new HitJson(
+              recommendation.firstRank() + hits.size(),
+              rounded(scored.score()),
+              null,
+              parts(scored.parts()),
+              null,
+              TrackJson.of(scored.track()),
+              VersionJson.of(scored.otherVersions()),
+              recommended.reasons().stream().map(ReasonJson::of).toList()));
     }
     return hits;
   }

@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import java.util.Collection;
@@ -36,7 +37,7 @@ public final class Parameters {
    *
    * @throws RequestException naming the first that is not, and those that are
    */
-  Parameters only(Collection<String> allowed) {
+  public Parameters only(Collection<String> allowed) {
     for (String name : new TreeSet<>(values.keySet())) {
       if (!allowed.contains(name)) {
         throw new RequestException(
@@ -106,6 +107,22 @@ public final class Parameters {
           name, "%s is '%s', must be a number.".formatted(name, text.get()));
     }
     return text.map(Double::valueOf);
+  }
+
+  /**
+   * A number of a track.
+   *
+   * @param name of the parameter
+   * @param field whose range the number must lie in
+   * @throws RequestException when it is none, or does not
+   */
+  Optional<Double> number(String name, NumericField field) {
+    Optional<Double> number = decimal(name);
+    if (number.isPresent() && !(number.get() >= field.min() && number.get() <= field.max())) {
+      throw RequestException.invalid(
+          name, "%s is %s, allowed is %s.".formatted(name, one(name).orElseThrow(), field.range()));
+    }
+    return number;
   }
 
   /**

@@ -59,12 +59,14 @@ final class LuceneTrackIndex implements TrackIndex {
   private final int[] ordinals;
 
   private final int[] documents;
+  private final IndexSearcher searcher;
+  private final FilterQueries filters;
 
   private LuceneTrackIndex(Directory directory, DirectoryReader reader) throws IOException {
     this.directory = directory;
     this.reader = reader;
-    IndexSearcher searcher = new IndexSearcher(reader);
-    FilterQueries filters = new FilterQueries(analysis);
+    searcher = new IndexSearcher(reader);
+    filters = new FilterQueries(analysis);
     records = new Records(reader);
     vocabulary = new LuceneVocabulary(reader);
     ordinals = ordinals(reader);
@@ -123,6 +125,11 @@ final class LuceneTrackIndex implements TrackIndex {
     return groups.versions(documents[ordinal]).stream()
         .map(document -> ordinals[document])
         .toList();
+  }
+
+  @Override
+  public int count(TrackFilter filter) throws IOException {
+    return searcher.count(filters.of(filter));
   }
 
   @Override

@@ -1,14 +1,11 @@
-package dev.segue.search;
+package dev.segue.query;
 
-import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
-import dev.segue.search.SearchRequest.Blend;
-import dev.segue.vector.FeatureSpace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where a page ended, as opaque text. It holds for one question to one generation of an index; any
@@ -20,27 +17,17 @@ import java.util.stream.Stream;
  * @param shown how many tracks the pages so far have shown
  * @param place the index's own word for the place
  */
-record Cursor(long generation, long builtAt, int question, long shown, String place) {
+public record Cursor(long generation, long builtAt, int question, long shown, String place) {
   private static final int HEADER_BYTES = 3 * Long.BYTES + Integer.BYTES;
 
-  static int question(SearchRequest request) {
-    // Text forms, not hash codes: those of enums differ from one run of the program to the next.
-    Blend blend = request.blend();
-    return Stream.of(
-            request.q(),
-            request.syntax(),
-            request.filter(),
-            request.versions(),
-            request.sort(),
-            blend.mode(),
-            blend.fusion(),
-            blend.space().map(FeatureSpace::name))
-        .map(Object::toString)
-        .collect(Collectors.joining("\n"))
-        .hashCode();
+  /** A fingerprint of a question: of the text forms of everything that was asked. */
+  public static int question(Object... asked) {
+    // Not of hash codes: those of enums differ from one run of the program to the next.
+    return Arrays.stream(asked).map(Object::toString).collect(Collectors.joining("\n")).hashCode();
   }
 
-  String encode() {
+  /** As text. */
+  public String encode() {
     byte[] text = place.getBytes(StandardCharsets.UTF_8);
     byte[] bytes =
         ByteBuffer.allocate(HEADER_BYTES + text.length)
@@ -58,7 +45,7 @@ record Cursor(long generation, long builtAt, int question, long shown, String pl
    *
    * @throws RequestException when it is no cursor, or not one of these
    */
-  static Cursor decode(String text, long generation, long builtAt, int question) {
+  public static Cursor decode(String text, long generation, long builtAt, int question) {
     Cursor cursor = parse(text);
     if (cursor.question != question) {
       throw RequestException.invalid(
@@ -96,7 +83,8 @@ record Cursor(long generation, long builtAt, int question, long shown, String pl
     throw invalid();
   }
 
-  static RequestException invalid() {
-    return RequestException.invalid("cursor", "The cursor is not one that a search gave out.");
+  /** What is said of text that is no cursor. */
+  public static RequestException invalid() {
+    return RequestException.invalid("cursor", "The cursor is not one that an answer gave out.");
   }
 }

@@ -1,0 +1,87 @@
+package dev.segue.http.api;
+
+import dev.segue.query.RequestException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A mix of wishes as it is asked for.
+ *
+ * @param seeds what answers shall be like, or not
+ * @param parameters everything else
+ */
+public record RecommendationQuestion(List<SeedQuestion> seeds, Parameters parameters) {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** Copies. */
+  public RecommendationQuestion {
+    seeds = List.copyOf(seeds);
+  }
+
+  /**
+   * Reads a JSON object: {@code seeds}, a list of objects, and parameters, each a number, a text, a
+   * flag, or a list of these where several are allowed; {@code null} is as good as nothing.
+   *
+   * @throws RequestException when it is no such object
+   */
+  public static RecommendationQuestion read(byte[] body) {
+    JsonNode json;
+    try {
+      json = STRICT.readTree(body);
+    } catch (JacksonException e) {
+      throw RequestException.invalid(
+          "body", "The body is no JSON: %s.".formatted(e.getOriginalMessage()));
+    }
+    if (!json.isObject()) {
+      throw RequestException.invalid(
+          "body", "The body must be a JSON object, such as {\"seeds\": [{\"genre\": \"jazz\"}]}.");
+    }
+    List<SeedQuestion> seeds = new ArrayList<>();
+    Map<String, List<String>> parameters = new HashMap<>();
+    for (Map.Entry<String, JsonNode> property : json.properties()) {
+      String name = property.getKey();
+      JsonNode value = property.getValue();
+      if (name.equals("seeds")) {
+        seeds.addAll(seeds(value));
+      } else if (!value.isNull()) {
+        parameters.put(name, values(name, value));
+      }
+    }
+    return new RecommendationQuestion(seeds, new Parameters(parameters));
+  }
+
+  private static List<SeedQuestion> seeds(JsonNode json) {
+    if (!json.isArray()) {
+      throw RequestException.invalid("seeds", "seeds must be a list of objects.");
+    }
+    List<SeedQuestion> seeds = new ArrayList<>();
+    for (JsonNode seed : json) {
+      try {
+        seeds.add(SeedQuestion.of(seed));
+      } catch (RequestException e) {
+        throw RequestException.invalid(
+            "seeds", "seeds[%d]: %s".formatted(seeds.size(), e.getMessage()));
+      }
+    }
+    return seeds;
+  }
+
+  private static List<String> values(String name, JsonNode value) {
+    List<String> values = new ArrayList<>();
+    for (JsonNode each : value.isArray() ? value : List.of(value)) {
+      if (!each.isValueNode() || each.isNull()) {
+        throw RequestException.invalid(
+            name, "%s is %s, must be a number, a text or a flag.".formatted(name, each));
+      }
+      values.add(each.asString());
+    }
+    return values;
+  }
+}

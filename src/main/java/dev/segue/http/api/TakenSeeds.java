@@ -1,0 +1,73 @@
+package dev.segue.http.api;
+
+import dev.segue.query.RequestException;
+import dev.segue.recommend.Recommendation.Taken;
+import dev.segue.recommend.Seed;
+import dev.segue.search.Resolution;
+import dev.segue.search.TrackSearch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Seeds, with free texts taken for tracks.
+ *
+ * @param asked as they were asked for
+ * @param seeds what they were taken for
+ * @param confidences of texts; NaN elsewhere
+ */
+record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confidences) {
+
+  /**
+   * Looks for what texts mean.
+   *
+   * @throws RequestException naming every seed for which nothing is found, or with a wrong weight
+   */
+  static TakenSeeds of(List<SeedQuestion> asked, TrackSearch search) throws IOException {
+    List<Seed> seeds = new ArrayList<>();
+    List<Double> confidences = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      SeedQuestion seed = asked.get(i);
+      double confidence = Double.NaN;
+      try {
+        seeds.add(
+            switch (seed.kind()) {
+              case TRACK -> new Seed.OfTrack(seed.value(), seed.weight());
+              case ARTIST -> new Seed.OfArtist(seed.value(), seed.weight());
+              case GENRE -> new Seed.OfGenre(seed.value(), seed.weight());
+              case AUDIO -> new Seed.OfNumbers(seed.numbers(), seed.weight());
+              case TEXT -> {
+                Resolution meant = search.resolve(seed.value());
+                confidence = meant.confidence();
+                yield new Seed.OfTrack(meant.track().track().id(), seed.weight());
+              }
+            });
+      } catch (RequestException e) {
+        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage()));
+      }
+      confidences.add(confidence);
+    }
+    if (!wrong.isEmpty()) {
+      throw RequestException.invalid("seeds", String.join(" ", wrong));
+    }
+    return new TakenSeeds(asked, seeds, confidences);
+  }
+
+  /** What the answer says of them. */
+  List<RecommendationsJson.Seed> json(List<Taken> taken) {
+    List<RecommendationsJson.Seed> json = new ArrayList<>();
+    for (int i = 0; i < taken.size(); i++) {
+      double confidence = confidences.get(i);
+      json.add(
+          new RecommendationsJson.Seed(
+              asked.get(i).kind().label(),
+              taken.get(i).seed().weight(),
+              taken.get(i).label(),
+              taken.get(i).tracks(),
+              taken.get(i).seed() instanceof Seed.OfTrack track ? track.id() : null,
+              Double.isNaN(confidence) ? null : Double.valueOf(Decimals.round(confidence, 4))));
+    }
+    return json;
+  }
+}

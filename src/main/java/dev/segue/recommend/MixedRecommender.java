@@ -1,0 +1,221 @@
+package dev.segue.recommend;
+
+import dev.segue.index.TrackIndex;
+import dev.segue.query.Cursor;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
+import dev.segue.rank.Hit;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.recommend.Recommendation.Pool;
+import dev.segue.recommend.Recommendation.Recommended;
+import dev.segue.recommend.Recommendation.Taken;
+import dev.segue.recommend.Recommendation.WhyFewer;
+import dev.segue.recommend.Relevance.Weighted;
+import dev.segue.recommend.Selection.Pick;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Metric;
+import dev.segue.vector.Spreads;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mixed seeds to tracks: {@link SeedPlaces} finds where the seeds stand, {@link Relevance} makes
+ * one ranking of them, {@link Candidates} go through it, {@link Selection} picks, and {@link
+ * Reasons} says why. Thread-safe.
+ */
+public final class MixedRecommender {
+  /** The most tracks that one question is answered with, on all pages together. */
+  public static final int MOST = 1_000;
+
+  private final TrackIndex index;
+  private final List<FittedSpace> spaces;
+  private final Spreads spreads;
+  private final long generation;
+  private final long builtAt;
+
+  /**
+   * A recommender over an index.
+   *
+   * @param spaces those of the index
+   * @param spreads of the numbers of its tracks
+   * @param generation of the index, for cursors
+   * @param builtAt when that was built
+   */
+  public MixedRecommender(
+      TrackIndex index,
+      List<FittedSpace> spaces,
+      Spreads spreads,
+      long generation,
+      Instant builtAt) {
+    this.index = index;
+    this.spaces = List.copyOf(spaces);
+    this.spreads = spreads;
+    this.generation = generation;
+    this.builtAt = builtAt.toEpochMilli();
+  }
+
+  /**
+   * Answers a mix of wishes.
+   *
+   * @throws RequestException when a seed is not known or has no place, when seeds cancel out, or
+   *     when the cursor is of another question or generation
+   */
+  public Recommendation recommend(RecommendationRequest request) throws IOException {
+    int shown = shown(request);
+    FittedSpace space = fitted(request.space());
+    Metric metric = request.space().metric();
+    Targets targets = new Targets(request.targets(), spreads);
+    List<PlacedSeed> seeds = new SeedPlaces(index, space).of(request.seeds());
+    Candidates candidates =
+        new Candidates(
+            index,
+            request.space(),
+            relevance(request, seeds, targets, space),
+            request.filter(),
+            request.versions(),
+            own(seeds, request.versions()));
+    Selection selection = new Selection(index, candidates, metric, targets, request.variety());
+    int last = Math.min(shown + request.k(), MOST);
+    List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
+    List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
+    int passing = index.count(request.filter());
+    return new Recommendation(
+        seeds.stream()
+            .map(seed -> new Taken(seed.seed(), seed.label(), seed.ordinals().size()))
+            .toList(),
+        recommended(page, new Reasons(seeds, targets, metric, spreads), request.versions()),
+        shown + 1,
+        new Pool(index.size(), passing, Math.min(last, picks.size())),
+        page.size() < request.k() && picks.size() <= last
+            ? Optional.of(whyFewer(request, selection, passing, picks.size(), last))
+            : Optional.empty(),
+        picks.size() > last && last < MOST
+            ? Optional.of(new Cursor(generation, builtAt, question(request), last, "").encode())
+            : Optional.empty());
+  }
+
+  private int shown(RecommendationRequest request) {
+    return request
+        .cursor()
+        .map(text -> Cursor.decode(text, generation, builtAt, question(request)))
+        .map(cursor -> Math.toIntExact(cursor.shown()))
+        .orElse(0);
+  }
+
+  private static int question(RecommendationRequest request) {
+    return Cursor.question(
+        request.seeds(),
+        request.targets(),
+        request.filter(),
+        request.space().name(),
+        request.versions(),
+        request.method(),
+        request.variety());
+  }
+
+  private FittedSpace fitted(FeatureSpace space) {
+    return spaces.stream()
+        .filter(fitted -> fitted.space().equals(space))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not in this index: " + space.name()));
+  }
+
+  private static Relevance relevance(
+      RecommendationRequest request, List<PlacedSeed> seeds, Targets targets, FittedSpace space) {
+    List<Weighted> liked = new ArrayList<>();
+    List<Weighted> disliked = new ArrayList<>();
+    for (PlacedSeed seed : seeds) {
+      double weight = seed.seed().weight();
+      (weight > 0 ? liked : disliked).add(new Weighted(seed.vector(), Math.abs(weight)));
+    }
+    Metric metric = request.space().metric();
+    return switch (request.method()) {
+      case ROCCHIO ->
+          new Rocchio(
+              metric,
+              Rocchio.point(request.space(), liked, disliked)
+                  .map(point -> targets.move(point, space))
+                  .orElseThrow(
+                      () ->
+                          RequestException.invalid(
+                              "seeds",
+                              "The %d seeds cancel out in %s; leave one out, or ask in another space."
+                                  .formatted(seeds.size(), request.space().name()))));
+      case BEST_SCORE ->
+          new BestScore(
+              metric,
+              liked.stream()
+                  .map(each -> new Weighted(targets.move(each.vector(), space), each.weight()))
+                  .toList(),
+              disliked);
+    };
+  }
+
+  /** The tracks that are seeds themselves, with the other versions of their recordings. */
+  private Set<Integer> own(List<PlacedSeed> seeds, Versions versions) {
+    Set<Integer> own = new HashSet<>();
+    for (PlacedSeed seed : seeds) {
+      if (seed.seed() instanceof Seed.OfTrack) {
+        own.addAll(seed.ordinals());
+        if (versions == Versions.ONE) {
+          own.addAll(index.versions(seed.ordinals().getFirst()));
+        }
+      }
+    }
+    return own;
+  }
+
+  private List<Recommended> recommended(List<Pick> picks, Reasons reasons, Versions versions)
+      throws IOException {
+    List<Hit> hits =
+        picks.stream()
+            .map(
+                pick -> new Hit(pick.candidate().ordinal(), pick.score(), Double.NaN, pick.parts()))
+            .toList();
+    List<ScoredTrack> tracks = index.tracks(hits, versions);
+    List<Recommended> recommended = new ArrayList<>(tracks.size());
+    for (int i = 0; i < tracks.size(); i++) {
+      recommended.add(new Recommended(tracks.get(i), reasons.of(picks.get(i))));
+    }
+    return recommended;
+  }
+
+  /**
+   * What variety took most of; where it took nothing, and as many tracks as wanted pass the
+   * filters, the folding of versions or the seeds themselves; else the filter that takes most by
+   * itself.
+   */
+  private WhyFewer whyFewer(
+      RecommendationRequest request, Selection selection, int passing, int picked, int wanted)
+      throws IOException {
+    Map<String, Integer> removed = new LinkedHashMap<>();
+    if (selection.beyondArtist() + selection.beyondAlbum() + selection.waiting() > 0) {
+      removed.put("max_per_artist", selection.beyondArtist());
+      removed.put("max_per_album", selection.beyondAlbum());
+      removed.put("spacing", selection.waiting());
+    } else if (passing >= wanted) {
+      removed.put(request.versions() == Versions.ONE ? "versions" : "seeds", passing - picked);
+    } else {
+      List<TrackFilter> parts =
+          request.filter() instanceof TrackFilter.AllOf all
+              ? all.parts()
+              : List.of(request.filter());
+      for (TrackFilter part : parts) {
+        removed.put(TrackFilter.label(part), index.size() - index.count(part));
+      }
+    }
+    return removed.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> new WhyFewer(most.getKey(), most.getValue()))
+        .orElse(new WhyFewer("catalogue", 0));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.segue.recommend;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.query.RequestException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something that answers shall be like, or, with a weight below 0, not like. Weights lie in [-10,
+ * 10] and are not 0.
+ */
+public sealed interface Seed {
+  /** The largest weight. */
+  double MAX_WEIGHT = 10;
+
+  /** How much it counts, and to which side. */
+  double weight();
+
+  /**
+   * A track.
+   *
+   * @param id of the first track in the catalogue that has it
+   */
+  record OfTrack(String id, double weight) implements Seed {
+    /** Checks the weight. */
+    public OfTrack {
+      checkWeight(weight);
+    }
+  }
+
+  /** The most popular tracks of an artist, whatever the case and the accents of the name. */
+  record OfArtist(String name, double weight) implements Seed {
+    /** Checks the weight. */
+    public OfArtist {
+      checkWeight(weight);
+    }
+  }
+
+  /** The most popular tracks of a genre. */
+  record OfGenre(String name, double weight) implements Seed {
+    /** Checks the weight. */
+    public OfGenre {
+      checkWeight(weight);
+    }
+  }
+
+  /**
+   * A track that somebody imagines.
+   *
+   * @param numbers at least one, each as its field allows; what is not said is typical
+   */
+  record OfNumbers(Map<NumericField, Double> numbers, double weight) implements Seed {
+    /** Copies, and checks the weight and the numbers. */
+    public OfNumbers {
+      numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+      checkWeight(weight);
+    }
+  }
+
+  private static void checkWeight(double weight) {
+    if (!(Math.abs(weight) <= MAX_WEIGHT) || weight == 0) {
+      throw RequestException.invalid(
+          "seeds", "weight is %s, allowed is -10 to 10, but not 0.".formatted(weight));
+    }
+  }
+}

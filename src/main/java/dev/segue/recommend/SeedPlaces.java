@@ -1,0 +1,199 @@
+package dev.segue.recommend;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.catalog.Track;
+import dev.segue.index.IndexedTrack;
+import dev.segue.index.TextQuery;
+import dev.segue.index.TimeBudget;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.NameKey;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
+import dev.segue.rank.Hit;
+import dev.segue.vector.FeatureValues;
+import dev.segue.vector.FittedSpace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds the place of every seed in a space. An artist or a genre stands at the mean of its {@value
+ * #MOST} most popular recordings.
+ */
+final class SeedPlaces {
+  private static final int MOST = 100;
+
+  private final TrackIndex index;
+  private final FittedSpace space;
+
+  SeedPlaces(TrackIndex index, FittedSpace space) {
+    this.index = index;
+    this.space = space;
+  }
+
+  /**
+   * The places, in order.
+   *
+   * @throws RequestException naming every seed that is not known or has no place
+   */
+  List<PlacedSeed> of(List<Seed> seeds) throws IOException {
+    List<PlacedSeed> places = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      try {
+        places.add(place(seeds.get(i)));
+      } catch (RequestException e) {
+        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage()));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw RequestException.invalid("seeds", String.join(" ", wrong));
+    }
+    return places;
+  }
+
+  private PlacedSeed place(Seed seed) throws IOException {
+    return switch (seed) {
+      case Seed.OfTrack track -> ofTrack(track);
+      case Seed.OfArtist(String name, double weight) ->
+          ofTracks(
+              seed,
+              "No track is by an artist '%s'.".formatted(name),
+              new TrackFilter.ArtistAnyOf(TrackFilter.keys(Set.of(name))),
+              name,
+              Track::artists);
+      case Seed.OfGenre(String name, double weight) ->
+          ofTracks(
+              seed,
+              "No track has the genre '%s'.".formatted(name),
+              new TrackFilter.GenreAnyOf(TrackFilter.keys(Set.of(name))),
+              name,
+              Track::genres);
+      case Seed.OfNumbers numbers -> ofNumbers(numbers);
+    };
+  }
+
+  private PlacedSeed ofTrack(Seed.OfTrack seed) throws IOException {
+    IndexedTrack found =
+        index
+            .byId(seed.id())
+            .orElseThrow(() -> unplaced("No track has the id '%s'.".formatted(seed.id())));
+    Track track = found.track();
+    float[] vector =
+        index
+            .vector(space.space(), found.ordinal())
+            .orElseThrow(() -> unplaced(noPlace("Track '%s'".formatted(seed.id()))));
+    return new PlacedSeed(
+        seed,
+        "%s – %s".formatted(track.name(), String.join(", ", track.artists())),
+        List.of(found.ordinal()),
+        vector,
+        FeatureValues.of(track),
+        Set.copyOf(track.artists()),
+        Set.copyOf(track.genres()));
+  }
+
+  /**
+   * The place of many tracks.
+   *
+   * @param names which of a track's names is the seed's
+   */
+  private PlacedSeed ofTracks(
+      Seed seed,
+      String unknown,
+      TrackFilter filter,
+      String name,
+      Function<Track, List<String>> names)
+      throws IOException {
+    List<Hit> hits =
+        index
+            .search(
+                new TextQuery(
+                    index.read(""),
+                    0,
+                    filter,
+                    Versions.ONE,
+                    TrackSort.RELEVANCE,
+                    MOST,
+                    false,
+                    TimeBudget.ENDLESS,
+                    Optional.empty()))
+            .ranking();
+    if (hits.isEmpty()) {
+      throw unplaced(unknown);
+    }
+    List<Track> tracks = new ArrayList<>();
+    List<Relevance.Weighted> places = new ArrayList<>();
+    for (Hit hit : hits) {
+      tracks.add(index.track(hit.ordinal()));
+      index
+          .vector(space.space(), hit.ordinal())
+          .ifPresent(vector -> places.add(new Relevance.Weighted(vector, 1)));
+    }
+    Optional<float[]> mean =
+        places.isEmpty() ? Optional.empty() : Rocchio.point(space.space(), places, List.of());
+    String spelt =
+        names.apply(tracks.getFirst()).stream()
+            .filter(other -> NameKey.of(other).equals(NameKey.of(name)))
+            .findFirst()
+            .orElse(name);
+    Map<NumericField, Double> means = means(tracks);
+    return new PlacedSeed(
+        seed,
+        spelt,
+        hits.stream().map(Hit::ordinal).toList(),
+        mean.orElseThrow(() -> unplaced(noPlace("'%s'".formatted(name)))),
+        field -> means.getOrDefault(field, Double.NaN),
+        seed instanceof Seed.OfArtist ? Set.of(spelt) : Set.of(),
+        seed instanceof Seed.OfGenre ? Set.of(spelt) : Set.of());
+  }
+
+  private static Map<NumericField, Double> means(List<Track> tracks) {
+    Map<NumericField, Double> means = new EnumMap<>(NumericField.class);
+    for (NumericField field : NumericField.values()) {
+      tracks.stream()
+          .mapToDouble(field::of)
+          .filter(number -> !Double.isNaN(number))
+          .average()
+          .ifPresent(mean -> means.put(field, mean));
+    }
+    return means;
+  }
+
+  private PlacedSeed ofNumbers(Seed.OfNumbers seed) {
+    Map<NumericField, Double> numbers = seed.numbers();
+    for (NumericField field : numbers.keySet()) {
+      if (!space.space().knows(field)) {
+        throw unplaced(
+            "%s is %s, but %s does not compare %s; ask in another space."
+                .formatted(field.label(), numbers.get(field), space.space().name(), field.label()));
+      }
+    }
+    FeatureValues values = field -> numbers.getOrDefault(field, Double.NaN);
+    return new PlacedSeed(
+        seed,
+        "what you describe",
+        List.of(),
+        space.typical(values).orElseThrow(() -> unplaced(noPlace("What you describe"))),
+        values,
+        Set.of(),
+        Set.of());
+  }
+
+  private String noPlace(String who) {
+    return "%s has no place in %s: a column is missing, or all are average."
+        .formatted(who, space.space().name());
+  }
+
+  /** Told with the position of the seed, above. */
+  private static RequestException unplaced(String message) {
+    return RequestException.invalid("seeds", message);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.segue.recommend;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.NameKey;
+import dev.segue.rank.ScorePart;
+import dev.segue.recommend.Candidates.Candidate;
+import dev.segue.vector.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Picks one candidate after the other by maximal marginal relevance: always the one with the
+ * largest {@code (1 − δ)·r(x) − δ·max s(x, y)} over the picked y (Carbonell & Goldstein 1998, "The
+ * use of MMR, diversity-based reranking for reordering documents and producing summaries"), where s
+ * is the metric's match score.
+ *
+ * <p>Deviations: it chooses among the most relevant candidates that are left, at least {@value
+ * #WINDOW}, and more take the place of the picked, so that the first n picks are the same however
+ * many follow; and caps are kept while picking. A candidate that goes beyond one is dropped; one by
+ * an artist who was just there has to wait. O(window · d) a pick. For one thread.
+ */
+final class Selection {
+  private static final int WINDOW = 100;
+
+  private final TrackIndex index;
+  private final Candidates candidates;
+  private final Metric metric;
+  private final Targets targets;
+  private final Variety variety;
+
+  private final List<Available> available = new ArrayList<>();
+  private final List<Pick> picks = new ArrayList<>();
+  private final List<Set<String>> artistsOfPicks = new ArrayList<>();
+  private final Map<String, Integer> ofArtist = new HashMap<>();
+  private final Map<String, Integer> ofAlbum = new HashMap<>();
+  private int beyondArtist;
+  private int beyondAlbum;
+  private int waiting;
+
+  Selection(
+      TrackIndex index, Candidates candidates, Metric metric, Targets targets, Variety variety) {
+    this.index = index;
+    this.candidates = candidates;
+    this.metric = metric;
+    this.targets = targets;
+    this.variety = variety;
+  }
+
+  /**
+   * A track of the answer.
+   *
+   * @param score the sum of the parts
+   * @param varied whether a more relevant track could have been picked
+   */
+  record Pick(
+      Candidate candidate, Track track, double score, List<ScorePart> parts, boolean varied) {}
+
+  /** A candidate in the window. */
+  private static final class Available {
+    final Candidate candidate;
+
+    /** With the targets, before δ. */
+    final double relevance;
+
+    /** The largest match score with a pick, or 0 before the first. */
+    double likest;
+
+    /** Read when they are wanted. */
+    Track track;
+
+    Set<String> artists;
+    Set<String> albums;
+
+    Available(Candidate candidate, double relevance) {
+      this.candidate = candidate;
+      this.relevance = relevance;
+    }
+  }
+
+  /** Picks until there are so many, or no candidate is left that may be picked. */
+  List<Pick> pick(int count) throws IOException {
+    while (picks.size() < count) {
+      Optional<Available> next = next();
+      if (next.isEmpty()) {
+        break;
+      }
+      take(next.get());
+    }
+    return Collections.unmodifiableList(picks);
+  }
+
+  /** How many candidates were dropped since an artist had as many tracks as allowed. */
+  int beyondArtist() {
+    return beyondArtist;
+  }
+
+  /** How many were dropped since an album had as many tracks as allowed. */
+  int beyondAlbum() {
+    return beyondAlbum;
+  }
+
+  /** How many were waiting for other artists when nothing else was left. */
+  int waiting() {
+    return waiting;
+  }
+
+  private Optional<Available> next() throws IOException {
+    Set<Available> resting = new HashSet<>();
+    while (true) {
+      while (available.size() - resting.size() < WINDOW && !candidates.exhausted()) {
+        for (Candidate candidate : candidates.more()) {
+          available.add(available(candidate));
+        }
+      }
+      Available best = null;
+      for (Available each : available) {
+        if (!resting.contains(each) && (best == null || marginal(each) > marginal(best))) {
+          best = each;
+        }
+      }
+      if (best == null) {
+        waiting = resting.size();
+        return Optional.empty();
+      }
+      read(best);
+      if (isBeyond(ofAlbum, best.albums, variety.maxPerAlbum())) {
+        beyondAlbum++;
+        available.remove(best);
+      } else if (isBeyond(ofArtist, best.artists, variety.maxPerArtist())) {
+        beyondArtist++;
+        available.remove(best);
+      } else if (wasJustThere(best.artists)) {
+        resting.add(best);
+      } else {
+        return Optional.of(best);
+      }
+    }
+  }
+
+  private void take(Available picked) {
+    available.remove(picked);
+    picked.artists.forEach(artist -> ofArtist.merge(artist, 1, Integer::sum));
+    picked.albums.forEach(album -> ofAlbum.merge(album, 1, Integer::sum));
+    artistsOfPicks.add(picked.artists);
+    boolean varied = available.stream().anyMatch(each -> each.relevance > picked.relevance);
+    picks.add(new Pick(picked.candidate, picked.track, marginal(picked), parts(picked), varied));
+    if (variety.diversity() > 0) {
+      for (Available each : available) {
+        each.likest = Math.max(each.likest, likeness(each.candidate, picked.candidate));
+      }
+    }
+  }
+
+  private Available available(Candidate candidate) throws IOException {
+    Track track = targets.isEmpty() ? null : index.track(candidate.ordinal());
+    Available next = new Available(candidate, targets.joined(candidate.relevance(), track));
+    next.track = track;
+    if (variety.diversity() > 0) {
+      for (Pick pick : picks) {
+        next.likest = Math.max(next.likest, likeness(candidate, pick.candidate()));
+      }
+    }
+    return next;
+  }
+
+  private double marginal(Available each) {
+    double delta = variety.diversity();
+    return (1 - delta) * each.relevance - delta * each.likest;
+  }
+
+  private List<ScorePart> parts(Available picked) {
+    double delta = variety.diversity();
+    List<ScorePart> parts = new ArrayList<>();
+    for (ScorePart part : targets.parts(picked.candidate.relevance(), picked.track)) {
+      parts.add(new ScorePart(part.name(), (1 - delta) * part.score()));
+    }
+    if (delta > 0) {
+      parts.add(new ScorePart("variety", -delta * picked.likest));
+    }
+    return parts;
+  }
+
+  private double likeness(Candidate a, Candidate b) {
+    return metric.matchScore(metric.distance(a.vector(), b.vector()));
+  }
+
+  private void read(Available each) throws IOException {
+    if (each.artists == null) {
+      each.track = each.track == null ? index.track(each.candidate.ordinal()) : each.track;
+      each.artists = artists(each.track);
+      each.albums = albums(each.track);
+    }
+  }
+
+  private boolean wasJustThere(Set<String> artists) {
+    int from = Math.max(0, picks.size() - variety.spacing());
+    return artistsOfPicks.subList(from, picks.size()).stream()
+        .anyMatch(others -> !Collections.disjoint(others, artists));
+  }
+
+  private static boolean isBeyond(Map<String, Integer> counts, Set<String> names, int most) {
+    return names.stream().anyMatch(name -> counts.getOrDefault(name, 0) >= most);
+  }
+
+  private static Set<String> artists(Track track) {
+    return track.artists().stream().map(NameKey::of).collect(Collectors.toSet());
+  }
+
+  /** The album, as that of its main artist: many are called Greatest Hits. */
+  private static Set<String> albums(Track track) {
+    return track.album() == null
+        ? Set.of()
+        : Set.of(NameKey.of(track.artists().getFirst()) + "\n" + NameKey.of(track.album()));
+  }
+}

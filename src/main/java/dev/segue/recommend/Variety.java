@@ -1,0 +1,35 @@
+package dev.segue.recommend;
+
+import dev.segue.query.RequestException;
+
+/**
+ * How much the tracks of an answer shall differ.
+ *
+ * @param diversity δ of maximal marginal relevance, [0, 1]: 0 answers what is most relevant, 1 what
+ *     is least like the tracks before it
+ * @param maxPerArtist how many tracks any one artist may have, 1 to {@value #MANY}
+ * @param maxPerAlbum how many tracks may be of one album, 1 to {@value #MANY}
+ * @param spacing how many tracks stand between two by one artist at least, 0 to {@value #MANY}
+ */
+public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int spacing) {
+  /** As good as no limit. */
+  public static final int MANY = 100;
+
+  /** What is done when nobody asks for anything else. */
+  public static final Variety DEFAULT = new Variety(0.2, MANY, MANY, 0);
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws RequestException naming the parameter, the value and the limit
+   */
+  public Variety {
+    if (!(diversity >= 0 && diversity <= 1)) {
+      throw RequestException.invalid(
+          "diversity", "diversity is %s, allowed is 0 to 1.".formatted(diversity));
+    }
+    RequestException.checkCount("max_per_artist", maxPerArtist, 1, MANY);
+    RequestException.checkCount("max_per_album", maxPerAlbum, 1, MANY);
+    RequestException.checkCount("spacing", spacing, 0, MANY);
+  }
+}
