@@ -107,7 +107,7 @@ public final class MixedRecommender {
     return request
         .cursor()
         .map(text -> Cursor.decode(text, generation, builtAt, question(request)))
-        .map(cursor -> Math.toIntExact(cursor.shown()))
+        .map(cursor -> (int) Math.min(cursor.shown(), MOST))
         .orElse(0);
   }
 

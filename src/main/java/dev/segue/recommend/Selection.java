@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,18 @@ import java.util.stream.Collectors;
 final class Selection {
   private static final int WINDOW = 100;
 
+  /** After so many that may not be picked, all at hand are looked through at once. */
+  private static final int PATIENCE = 16;
+
   private final TrackIndex index;
   private final Candidates candidates;
   private final Metric metric;
   private final Targets targets;
   private final Variety variety;
 
-  private final List<Available> available = new ArrayList<>();
+  /** At hand, in the order in which they came. */
+  private final Set<Available> available = new LinkedHashSet<>();
+
   private final List<Pick> picks = new ArrayList<>();
   private final List<Set<String>> artistsOfPicks = new ArrayList<>();
   private final Map<String, Integer> ofArtist = new HashMap<>();
@@ -115,11 +121,19 @@ final class Selection {
 
   private Optional<Available> next() throws IOException {
     Set<Available> resting = new HashSet<>();
+    int refused = 0;
     while (true) {
       while (available.size() - resting.size() < WINDOW && !candidates.exhausted()) {
         for (Candidate candidate : candidates.more()) {
           available.add(available(candidate));
         }
+      }
+      if (refused > PATIENCE) {
+        refused = 0;
+        for (Available each : List.copyOf(available)) {
+          mayBePicked(each, resting);
+        }
+        continue;
       }
       Available best = null;
       for (Available each : available) {
@@ -131,19 +145,32 @@ final class Selection {
         waiting = resting.size();
         return Optional.empty();
       }
-      read(best);
-      if (isBeyond(ofAlbum, best.albums, variety.maxPerAlbum())) {
-        beyondAlbum++;
-        available.remove(best);
-      } else if (isBeyond(ofArtist, best.artists, variety.maxPerArtist())) {
-        beyondArtist++;
-        available.remove(best);
-      } else if (wasJustThere(best.artists)) {
-        resting.add(best);
-      } else {
+      if (mayBePicked(best, resting)) {
         return Optional.of(best);
       }
+      refused++;
     }
+  }
+
+  /** Whether caps and spacing allow it; if not, it is dropped, or has to rest. */
+  private boolean mayBePicked(Available each, Set<Available> resting) throws IOException {
+    if (each.artists == null) {
+      each.track = each.track == null ? index.track(each.candidate.ordinal()) : each.track;
+      each.artists = artists(each.track);
+      each.albums = albums(each.track);
+    }
+    boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
+    if (beyondAlbums || isBeyond(ofArtist, each.artists, variety.maxPerArtist())) {
+      available.remove(each);
+      beyondAlbum += beyondAlbums ? 1 : 0;
+      beyondArtist += beyondAlbums ? 0 : 1;
+      return false;
+    }
+    if (wasJustThere(each.artists)) {
+      resting.add(each);
+      return false;
+    }
+    return true;
   }
 
   private void take(Available picked) {
@@ -191,14 +218,6 @@ final class Selection {
 
   private double likeness(Candidate a, Candidate b) {
     return metric.matchScore(metric.distance(a.vector(), b.vector()));
-  }
-
-  private void read(Available each) throws IOException {
-    if (each.artists == null) {
-      each.track = each.track == null ? index.track(each.candidate.ordinal()) : each.track;
-      each.artists = artists(each.track);
-      each.albums = albums(each.track);
-    }
   }
 
   private boolean wasJustThere(Set<String> artists) {

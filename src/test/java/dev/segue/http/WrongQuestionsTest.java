@@ -45,8 +45,8 @@ class WrongQuestionsTest extends ServedTest {
           /api/search?min_loudness=-60.1              | min_loudness   | min_loudness is -60.1, allowed is -60 to 20.
           /api/search?min_tempo=120&max_tempo=100     | min_tempo      | min_tempo is 120 and max_tempo is 100: nothing lies between.
           /api/search?min_tempo=120&min_tempo=130     | min_tempo      | min_tempo is given 2 times, allowed is once.
-          /api/search?cursor=abc                      | cursor         | The cursor is not one that a search gave out.
-          /api/search?cursor=                         | cursor         | The cursor is not one that a search gave out.
+          /api/search?cursor=abc                      | cursor         | The cursor is not one that an answer gave out.
+          /api/search?cursor=                         | cursor         | The cursor is not one that an answer gave out.
           """)
   void invalidParameter(String url, String parameter, String detail) throws Exception {
     JsonNode problem = problem(served.get(url), 400, "invalid_parameter");
