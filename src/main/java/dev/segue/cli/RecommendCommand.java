@@ -77,13 +77,13 @@ final class RecommendCommand implements Callable<Integer> {
   @Option(
       names = "--max-per-artist",
       paramLabel = "N",
-      description = "How many tracks one artist may have, 1 to 100 (default: 100).")
+      description = "How many tracks one artist may have, 1 to 100 (default: no limit).")
   private String maxPerArtist;
 
   @Option(
       names = "--max-per-album",
       paramLabel = "N",
-      description = "How many tracks may be of one album, 1 to 100 (default: 100).")
+      description = "How many tracks may be of one album, 1 to 100 (default: no limit).")
   private String maxPerAlbum;
 
   @Option(
@@ -154,12 +154,13 @@ final class RecommendCommand implements Callable<Integer> {
     }
     if (answer.whyFewer() != null) {
       common.tell(
-          "%,d of %,d tracks pass the filters; most were taken by %s (%,d)."
-              .formatted(
-                  answer.pool().afterFilters(),
-                  answer.pool().candidates(),
-                  answer.whyFewer().condition(),
-                  answer.whyFewer().removed()));
+          answer.whyFewer().removed() == 0
+              ? "There are no more tracks."
+              : "There are no more tracks; of %,d, %s took most (%,d)."
+                  .formatted(
+                      answer.pool().candidates(),
+                      answer.whyFewer().condition(),
+                      answer.whyFewer().removed()));
     }
     if (answer.nextCursor() != null) {
       common.tell("More: --cursor " + answer.nextCursor());

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -190,19 +191,20 @@ public record Manifest(
   static Manifest read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     try {
-      Manifest manifest = JSON.readValue(Files.readString(file), Manifest.class);
-      if (manifest.format > FORMAT) {
+      JsonNode json = JSON.readTree(Files.readString(file));
+      int format = json.path("format").asInt(0);
+      if (format > FORMAT) {
         throw new EngineException(
             "%s has format %d, this program reads %d; use Segue %s or newer, or index again."
-                .formatted(folder, manifest.format, FORMAT, manifest.version));
+                .formatted(folder, format, FORMAT, json.path("version").asString("")));
       }
-      if (manifest.format < FORMAT) {
+      if (format > 0 && format < FORMAT) {
         throw new EngineException(
             "%s has format %d, of an older Segue, this program reads %d; index again with `segue index"
-                    .formatted(folder, manifest.format, FORMAT)
+                    .formatted(folder, format, FORMAT)
                 + " FILE.csv`.");
       }
-      return manifest;
+      return JSON.treeToValue(json, Manifest.class);
     } catch (JacksonException e) {
       throw new EngineException("%s is damaged; index again.".formatted(file), e);
     }

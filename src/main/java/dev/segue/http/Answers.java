@@ -5,10 +5,13 @@ import dev.segue.engine.Snapshot;
 import dev.segue.engine.Version;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Parameters;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 
 /** Answers questions from one snapshot each, as JSON. */
 final class Answers {
@@ -48,11 +51,26 @@ final class Answers {
   Handler ofBody(BodyQuestion question) {
     return ctx -> {
       new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
+      byte[] body = body(ctx);
       try (Snapshot snapshot = engine.snapshot()) {
-        Object answer = question.answer(snapshot, ctx.bodyAsBytes());
+        Object answer = question.answer(snapshot, body);
         ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
       }
     };
+  }
+
+  /** A body whose length was not told beforehand is found too large, or broken, on reading. */
+  private static byte[] body(Context ctx) {
+    try {
+      return ctx.bodyInputStream().readAllBytes();
+    } catch (IOException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof HttpException refused) {
+          throw new HttpResponseException(refused.getCode());
+        }
+      }
+      throw new BadRequestResponse();
+    }
   }
 
   private void answer(Context ctx, Question question) throws IOException {

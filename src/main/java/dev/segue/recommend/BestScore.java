@@ -36,6 +36,11 @@ record BestScore(Metric metric, List<Weighted> liked, List<Weighted> disliked)
   }
 
   @Override
+  public double bound(int point, double distance) {
+    return Math.max(0, liked.get(point).weight() * metric.matchScore(distance));
+  }
+
+  @Override
   public double of(float[] vector) {
     double best = best(liked, vector);
     double worst = best(disliked, vector);

@@ -8,29 +8,47 @@ import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The tracks of a space that pass a filter, the nearest to some points first, batch by batch, each
- * once. Every batch looks twice as far as the one before, whatever it is wanted for, so that the
- * same question goes through them in the same order however many are taken. For one thread.
+ * The tracks of a space that pass a filter, the most relevant first, each once.
+ *
+ * <p>The threshold algorithm over one list of neighbours for each point (Fagin, Lotem & Naor 2003,
+ * "Optimal aggregation algorithms for middleware", section 4): what was not seen yet is no more
+ * relevant than the end of some list allows, so whatever is more relevant comes out; then the list
+ * that allows most is followed twice as far. Nothing here depends on how many tracks are wanted.
+ * For one thread.
  */
 final class Candidates {
-  /** How many tracks the first batch has, about. */
+  /** How far all lists together are followed at first. */
   private static final int FIRST = 200;
+
+  private static final int SHORTEST = 20;
 
   private final TrackIndex index;
   private final FeatureSpace space;
   private final Relevance relevance;
+  private final List<float[]> points;
   private final TrackFilter filter;
   private final Versions versions;
   private final Set<Integer> seen;
-  private int depth;
-  private boolean exhausted;
+  private final int[] depths;
+
+  /** The most relevance beyond the end of each list; negative infinity where there is no more. */
+  private final double[] bounds;
+
+  private final PriorityQueue<Candidate> waiting =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Candidate::relevance)
+              .reversed()
+              .thenComparingInt(Candidate::ordinal));
+  private int found;
 
   /**
    * Begins.
@@ -49,8 +67,12 @@ final class Candidates {
     this.relevance = relevance;
     this.filter = filter;
     this.versions = versions;
+    points = relevance.points();
     seen = new HashSet<>(leftOut);
-    depth = Math.ceilDiv(FIRST, relevance.points().size());
+    depths = new int[points.size()];
+    bounds = new double[points.size()];
+    Arrays.fill(depths, Math.max(SHORTEST, FIRST / points.size()) / 2);
+    Arrays.fill(bounds, Double.POSITIVE_INFINITY);
   }
 
   /** A track that may be answered. */
@@ -59,30 +81,54 @@ final class Candidates {
 
   /** Whether there are no more. */
   boolean exhausted() {
-    return exhausted;
+    return waiting.isEmpty() && bounds[widest()] == Double.NEGATIVE_INFINITY;
   }
 
-  /** The next batch, the most relevant first, then by ordinal; it may be empty. */
+  /** How many were found so far. */
+  int found() {
+    return found;
+  }
+
+  /** The next ones; perhaps none, though there are more. */
   List<Candidate> more() throws IOException {
-    List<Candidate> batch = new ArrayList<>();
-    exhausted = true;
-    for (float[] point : relevance.points()) {
-      List<Neighbour> neighbours =
-          index.neighbours(
-              new NearestQuery(space, point, depth, filter, versions, OptionalInt.empty()));
-      exhausted &= neighbours.size() < depth;
-      for (Neighbour neighbour : neighbours) {
-        if (seen.add(neighbour.ordinal())) {
-          float[] vector = index.vector(space, neighbour.ordinal()).orElseThrow();
-          batch.add(new Candidate(neighbour.ordinal(), vector, relevance.of(vector)));
-        }
+    int widest = widest();
+    if (bounds[widest] > Double.NEGATIVE_INFINITY) {
+      follow(widest);
+    }
+    double bound = bounds[widest()];
+    List<Candidate> next = new ArrayList<>();
+    while (!waiting.isEmpty() && waiting.peek().relevance() >= bound) {
+      next.add(waiting.poll());
+    }
+    return next;
+  }
+
+  private void follow(int point) throws IOException {
+    depths[point] = Math.min(2 * depths[point], index.size() + 1);
+    List<Neighbour> neighbours =
+        index.neighbours(
+            new NearestQuery(
+                space, points.get(point), depths[point], filter, versions, OptionalInt.empty()));
+    for (Neighbour neighbour : neighbours) {
+      if (seen.add(neighbour.ordinal())) {
+        float[] vector = index.vector(space, neighbour.ordinal()).orElseThrow();
+        waiting.add(new Candidate(neighbour.ordinal(), vector, relevance.of(vector)));
+        found++;
       }
     }
-    depth = Math.min(2 * depth, index.size() + 1);
-    batch.sort(
-        Comparator.comparingDouble(Candidate::relevance)
-            .reversed()
-            .thenComparingInt(Candidate::ordinal));
-    return batch;
+    if (neighbours.size() < depths[point]) {
+      Arrays.fill(bounds, Double.NEGATIVE_INFINITY); // it has them all
+    } else {
+      bounds[point] = relevance.bound(point, neighbours.getLast().distance());
+    }
+  }
+
+  /** The list beyond whose end there is most relevance. */
+  private int widest() {
+    int widest = 0;
+    for (int i = 1; i < bounds.length; i++) {
+      widest = bounds[i] > bounds[widest] ? i : widest;
+    }
+    return widest;
   }
 }

@@ -20,12 +20,14 @@ import dev.segue.vector.Spreads;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Mixed seeds to tracks: {@link SeedPlaces} finds where the seeds stand, {@link Relevance} makes
@@ -73,8 +75,18 @@ public final class MixedRecommender {
     int shown = shown(request);
     FittedSpace space = fitted(request.space());
     Metric metric = request.space().metric();
+    for (var target : request.targets().entrySet()) {
+      if (!spreads.knows(target.getKey())) {
+        String field = target.getKey().label();
+        throw RequestException.invalid(
+            "target_" + field,
+            "target_%1$s is %2$s, but no track of this index has a %1$s."
+                .formatted(field, target.getValue()));
+      }
+    }
     Targets targets = new Targets(request.targets(), spreads);
     List<PlacedSeed> seeds = new SeedPlaces(index, space).of(request.seeds());
+    Set<Integer> own = own(seeds, request.versions());
     Candidates candidates =
         new Candidates(
             index,
@@ -82,8 +94,14 @@ public final class MixedRecommender {
             relevance(request, seeds, targets, space),
             request.filter(),
             request.versions(),
-            own(seeds, request.versions()));
-    Selection selection = new Selection(index, candidates, metric, targets, request.variety());
+            own);
+    Set<String> ownIds =
+        request.seeds().stream()
+            .filter(Seed.OfTrack.class::isInstance)
+            .map(seed -> ((Seed.OfTrack) seed).id())
+            .collect(Collectors.toSet());
+    Selection selection =
+        new Selection(index, candidates, metric, targets, request.variety(), ownIds);
     int last = Math.min(shown + request.k(), MOST);
     List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
     List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
@@ -95,8 +113,8 @@ public final class MixedRecommender {
         recommended(page, new Reasons(seeds, targets, metric, spreads), request.versions()),
         shown + 1,
         new Pool(index.size(), passing, Math.min(last, picks.size())),
-        page.size() < request.k() && picks.size() <= last
-            ? Optional.of(whyFewer(request, selection, passing, picks.size(), last))
+        page.size() < request.k()
+            ? Optional.of(whyFewer(request, candidates, selection, passing, own))
             : Optional.empty(),
         picks.size() > last && last < MOST
             ? Optional.of(new Cursor(generation, builtAt, question(request), last, "").encode())
@@ -137,6 +155,9 @@ public final class MixedRecommender {
       double weight = seed.seed().weight();
       (weight > 0 ? liked : disliked).add(new Weighted(seed.vector(), Math.abs(weight)));
     }
+    if (liked.stream().allMatch(each -> isCancelled(each, disliked))) {
+      throw cancelled(request);
+    }
     Metric metric = request.space().metric();
     return switch (request.method()) {
       case ROCCHIO ->
@@ -144,12 +165,7 @@ public final class MixedRecommender {
               metric,
               Rocchio.point(request.space(), liked, disliked)
                   .map(point -> targets.move(point, space))
-                  .orElseThrow(
-                      () ->
-                          RequestException.invalid(
-                              "seeds",
-                              "The %d seeds cancel out in %s; leave one out, or ask in another space."
-                                  .formatted(seeds.size(), request.space().name()))));
+                  .orElseThrow(() -> cancelled(request)));
       case BEST_SCORE ->
           new BestScore(
               metric,
@@ -158,6 +174,21 @@ public final class MixedRecommender {
                   .toList(),
               disliked);
     };
+  }
+
+  /** Whether something stands at the same place that is disliked as much. */
+  private static boolean isCancelled(Weighted liked, List<Weighted> disliked) {
+    return disliked.stream()
+        .anyMatch(
+            each ->
+                each.weight() >= liked.weight() && Arrays.equals(each.vector(), liked.vector()));
+  }
+
+  private static RequestException cancelled(RecommendationRequest request) {
+    return RequestException.invalid(
+        "seeds",
+        "The %d seeds cancel out in %s; leave one out, or ask in another space."
+            .formatted(request.seeds().size(), request.space().name()));
   }
 
   /** The tracks that are seeds themselves, with the other versions of their recordings. */
@@ -189,31 +220,32 @@ public final class MixedRecommender {
     return recommended;
   }
 
-  /**
-   * What variety took most of; where it took nothing, and as many tracks as wanted pass the
-   * filters, the folding of versions or the seeds themselves; else the filter that takes most by
-   * itself.
-   */
+  /** What took most tracks, of everything that takes some. */
   private WhyFewer whyFewer(
-      RecommendationRequest request, Selection selection, int passing, int picked, int wanted)
+      RecommendationRequest request,
+      Candidates candidates,
+      Selection selection,
+      int passing,
+      Set<Integer> own)
       throws IOException {
     Map<String, Integer> removed = new LinkedHashMap<>();
-    if (selection.beyondArtist() + selection.beyondAlbum() + selection.waiting() > 0) {
-      removed.put("max_per_artist", selection.beyondArtist());
-      removed.put("max_per_album", selection.beyondAlbum());
-      removed.put("spacing", selection.waiting());
-    } else if (passing >= wanted) {
-      removed.put(request.versions() == Versions.ONE ? "versions" : "seeds", passing - picked);
-    } else {
-      List<TrackFilter> parts =
-          request.filter() instanceof TrackFilter.AllOf all
-              ? all.parts()
-              : List.of(request.filter());
-      for (TrackFilter part : parts) {
-        removed.put(TrackFilter.label(part), index.size() - index.count(part));
-      }
+    List<TrackFilter> filters =
+        request.filter() instanceof TrackFilter.AllOf all ? all.parts() : List.of(request.filter());
+    for (TrackFilter part : filters) {
+      removed.put(TrackFilter.label(part), index.size() - index.count(part));
     }
+    removed.put("max_per_artist", selection.beyondArtist());
+    removed.put("max_per_album", selection.beyondAlbum());
+    removed.put("spacing", selection.waiting());
+    if (candidates.exhausted()) {
+      int missing = passing - candidates.found() - own.size();
+      removed.put(request.versions() == Versions.ONE ? "versions" : "space", missing);
+    } else {
+      removed.put("cursor", passing - MOST);
+    }
+    removed.put("seeds", own.size());
     return removed.entrySet().stream()
+        .filter(each -> each.getValue() > 0)
         .max(Map.Entry.comparingByValue())
         .map(most -> new WhyFewer(most.getKey(), most.getValue()))
         .orElse(new WhyFewer("catalogue", 0));

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param ordinals of the tracks that stand for it; none where it is imagined
  * @param vector {@code float[d]}
  * @param values its numbers, of several tracks their means; NaN where unknown
- * @param artists whom one can have in common with it
+ * @param artists whom one can have in common with it, as {@link dev.segue.query.NameKey}s
  * @param genres which one can have in common with it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.query.NameKey;
 import dev.segue.recommend.Reason.Kind;
 import dev.segue.recommend.Selection.Pick;
 import dev.segue.vector.Metric;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Says why tracks were picked. Of the numbers in which a track is near to its nearest seed, those
@@ -68,18 +70,22 @@ final class Reasons {
 
   /** The reasons for a pick, the most telling of each kind first. */
   List<Reason> of(Pick pick) {
+    if (pick.candidate().relevance() <= 0) {
+      return List.of(Reason.of(Kind.SEED, "of what is left, least like what you do not want", -1));
+    }
     int nearest = nearest(pick.candidate().vector());
     PlacedSeed seed = seeds.get(nearest);
     Track track = pick.track();
     List<Reason> reasons = new ArrayList<>();
     reasons.add(Reason.of(Kind.SEED, "like " + seed.label(), nearest));
-    common(seed.artists(), track.artists())
+    common(track.artists(), artist -> seed.artists().contains(NameKey.of(artist)))
         .ifPresent(names -> reasons.add(Reason.of(Kind.ARTIST, "also by " + names, nearest)));
     reasons.addAll(features(seed, nearest, track));
-    common(seed.genres(), track.genres())
+    common(track.genres(), seed.genres()::contains)
         .ifPresent(names -> reasons.add(Reason.of(Kind.GENRE, "also " + names, nearest)));
     for (var target : targets.wanted().entrySet()) {
-      if (targets.met(target.getKey(), track) >= MET) {
+      if (targets.met(target.getKey(), track) >= MET
+          && isNear(target.getKey(), target.getKey().of(track), target.getValue())) {
         reasons.add(
             new Reason(
                 Kind.TARGET,
@@ -124,6 +130,12 @@ final class Reasons {
                 new Agreement(
                     field, spreads.within(field, seed.values().of(field), field.of(track))))
         .filter(agreement -> agreement.chance() <= RARE)
+        .filter(
+            agreement ->
+                isNear(
+                    agreement.field(),
+                    agreement.field().of(track),
+                    seed.values().of(agreement.field())))
         .filter(
             agreement ->
                 !SAYING_LITTLE.contains(agreement.field())
@@ -184,6 +196,20 @@ final class Reasons {
     };
   }
 
+  /** Whether people would call two numbers near, however few tracks lie between. */
+  private static boolean isNear(NumericField field, double a, double b) {
+    double difference = Math.abs(a - b);
+    return switch (field) {
+      case TEMPO -> difference <= 0.08 * b;
+      case DURATION_MS -> difference <= 0.15 * b;
+      case YEAR -> difference <= 3;
+      case LOUDNESS -> difference <= 2;
+      case POPULARITY -> difference <= 10;
+      case KEY, MODE, TIME_SIGNATURE -> difference == 0;
+      default -> difference <= 0.1;
+    };
+  }
+
   private static int side(double number, double low, double high) {
     return number >= high ? 1 : number <= low ? -1 : 0;
   }
@@ -205,8 +231,8 @@ final class Reasons {
     };
   }
 
-  private static Optional<String> common(Set<String> some, List<String> own) {
-    String both = own.stream().filter(some::contains).limit(MOST_NAMES).collect(joining(", "));
+  private static Optional<String> common(List<String> names, Predicate<String> alsoOfSeed) {
+    String both = names.stream().filter(alsoOfSeed).limit(MOST_NAMES).collect(joining(", "));
     return both.isEmpty() ? Optional.empty() : Optional.of(both);
   }
 }

@@ -7,6 +7,14 @@ sealed interface Relevance permits Rocchio, BestScore {
   /** The places near which tracks are looked for, {@code float[d]}. */
   List<float[]> points();
 
+  /**
+   * The most relevance that a place can have which is at least so far from a point, and no nearer
+   * to the others.
+   *
+   * @param point its position among the {@link #points}
+   */
+  double bound(int point, double distance);
+
   /** The relevance of a place; higher is better, 1 at most. */
   double of(float[] vector);
 

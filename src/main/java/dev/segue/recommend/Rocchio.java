@@ -2,6 +2,7 @@ package dev.segue.recommend;
 
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
 record Rocchio(Metric metric, float[] point) implements Relevance {
   private static final double GAMMA = 0.2;
 
+  /** The mean of unit vectors that is shorter has no direction but that of rounding. */
+  private static final double NOWHERE = 1e-6;
+
   /** The point between seeds; empty when they cancel out, which only happens in cosine spaces. */
   static Optional<float[]> point(
       FeatureSpace space, List<Weighted> liked, List<Weighted> disliked) {
@@ -29,12 +33,19 @@ record Rocchio(Metric metric, float[] point) implements Relevance {
         point[i] += push * (point[i] - away[i]);
       }
     }
-    return space.metric().vector(point);
+    return space.metric() == Metric.COSINE && length(point) < NOWHERE
+        ? Optional.empty()
+        : space.metric().vector(point);
   }
 
   @Override
   public List<float[]> points() {
     return List.of(point);
+  }
+
+  @Override
+  public double bound(int ignored, double distance) {
+    return metric.matchScore(distance);
   }
 
   @Override
@@ -44,12 +55,17 @@ record Rocchio(Metric metric, float[] point) implements Relevance {
 
   private static double[] mean(List<Weighted> places, int dimension) {
     double[] mean = new double[dimension];
+    double weight = weight(places);
     for (Weighted place : places) {
       for (int i = 0; i < dimension; i++) {
-        mean[i] += place.weight() / weight(places) * place.vector()[i];
+        mean[i] += place.weight() / weight * place.vector()[i];
       }
     }
     return mean;
+  }
+
+  private static double length(double[] point) {
+    return Math.sqrt(Arrays.stream(point).map(x -> x * x).sum());
   }
 
   private static double weight(List<Weighted> places) {

@@ -96,7 +96,7 @@ final class SeedPlaces {
         List.of(found.ordinal()),
         vector,
         FeatureValues.of(track),
-        Set.copyOf(track.artists()),
+        TrackFilter.keys(track.artists()),
         Set.copyOf(track.genres()));
   }
 
@@ -151,7 +151,7 @@ final class SeedPlaces {
         hits.stream().map(Hit::ordinal).toList(),
         mean.orElseThrow(() -> unplaced(noPlace("'%s'".formatted(name)))),
         field -> means.getOrDefault(field, Double.NaN),
-        seed instanceof Seed.OfArtist ? Set.of(spelt) : Set.of(),
+        seed instanceof Seed.OfArtist ? TrackFilter.keys(Set.of(spelt)) : Set.of(),
         seed instanceof Seed.OfGenre ? Set.of(spelt) : Set.of());
   }
 

@@ -25,12 +25,16 @@ import java.util.stream.Collectors;
  * is the metric's match score.
  *
  * <p>Deviations: it chooses among the most relevant candidates that are left, at least {@value
- * #WINDOW}, and more take the place of the picked, so that the first n picks are the same however
- * many follow; and caps are kept while picking. A candidate that goes beyond one is dropped; one by
- * an artist who was just there has to wait. O(window · d) a pick. For one thread.
+ * #WINDOW}, or {@value #WIDE_WINDOW} where there are targets, and more take the place of the
+ * picked, so that the first n picks are the same however many follow; and caps are kept while
+ * picking. A candidate that goes beyond one is dropped; one by an artist who was just there has to
+ * wait. O(window · d) a pick. For one thread.
  */
 final class Selection {
   private static final int WINDOW = 100;
+
+  /** With targets, which the order of the candidates knows little of. */
+  private static final int WIDE_WINDOW = 500;
 
   /** After so many that may not be picked, all at hand are looked through at once. */
   private static final int PATIENCE = 16;
@@ -40,6 +44,8 @@ final class Selection {
   private final Metric metric;
   private final Targets targets;
   private final Variety variety;
+  private final Set<String> ownIds;
+  private final int window;
 
   /** At hand, in the order in which they came. */
   private final Set<Available> available = new LinkedHashSet<>();
@@ -52,13 +58,25 @@ final class Selection {
   private int beyondAlbum;
   private int waiting;
 
+  /**
+   * Begins.
+   *
+   * @param ownIds ids of tracks that are not picked
+   */
   Selection(
-      TrackIndex index, Candidates candidates, Metric metric, Targets targets, Variety variety) {
+      TrackIndex index,
+      Candidates candidates,
+      Metric metric,
+      Targets targets,
+      Variety variety,
+      Set<String> ownIds) {
     this.index = index;
     this.candidates = candidates;
     this.metric = metric;
     this.targets = targets;
     this.variety = variety;
+    this.ownIds = Set.copyOf(ownIds);
+    window = targets.isEmpty() ? WINDOW : WIDE_WINDOW;
   }
 
   /**
@@ -123,7 +141,7 @@ final class Selection {
     Set<Available> resting = new HashSet<>();
     int refused = 0;
     while (true) {
-      while (available.size() - resting.size() < WINDOW && !candidates.exhausted()) {
+      while (available.size() - resting.size() < window && !candidates.exhausted()) {
         for (Candidate candidate : candidates.more()) {
           available.add(available(candidate));
         }
@@ -158,6 +176,10 @@ final class Selection {
       each.track = each.track == null ? index.track(each.candidate.ordinal()) : each.track;
       each.artists = artists(each.track);
       each.albums = albums(each.track);
+    }
+    if (ownIds.contains(each.track.id())) {
+      available.remove(each);
+      return false;
     }
     boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
     if (beyondAlbums || isBeyond(ofArtist, each.artists, variety.maxPerArtist())) {

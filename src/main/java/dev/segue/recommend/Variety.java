@@ -7,16 +7,18 @@ import dev.segue.query.RequestException;
  *
  * @param diversity δ of maximal marginal relevance, [0, 1]: 0 answers what is most relevant, 1 what
  *     is least like the tracks before it
- * @param maxPerArtist how many tracks any one artist may have, 1 to {@value #MANY}
- * @param maxPerAlbum how many tracks may be of one album, 1 to {@value #MANY}
- * @param spacing how many tracks stand between two by one artist at least, 0 to {@value #MANY}
+ * @param maxPerArtist how many tracks any one artist may have, 1 to 100, or {@link #NO_LIMIT}
+ * @param maxPerAlbum how many tracks may be of one album, 1 to 100, or {@link #NO_LIMIT}
+ * @param spacing how many tracks stand between two by one artist at least, 0 to 100
  */
 public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int spacing) {
-  /** As good as no limit. */
-  public static final int MANY = 100;
+  /** As many as are there. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  private static final int MOST = 100;
 
   /** What is done when nobody asks for anything else. */
-  public static final Variety DEFAULT = new Variety(0.2, MANY, MANY, 0);
+  public static final Variety DEFAULT = new Variety(0.2, NO_LIMIT, NO_LIMIT, 0);
 
   /**
    * Checks the numbers.
@@ -28,8 +30,14 @@ public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int s
       throw RequestException.invalid(
           "diversity", "diversity is %s, allowed is 0 to 1.".formatted(diversity));
     }
-    RequestException.checkCount("max_per_artist", maxPerArtist, 1, MANY);
-    RequestException.checkCount("max_per_album", maxPerAlbum, 1, MANY);
-    RequestException.checkCount("spacing", spacing, 0, MANY);
+    checkLimit("max_per_artist", maxPerArtist);
+    checkLimit("max_per_album", maxPerAlbum);
+    RequestException.checkCount("spacing", spacing, 0, MOST);
+  }
+
+  private static void checkLimit(String parameter, int limit) {
+    if (limit != NO_LIMIT) {
+      RequestException.checkCount(parameter, limit, 1, MOST);
+    }
   }
 }

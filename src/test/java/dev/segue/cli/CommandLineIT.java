@@ -118,8 +118,8 @@ class CommandLineIT {
       assertThat(hit.at("/track/audio/tempo").asDouble()).isLessThanOrEqualTo(120);
       assertThat(hit.get("score_parts").has("target_tempo")).isTrue();
     }
-    assertThat(run("recommend", "genre:" + genre, "--artist", artist, "--spacing", "9").err())
-        .contains("most were taken by spacing");
+    assertThat(run("recommend", "genre:" + genre, "--artist", artist, "-k", "100").err())
+        .contains("There are no more tracks; of 400, artist took most");
     assertThat(run("recommend", "--help").out()).contains("--target-X N", "--less");
     assertComplaint(2, "seeds is 0, allowed is 1 to 50.", "recommend");
     assertComplaint(2, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");

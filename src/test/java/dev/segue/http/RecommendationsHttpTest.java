@@ -88,7 +88,8 @@ class RecommendationsHttpTest {
         served.post(PATH, question.formatted(id, "")).json().get("next_cursor").asString();
     assertThat(detail(question.formatted(TRACKS.get(13).id(), ", \"cursor\": \"" + other + "\"")))
         .contains("another question");
-    assertThat(detail(question.formatted(id, ", \"cursor\": \"x\""))).contains("no");
+    assertThat(detail(question.formatted(id, ", \"cursor\": \"x\"")))
+        .isEqualTo("The cursor is not one that an answer gave out.");
   }
 
   @ParameterizedTest
@@ -109,11 +110,14 @@ class RecommendationsHttpTest {
             + " No track has the id 'y'.",
         "{'seeds': [{'text': 'qwertzuiop'}]} | seeds[0]: Nothing is found for 'qwertzuiop'.",
         "{'seeds': [{'audio': {}}]} | seeds[0]: audio is empty",
-        "{'seeds': [{'audio': {'energy': 2}}]} | seeds[0]: audio.energy is 2.0, allowed is 0 to 1.",
+        "{'seeds': [{'audio': {'energy': 2}}]} | seeds[0]: audio.energy is 2, allowed is 0 to 1.",
         "{'seeds': [{'audio': {'loud': 2}}]} | seeds[0]: there is no audio.loud",
         "{'seeds': [{'audio': {'energy': 'NaN'}}]} | seeds[0]: energy is \"NaN\", must be a"
             + " number.",
         "{'seeds': [{'audio': {'key': 2}}]} | sound does not compare key",
+        "{'seeds': [{'audio': {'key': 2.5}}]} | audio.key is 2.5, allowed are whole numbers only",
+        "{'seeds': [{'genre': 'x'}], 'target_key': 2.5} | target_key is 2.5, must be a whole"
+            + " number.",
         "{'seeds': [{'genre': 'x', 'weight': 11}]} | weight is 11.0, allowed is -10 to 10",
         "{'seeds': [{'genre': 'x'}], 'target_tempo': NaN} | no JSON",
         "{'seeds': [{'genre': 'x'}], 'target_tempo': 'NaN'} | target_tempo is 'NaN', must be a"
@@ -140,6 +144,9 @@ class RecommendationsHttpTest {
 
   @Test
   void onlyDislikesAndTooManySeedsAreRefused() throws Exception {
+    String huge = "9".repeat(400);
+    assertThat(detail("{\"seeds\": [{\"genre\": \"x\", \"weight\": %s}]}".formatted(huge)))
+        .contains("weight is NaN, allowed is -10 to 10");
     String genre = TRACKS.getFirst().genres().getFirst();
     String dislike = "{\"genre\": \"%s\", \"weight\": -1}".formatted(genre);
     assertThat(detail("{\"seeds\": [%s]}".formatted(dislike))).contains("weight above 0");

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,14 @@ class MixedRecommenderTest {
 
     float[] place(int ordinal) {
       return spaces.getFirst().vector(tracks.get(ordinal)).orElseThrow();
+    }
+
+    int ordinal(Seed of) {
+      String id = ((Seed.OfTrack) of).id();
+      return IntStream.range(0, tracks.size())
+          .filter(i -> tracks.get(i).id().equals(id))
+          .findFirst()
+          .orElseThrow();
     }
 
     Seed someTrack(double weight) {
@@ -224,44 +233,95 @@ class MixedRecommenderTest {
       assertThat(answer.pool().afterFilters()).isEqualTo(passing);
       assertThat(answer.tracks()).hasSizeBetween(Math.min(100, passing - 1), 100);
       assertThat(answer.whyFewer().map(Recommendation.WhyFewer::condition))
-          .isEqualTo(
-              answer.tracks().size() == 100
-                  ? Optional.empty()
-                  : Optional.of(passing >= 100 ? "seeds" : "min_energy"));
+          .isEqualTo(answer.tracks().size() == 100 ? Optional.empty() : Optional.of("min_energy"));
     }
   }
 
   @Test
   void whatTookMostIsSaid() throws Exception {
+    List<Seed> seeds = List.of(new Seed.OfGenre("rock", 1));
+    assertWhy("max_per_artist", seeds, TrackFilter.EVERYTHING, new Variety(0, 1, 100, 0));
+    assertWhy("spacing", seeds, TrackFilter.EVERYTHING, new Variety(0, 100, 100, 100));
     String artist = many.tracks.getFirst().artists().getFirst();
     TrackFilter byOne = new TrackFilter.ArtistAnyOf(TrackFilter.keys(Set.of(artist)));
-    List<Seed> seeds = List.of(new Seed.OfGenre("rock", 1));
-    Recommendation capped =
+    assertWhy("artist", seeds, byOne, new Variety(0, 2, 100, 0));
+  }
+
+  private void assertWhy(String condition, List<Seed> seeds, TrackFilter filter, Variety variety)
+      throws Exception {
+    Recommendation answer =
+        many.ask(
+            request(
+                seeds, filter, 100, Versions.ALL, Method.BEST_SCORE, variety, Optional.empty()));
+    assertThat(answer.tracks()).hasSizeLessThan(100);
+    assertThat(answer.whyFewer()).map(Recommendation.WhyFewer::condition).contains(condition);
+  }
+
+  /** Many seeds that weigh differently, over all tracks. */
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void withoutVarietyTheMostRelevantOfAllComeBackInOrder(Method method) throws Exception {
+    List<Seed> seeds = new ArrayList<>(List.of(many.someTrack(10)));
+    for (int i = 0; i < 30; i++) {
+      seeds.add(many.someTrack(.1 + random.nextDouble()));
+    }
+    seeds.add(many.someTrack(-.5));
+    Recommendation answer =
         many.ask(
             request(
                 seeds,
-                byOne,
-                50,
-                Versions.ONE,
-                Method.BEST_SCORE,
-                new Variety(0, 2, 100, 0),
+                TrackFilter.EVERYTHING,
+                100,
+                Versions.ALL,
+                method,
+                new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0),
                 Optional.empty()));
-    assertThat(capped.tracks()).hasSize(2);
-    assertThat(capped.whyFewer())
-        .map(Recommendation.WhyFewer::condition)
-        .contains("max_per_artist");
-    Recommendation spaced =
-        many.ask(
-            request(
-                seeds,
-                byOne,
-                50,
-                Versions.ONE,
-                Method.BEST_SCORE,
-                new Variety(0, 100, 100, 1),
-                Optional.empty()));
-    assertThat(spaced.tracks()).hasSize(1);
-    assertThat(spaced.whyFewer()).map(Recommendation.WhyFewer::condition).contains("spacing");
+    List<Integer> own = seeds.stream().map(each -> many.ordinal(each)).toList();
+    Relevance relevance = relevance(seeds, own, method);
+    List<Integer> plain =
+        IntStream.range(0, MANY)
+            .filter(i -> !own.contains(i))
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer i) -> -relevance.of(many.place(i)))
+                    .thenComparingInt(i -> i))
+            .limit(100)
+            .toList();
+    assertThat(ordinals(answer)).isEqualTo(plain);
+  }
+
+  private Relevance relevance(List<Seed> seeds, List<Integer> ordinals, Method method) {
+    List<Relevance.Weighted> liked = new ArrayList<>();
+    List<Relevance.Weighted> disliked = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      double weight = seeds.get(i).weight();
+      (weight > 0 ? liked : disliked)
+          .add(new Relevance.Weighted(many.place(ordinals.get(i)), Math.abs(weight)));
+    }
+    return method == Method.BEST_SCORE
+        ? new BestScore(Metric.EUCLIDEAN, liked, disliked)
+        : new Rocchio(
+            Metric.EUCLIDEAN, Rocchio.point(FeatureSpace.SOUND, liked, disliked).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void seedsThatCancelOutAreRefused(Method method) {
+    Seed liked = few.someTrack(1);
+    Seed disliked = new Seed.OfTrack(((Seed.OfTrack) liked).id(), -1);
+    assertThatThrownBy(
+            () ->
+                few.ask(
+                    request(
+                        List.of(liked, disliked),
+                        TrackFilter.EVERYTHING,
+                        10,
+                        Versions.ONE,
+                        method,
+                        Variety.DEFAULT,
+                        Optional.empty())))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith("The 2 seeds cancel out in sound");
   }
 
   @Test
@@ -365,6 +425,12 @@ class MixedRecommenderTest {
       own.forEach(artist -> artists.merge(artist, 1, Integer::sum));
     }
     assertThat(artists.values()).allMatch(count -> count <= variety.maxPerArtist());
+    Map<String, Long> albums =
+        ordinals.stream()
+            .map(many.tracks::get)
+            .filter(track -> track.album() != null)
+            .collect(Collectors.groupingBy(MixedRecommenderTest::album, Collectors.counting()));
+    assertThat(albums.values()).allMatch(count -> count <= variety.maxPerAlbum());
   }
 
   /** Picking over all tracks of {@link #few}, as the formulas are written. */
@@ -375,7 +441,7 @@ class MixedRecommenderTest {
       Versions versions,
       Method method,
       Variety variety) {
-    List<Integer> seedOrdinals = seeds.stream().map(this::ordinal).toList();
+    List<Integer> seedOrdinals = seeds.stream().map(few::ordinal).toList();
     Set<Integer> own =
         seedOrdinals.stream()
             .map(i -> versions == Versions.ONE ? foremost(few.tracks, i) : i)
@@ -489,13 +555,5 @@ class MixedRecommenderTest {
 
   private static Set<String> artists(Track track) {
     return track.artists().stream().map(NameKey::of).collect(Collectors.toSet());
-  }
-
-  private int ordinal(Seed of) {
-    String id = ((Seed.OfTrack) of).id();
-    return IntStream.range(0, FEW)
-        .filter(i -> few.tracks.get(i).id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

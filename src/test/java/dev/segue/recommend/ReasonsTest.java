@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.catalog.AudioFeatures;
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.query.TrackFilter;
 import dev.segue.recommend.Candidates.Candidate;
 import dev.segue.recommend.Selection.Pick;
 import dev.segue.vector.FeatureValues;
@@ -60,7 +61,7 @@ class ReasonsTest {
             List.of(0),
             new float[] {0},
             FeatureValues.of(seed),
-            Set.copyOf(seed.artists()),
+            TrackFilter.keys(seed.artists()),
             Set.copyOf(seed.genres()));
     Targets targets = new Targets(wanted, spreads);
     Pick pick = new Pick(new Candidate(1, new float[] {1}, .5), track, .5, List.of(), varied);

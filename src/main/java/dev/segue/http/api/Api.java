@@ -257,7 +257,16 @@ public final class Api {
     Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
     for (NumericField field : NumericField.values()) {
       String name = target(field);
-      parameters.number(name, field).ifPresent(number -> targets.put(field, number));
+      parameters
+          .number(name, field)
+          .ifPresent(
+              number -> {
+                if (field.integral() && number != Math.rint(number)) {
+                  throw RequestException.invalid(
+                      name, "%s is %s, must be a whole number.".formatted(name, number));
+                }
+                targets.put(field, number);
+              });
       if (targets.containsKey(field)
           && parameters.one("space").isPresent()
           && !space.knows(field)) {

@@ -1,6 +1,7 @@
 package dev.segue.http.api;
 
 import dev.segue.query.RequestException;
+import dev.segue.recommend.RecommendationRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,10 @@ public record RecommendationQuestion(List<SeedQuestion> seeds, Parameters parame
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** Copies. */
+  /** Copies, and refuses too many seeds before anybody looks for what they mean. */
   public RecommendationQuestion {
     seeds = List.copyOf(seeds);
+    RequestException.checkCount("seeds", seeds.size(), 1, RecommendationRequest.MAX_SEEDS);
   }
 
   /**

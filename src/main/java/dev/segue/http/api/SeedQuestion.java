@@ -3,6 +3,8 @@ package dev.segue.http.api;
 import com.google.errorprone.annotations.FormatMethod;
 import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
+import dev.segue.recommend.Seed;
+import dev.segue.search.SearchRequest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -40,6 +42,13 @@ public record SeedQuestion(
     numbers = Map.copyOf(numbers);
     if (kind != Kind.AUDIO && value.isBlank()) {
       throw RequestException.invalid("seeds", "%s is blank.".formatted(kind.label()));
+    }
+    if (kind == Kind.TEXT && value.length() > SearchRequest.MAX_LENGTH) {
+      throw invalid(
+          "text has %d characters, allowed are %d", value.length(), SearchRequest.MAX_LENGTH);
+    }
+    if (!(Math.abs(weight) <= Seed.MAX_WEIGHT) || weight == 0) {
+      throw invalid("weight is %s, allowed is -10 to 10, but not 0", weight);
     }
     if (kind == Kind.AUDIO && numbers.isEmpty()) {
       throw RequestException.invalid("seeds", "audio is empty; name at least one feature.");
@@ -99,8 +108,10 @@ public record SeedQuestion(
   public static SeedQuestion audio(Map<NumericField, Double> numbers, double weight) {
     numbers.forEach(
         (field, number) -> {
-          if (!(number >= field.min() && number <= field.max())) {
-            throw invalid("audio.%s is %s, allowed is %s", field.label(), number, field.range());
+          try {
+            field.check(number);
+          } catch (IllegalArgumentException e) {
+            throw invalid("audio.%s", e.getMessage());
           }
         });
     return new SeedQuestion(Kind.AUDIO, "", numbers, weight);
@@ -127,7 +138,7 @@ public record SeedQuestion(
     if (!value.isNumber()) {
       throw invalid("%s is %s, must be a number", name, value);
     }
-    return value.asDouble();
+    return value.asDouble(Double.NaN); // out of every range, where a double cannot hold it
   }
 
   private static String kinds() {

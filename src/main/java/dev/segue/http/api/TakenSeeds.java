@@ -44,7 +44,7 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
               }
             });
       } catch (RequestException e) {
-        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage()));
+        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage().replaceFirst("^q\\b", "text")));
       }
       confidences.add(confidence);
     }
