@@ -80,8 +80,7 @@ public final class MixedRecommender {
         String field = target.getKey().label();
         throw RequestException.invalid(
             "target_" + field,
-            "target_%1$s is %2$s, but no track of this index has a %1$s."
-                .formatted(field, target.getValue()));
+            "target_%1$s is asked for, but no track of this index has a %1$s.".formatted(field));
       }
     }
     Targets targets = new Targets(request.targets(), spreads);

@@ -140,6 +140,15 @@ class RebuildTest {
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("has format 9, this program reads 6; use Segue");
+    Files.writeString(
+        manifest,
+        """
+        {"format": 5, "generation": 1, "version": "0.1.0", "spaces": [
+          {"name": "audio-12", "columns": ["tempo"], "means": [1.0], "deviations": [1.0]}]}
+        """);
+    assertThatThrownBy(() -> Engine.open(index))
+        .as("as an older program wrote it")
+        .hasMessageContaining("has format 5, of an older Segue");
   }
 
   @Test

@@ -343,6 +343,31 @@ class MixedRecommenderTest {
   }
 
   @Test
+  void otherRowsOfASeedDoNotComeBackEither(@TempDir Path folder) throws Exception {
+    List<Track> rows = new ArrayList<>(few.tracks);
+    rows.addAll(few.tracks);
+    try (TrackIndex index = Indexes.build(new LuceneBackend(), rows, few.spaces, folder)) {
+      Spreads.Fitter spreads = new Spreads.Fitter();
+      rows.forEach(spreads::add);
+      Recommendation answer =
+          new MixedRecommender(index, few.spaces, spreads.fit(), 1, Instant.EPOCH)
+              .recommend(
+                  request(
+                      List.of(few.someTrack(1)),
+                      TrackFilter.EVERYTHING,
+                      100,
+                      Versions.ONE,
+                      Method.BEST_SCORE,
+                      Variety.DEFAULT,
+                      Optional.empty()));
+      assertThat(answer.tracks()).hasSize(100);
+      assertThat(answer.tracks())
+          .extracting(each -> each.hit().track().id())
+          .doesNotContain(((Seed.OfTrack) answer.seeds().getFirst().seed()).id());
+    }
+  }
+
+  @Test
   void wrongSeedsAreNamedAllAtOnce() {
     assertThatThrownBy(
             () ->
