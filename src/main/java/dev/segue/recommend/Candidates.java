@@ -22,14 +22,19 @@ import java.util.Set;
  * <p>The threshold algorithm over one list of neighbours for each point (Fagin, Lotem & Naor 2003,
  * "Optimal aggregation algorithms for middleware", section 4): what was not seen yet is no more
  * relevant than the end of some list allows, so whatever is more relevant comes out; then the list
- * that allows most is followed twice as far. Nothing here depends on how many tracks are wanted.
- * For one thread.
+ * that allows most is followed twice as far. Deviation: what a list has beyond its first {@value
+ * #FAR} tracks is in order with what comes after it only; where dislikes outweigh everything, all
+ * tracks would have to be seen before the first came out. Nothing here depends on how many tracks
+ * are wanted. For one thread.
  */
 final class Candidates {
   /** How far all lists together are followed at first. */
   private static final int FIRST = 200;
 
   private static final int SHORTEST = 20;
+
+  /** Who has followed a list so far does not wait for what may come later. */
+  private static final int FAR = 10_000;
 
   private final TrackIndex index;
   private final FeatureSpace space;
@@ -91,16 +96,21 @@ final class Candidates {
 
   /** The next ones; perhaps none, though there are more. */
   List<Candidate> more() throws IOException {
-    int widest = widest();
-    if (bounds[widest] > Double.NEGATIVE_INFINITY) {
-      follow(widest);
+    if (bound() > Double.NEGATIVE_INFINITY || waiting.isEmpty()) {
+      follow(widest());
     }
-    double bound = bounds[widest()];
+    double bound = bound();
     List<Candidate> next = new ArrayList<>();
     while (!waiting.isEmpty() && waiting.peek().relevance() >= bound) {
       next.add(waiting.poll());
     }
     return next;
+  }
+
+  /** The most relevance that is worth waiting for. */
+  private double bound() {
+    int widest = widest();
+    return depths[widest] >= FAR ? Double.NEGATIVE_INFINITY : bounds[widest];
   }
 
   private void follow(int point) throws IOException {
