@@ -1,5 +1,6 @@
 package dev.segue.index;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
@@ -24,8 +25,16 @@ public interface TrackIndex extends Closeable {
   /** How many tracks it holds; their ordinals run from 0 to one less. */
   int size();
 
+  /** The ordinals of the tracks with that id, rising; several where duplicates were kept. */
+  List<Integer> ordinals(String id) throws IOException;
+
   /** The track with that id; of several with one id, the first in the catalogue. */
-  Optional<IndexedTrack> byId(String id) throws IOException;
+  default Optional<IndexedTrack> byId(String id) throws IOException {
+    List<Integer> ordinals = ordinals(id);
+    return ordinals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IndexedTrack(ordinals.getFirst(), track(ordinals.getFirst())));
+  }
 
   /**
    * The track at a position.
@@ -33,6 +42,14 @@ public interface TrackIndex extends Closeable {
    * @param ordinal from 0 to {@code size() - 1}
    */
   Track track(int ordinal) throws IOException;
+
+  /**
+   * A number of some tracks, NaN where a track has none: sooner than reading the tracks.
+   *
+   * @param ordinals each from 0 to {@code size() - 1}, in any order
+   * @return one for each ordinal, in their order
+   */
+  double[] numbers(NumericField field, int... ordinals) throws IOException;
 
   /**
    * A track and the other versions of its recording, the most popular first, then by ordinal.

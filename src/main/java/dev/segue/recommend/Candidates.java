@@ -28,9 +28,6 @@ import java.util.Set;
  * are wanted. For one thread.
  */
 final class Candidates {
-  /** How far all lists together are followed at first. */
-  private static final int FIRST = 200;
-
   private static final int SHORTEST = 20;
 
   /** Who has followed a list so far does not wait for what may come later. */
@@ -59,6 +56,7 @@ final class Candidates {
    * Begins.
    *
    * @param leftOut ordinals that are no candidates
+   * @param first how far all lists together are followed at first
    */
   Candidates(
       TrackIndex index,
@@ -66,7 +64,8 @@ final class Candidates {
       Relevance relevance,
       TrackFilter filter,
       Versions versions,
-      Set<Integer> leftOut) {
+      Set<Integer> leftOut,
+      int first) {
     this.index = index;
     this.space = space;
     this.relevance = relevance;
@@ -76,7 +75,7 @@ final class Candidates {
     seen = new HashSet<>(leftOut);
     depths = new int[points.size()];
     bounds = new double[points.size()];
-    Arrays.fill(depths, Math.max(SHORTEST, FIRST / points.size()) / 2);
+    Arrays.fill(depths, Math.max(SHORTEST, first / points.size()) / 2);
     Arrays.fill(bounds, Double.POSITIVE_INFINITY);
   }
 

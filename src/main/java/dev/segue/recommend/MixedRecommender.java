@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Mixed seeds to tracks: {@link SeedPlaces} finds where the seeds stand, {@link Relevance} makes
@@ -85,7 +84,7 @@ public final class MixedRecommender {
     }
     Targets targets = new Targets(request.targets(), spreads);
     List<PlacedSeed> seeds = new SeedPlaces(index, space).of(request.seeds());
-    Set<Integer> own = own(seeds, request.versions());
+    Set<Integer> own = own(request);
     Candidates candidates =
         new Candidates(
             index,
@@ -93,14 +92,9 @@ public final class MixedRecommender {
             relevance(request, seeds, targets, space),
             request.filter(),
             request.versions(),
-            own);
-    Set<String> ownIds =
-        request.seeds().stream()
-            .filter(Seed.OfTrack.class::isInstance)
-            .map(seed -> ((Seed.OfTrack) seed).id())
-            .collect(Collectors.toSet());
-    Selection selection =
-        new Selection(index, candidates, metric, targets, request.variety(), ownIds);
+            own,
+            2 * Selection.window(targets));
+    Selection selection = new Selection(index, candidates, metric, targets, request.variety());
     int last = Math.min(shown + request.k(), MOST);
     List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
     List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
@@ -191,13 +185,14 @@ public final class MixedRecommender {
   }
 
   /** The tracks that are seeds themselves, with the other versions of their recordings. */
-  private Set<Integer> own(List<PlacedSeed> seeds, Versions versions) {
+  private Set<Integer> own(RecommendationRequest request) throws IOException {
     Set<Integer> own = new HashSet<>();
-    for (PlacedSeed seed : seeds) {
-      if (seed.seed() instanceof Seed.OfTrack) {
-        own.addAll(seed.ordinals());
-        if (versions == Versions.ONE) {
-          own.addAll(index.versions(seed.ordinals().getFirst()));
+    for (Seed seed : request.seeds()) {
+      if (seed instanceof Seed.OfTrack track) {
+        List<Integer> ordinals = index.ordinals(track.id());
+        own.addAll(ordinals);
+        if (request.versions() == Versions.ONE) {
+          own.addAll(index.versions(ordinals.getFirst()));
         }
       }
     }

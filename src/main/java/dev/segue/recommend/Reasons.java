@@ -84,7 +84,7 @@ final class Reasons {
     common(track.genres(), seed.genres()::contains)
         .ifPresent(names -> reasons.add(Reason.of(Kind.GENRE, "also " + names, nearest)));
     for (var target : targets.wanted().entrySet()) {
-      if (targets.met(target.getKey(), track) >= MET
+      if (targets.met(target.getKey(), target.getKey().of(track)) >= MET
           && isNear(target.getKey(), target.getKey().of(track), target.getValue())) {
         reasons.add(
             new Reason(

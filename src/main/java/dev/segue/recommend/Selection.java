@@ -34,7 +34,7 @@ final class Selection {
   private static final int WINDOW = 100;
 
   /** With targets, which the order of the candidates knows little of. */
-  private static final int WIDE_WINDOW = 500;
+  private static final int WIDE_WINDOW = 250;
 
   /** After so many that may not be picked, all at hand are looked through at once. */
   private static final int PATIENCE = 16;
@@ -44,7 +44,6 @@ final class Selection {
   private final Metric metric;
   private final Targets targets;
   private final Variety variety;
-  private final Set<String> ownIds;
   private final int window;
 
   /** At hand, in the order in which they came. */
@@ -58,25 +57,19 @@ final class Selection {
   private int beyondAlbum;
   private int waiting;
 
-  /**
-   * Begins.
-   *
-   * @param ownIds ids of tracks that are not picked
-   */
   Selection(
-      TrackIndex index,
-      Candidates candidates,
-      Metric metric,
-      Targets targets,
-      Variety variety,
-      Set<String> ownIds) {
+      TrackIndex index, Candidates candidates, Metric metric, Targets targets, Variety variety) {
     this.index = index;
     this.candidates = candidates;
     this.metric = metric;
     this.targets = targets;
     this.variety = variety;
-    this.ownIds = Set.copyOf(ownIds);
-    window = targets.isEmpty() ? WINDOW : WIDE_WINDOW;
+    window = window(targets);
+  }
+
+  /** Among how many of the most relevant candidates each is chosen. */
+  static int window(Targets targets) {
+    return targets.isEmpty() ? WINDOW : WIDE_WINDOW;
   }
 
   /**
@@ -142,9 +135,7 @@ final class Selection {
     int refused = 0;
     while (true) {
       while (available.size() - resting.size() < window && !candidates.exhausted()) {
-        for (Candidate candidate : candidates.more()) {
-          available.add(available(candidate));
-        }
+        refill();
       }
       if (refused > PATIENCE) {
         refused = 0;
@@ -173,13 +164,9 @@ final class Selection {
   /** Whether caps and spacing allow it; if not, it is dropped, or has to rest. */
   private boolean mayBePicked(Available each, Set<Available> resting) throws IOException {
     if (each.artists == null) {
-      each.track = each.track == null ? index.track(each.candidate.ordinal()) : each.track;
+      each.track = index.track(each.candidate.ordinal());
       each.artists = artists(each.track);
       each.albums = albums(each.track);
-    }
-    if (ownIds.contains(each.track.id())) {
-      available.remove(each);
-      return false;
     }
     boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
     if (beyondAlbums || isBeyond(ofArtist, each.artists, variety.maxPerArtist())) {
@@ -209,16 +196,18 @@ final class Selection {
     }
   }
 
-  private Available available(Candidate candidate) throws IOException {
-    Track track = targets.isEmpty() ? null : index.track(candidate.ordinal());
-    Available next = new Available(candidate, targets.joined(candidate.relevance(), track));
-    next.track = track;
-    if (variety.diversity() > 0) {
-      for (Pick pick : picks) {
-        next.likest = Math.max(next.likest, likeness(candidate, pick.candidate()));
+  private void refill() throws IOException {
+    List<Candidate> more = candidates.more();
+    double[] relevances = targets.joined(more, index);
+    for (int i = 0; i < relevances.length; i++) {
+      Available next = new Available(more.get(i), relevances[i]);
+      if (variety.diversity() > 0) {
+        for (Pick pick : picks) {
+          next.likest = Math.max(next.likest, likeness(next.candidate, pick.candidate()));
+        }
       }
+      available.add(next);
     }
-    return next;
   }
 
   private double marginal(Available each) {

@@ -2,9 +2,12 @@ package dev.segue.recommend;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.TrackIndex;
 import dev.segue.rank.ScorePart;
+import dev.segue.recommend.Candidates.Candidate;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Spreads;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +32,8 @@ record Targets(Map<NumericField, Double> wanted, Spreads spreads) {
     return isEmpty() ? point : space.moved(point, field -> wanted.getOrDefault(field, Double.NaN));
   }
 
-  /** How well a track meets one target, [0, 1]. */
-  double met(NumericField field, Track track) {
-    double number = field.of(track);
+  /** How well a number meets the target of its field, [0, 1]. */
+  double met(NumericField field, double number) {
     double target = wanted.get(field);
     return switch (field) {
       case KEY, MODE, TIME_SIGNATURE -> number == target ? 1 : 0;
@@ -39,21 +41,34 @@ record Targets(Map<NumericField, Double> wanted, Spreads spreads) {
     };
   }
 
-  /** What a relevance by seeds becomes. */
-  double joined(double relevance, Track track) {
-    return isEmpty()
-        ? relevance
-        : parts(relevance, track).stream().mapToDouble(ScorePart::score).sum();
+  /** What the relevance of each candidate becomes, in their order. */
+  double[] joined(List<Candidate> candidates, TrackIndex index) throws IOException {
+    double[] joined = candidates.stream().mapToDouble(each -> ofSeeds(each.relevance())).toArray();
+    int[] ordinals = candidates.stream().mapToInt(Candidate::ordinal).toArray();
+    for (NumericField field : wanted.keySet()) {
+      double[] numbers = index.numbers(field, ordinals);
+      for (int i = 0; i < joined.length; i++) {
+        joined[i] += ofTarget(field, numbers[i]);
+      }
+    }
+    return joined;
   }
 
   /** What that is made of: {@code seeds}, and {@code target_X} for each target. */
   List<ScorePart> parts(double relevance, Track track) {
     List<ScorePart> parts = new ArrayList<>();
-    parts.add(new ScorePart("seeds", isEmpty() ? relevance : (1 - SHARE) * relevance));
+    parts.add(new ScorePart("seeds", ofSeeds(relevance)));
     for (NumericField field : wanted.keySet()) {
-      parts.add(
-          new ScorePart("target_" + field.label(), SHARE / wanted.size() * met(field, track)));
+      parts.add(new ScorePart("target_" + field.label(), ofTarget(field, field.of(track))));
     }
     return parts;
+  }
+
+  private double ofSeeds(double relevance) {
+    return isEmpty() ? relevance : (1 - SHARE) * relevance;
+  }
+
+  private double ofTarget(NumericField field, double number) {
+    return SHARE / wanted.size() * met(field, number);
   }
 }

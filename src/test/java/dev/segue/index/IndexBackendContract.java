@@ -97,11 +97,23 @@ public abstract class IndexBackendContract {
   }
 
   @Test
+  void givesTheNumbersOfTracksInAnyOrder() throws IOException {
+    int[] ordinals = random.ints(1_000, 0, SIZE).toArray(); // some of them twice
+    for (NumericField field : NumericField.values()) {
+      assertThat(index.numbers(field, ordinals))
+          .as("%s, seed %d", field, seed)
+          .containsExactly(
+              Arrays.stream(ordinals).mapToDouble(each -> field.of(tracks.get(each))).toArray());
+    }
+  }
+
+  @Test
   void ofSeveralTracksWithOneIdTheFirstIsMeant(@TempDir Path folder) throws Exception {
     Track first = new RandomTracks(1).track("same");
     Track second = new RandomTracks(2).track("same");
     try (TrackIndex twice = Indexes.build(backend(), List.of(first, second), spaces, folder)) {
       assertThat(twice.byId("same")).contains(new IndexedTrack(0, first));
+      assertThat(twice.ordinals("same")).containsExactly(0, 1);
       assertThat(twice.track(1)).isEqualTo(second);
     }
   }

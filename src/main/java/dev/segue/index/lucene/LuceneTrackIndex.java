@@ -22,18 +22,17 @@ import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -41,7 +40,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
-import org.apache.lucene.util.NumericUtils;
 
 /** Answers from one committed Lucene index, read through memory mapping. */
 final class LuceneTrackIndex implements TrackIndex {
@@ -49,6 +47,7 @@ final class LuceneTrackIndex implements TrackIndex {
   private final DirectoryReader reader;
   private final TextAnalysis analysis = new TextAnalysis();
   private final Records records;
+  private final Numbers numbers;
   private final Vocabulary vocabulary;
   private final TextSearch textSearch;
   private final NearestSearch nearestSearch;
@@ -68,13 +67,14 @@ final class LuceneTrackIndex implements TrackIndex {
     searcher = new IndexSearcher(reader);
     filters = new FilterQueries(analysis);
     records = new Records(reader);
+    numbers = new Numbers(reader);
     vocabulary = new LuceneVocabulary(reader);
     ordinals = ordinals(reader);
     documents = new int[ordinals.length];
     for (int document = 0; document < ordinals.length; document++) {
       documents[ordinals[document]] = document;
     }
-    byte[] popularities = popularities(reader);
+    byte[] popularities = numbers.popularities();
     groups = VersionGroups.of(reader, documents, popularities);
     textSearch = new TextSearch(searcher, filters, records, ordinals, popularities, groups);
     nearestSearch = new NearestSearch(searcher, filters, ordinals, documents, groups);
@@ -99,25 +99,29 @@ final class LuceneTrackIndex implements TrackIndex {
   }
 
   @Override
-  public Optional<IndexedTrack> byId(String id) throws IOException {
-    int first = Integer.MAX_VALUE;
+  public List<Integer> ordinals(String id) throws IOException {
+    List<Integer> found = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum postings =
           leaf.reader().postings(new Term(TrackDocument.ID, id), PostingsEnum.NONE);
       if (postings != null) {
         while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          first = Math.min(first, ordinals[leaf.docBase + postings.docID()]);
+          found.add(ordinals[leaf.docBase + postings.docID()]);
         }
       }
     }
-    return first == Integer.MAX_VALUE
-        ? Optional.empty()
-        : Optional.of(new IndexedTrack(first, track(first)));
+    Collections.sort(found);
+    return found;
   }
 
   @Override
   public Track track(int ordinal) throws IOException {
     return records.track(documents[ordinal]);
+  }
+
+  @Override
+  public double[] numbers(NumericField field, int... ordinals) throws IOException {
+    return numbers.of(field, Arrays.stream(ordinals).map(each -> documents[each]).toArray());
   }
 
   @Override
@@ -232,20 +236,6 @@ final class LuceneTrackIndex implements TrackIndex {
       }
     }
     return ordinals;
-  }
-
-  /** The popularity of every document, from 0 to 100; 0 where it is unknown. */
-  private static byte[] popularities(IndexReader reader) throws IOException {
-    byte[] popularities = new byte[reader.maxDoc()];
-    for (LeafReaderContext leaf : reader.leaves()) {
-      SortedNumericDocValues values =
-          DocValues.getSortedNumeric(leaf.reader(), TrackDocument.number(NumericField.POPULARITY));
-      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        popularities[leaf.docBase + values.docID()] =
-            (byte) NumericUtils.sortableLongToDouble(values.nextValue());
-      }
-    }
-    return popularities;
   }
 
   private static List<GenreCount> countGenres(DirectoryReader reader) throws IOException {
