@@ -2,13 +2,13 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
-import dev.segue.http.api.Api;
 import dev.segue.http.api.HitJson;
 import dev.segue.http.api.Parameters;
 import dev.segue.http.api.ReasonJson;
-import dev.segue.http.api.RecommendationQuestion;
+import dev.segue.http.api.RecommendationApi;
 import dev.segue.http.api.RecommendationsJson;
 import dev.segue.http.api.SeedQuestion;
+import dev.segue.http.api.WishesQuestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,8 +129,8 @@ final class RecommendCommand implements Callable<Integer> {
         asked.add(SeedArgument.read(seed, -1, snapshot));
       }
       RecommendationsJson answer =
-          Api.recommendations(
-              snapshot, new RecommendationQuestion(asked, new Parameters(parameters)));
+          RecommendationApi.recommendations(
+              snapshot, new WishesQuestion(asked, new Parameters(parameters)));
       Output out = common.output();
       out.answer(answer, it -> write(it, out));
       return Main.DONE;

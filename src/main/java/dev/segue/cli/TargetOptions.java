@@ -1,6 +1,6 @@
 package dev.segue.cli;
 
-import dev.segue.http.api.Api;
+import dev.segue.http.api.WishesParameters;
 import dev.segue.query.TrackSort;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class TargetOptions implements IModelTransformer {
   @Override
   public CommandSpec transform(CommandSpec command) {
     new FilterOptions().transform(command);
-    Api.TARGETS.forEach(name -> FilterOptions.add(command, name));
+    WishesParameters.TARGETS.forEach(name -> FilterOptions.add(command, name));
     command
         .usageMessage()
         .footer(
@@ -25,6 +25,6 @@ final class TargetOptions implements IModelTransformer {
   /** Adds the filters and targets that were given, or stand in the environment. */
   static void read(CommandSpec command, Map<String, List<String>> parameters) {
     FilterOptions.read(command, parameters);
-    FilterOptions.read(command, Api.TARGETS, parameters);
+    FilterOptions.read(command, WishesParameters.TARGETS, parameters);
   }
 }

@@ -4,7 +4,8 @@ import dev.segue.engine.Engine;
 import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
-import dev.segue.http.api.RecommendationQuestion;
+import dev.segue.http.api.RecommendationApi;
+import dev.segue.http.api.WishesQuestion;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -95,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
     routes.post(
         "/api/recommendations",
         answers.ofBody(
-            (snapshot, body) -> Api.recommendations(snapshot, RecommendationQuestion.read(body))));
+            (snapshot, body) ->
+                RecommendationApi.recommendations(snapshot, WishesQuestion.read(body))));
     get(routes, "/api/stats", answers.of(Api::stats));
 
     get(routes, "/healthz", ctx -> now(ctx, new Healthy("up")));

@@ -1,5 +1,6 @@
 package dev.segue.recommend;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.Cursor;
 import dev.segue.query.RequestException;
@@ -65,72 +66,90 @@ public final class MixedRecommender {
   }
 
   /**
-   * Answers a mix of wishes.
+   * Answers a mix of wishes, page by page.
    *
    * @throws RequestException when a seed is not known or has no place, when seeds cancel out, or
    *     when the cursor is of another question or generation
    */
   public Recommendation recommend(RecommendationRequest request) throws IOException {
-    int shown = shown(request);
-    FittedSpace space = fitted(request.space());
-    Metric metric = request.space().metric();
-    for (var target : request.targets().entrySet()) {
-      if (!spreads.knows(target.getKey())) {
-        String field = target.getKey().label();
-        throw RequestException.invalid(
-            "target_" + field,
-            "target_%1$s is asked for, but no track of this index has a %1$s.".formatted(field));
-      }
-    }
-    Targets targets = new Targets(request.targets(), spreads);
-    List<PlacedSeed> seeds = new SeedPlaces(index, space).of(request.seeds());
-    Set<Integer> own = own(request);
+    return recommend(request.wishes(), shown(request), request.k());
+  }
+
+  /**
+   * The first tracks of all pages.
+   *
+   * @param count how many, at least 1; {@value #MOST} at most come back
+   * @throws RequestException when a seed is not known or has no place, or when seeds cancel out
+   */
+  public Recommendation first(Wishes wishes, int count) throws IOException {
+    return recommend(wishes, 0, count);
+  }
+
+  private Recommendation recommend(Wishes wishes, int shown, int count) throws IOException {
+    FittedSpace space = fitted(wishes.space());
+    Metric metric = wishes.space().metric();
+    checkKnown(wishes.targets().keySet());
+    Targets targets = new Targets(wishes.targets(), spreads);
+    List<PlacedSeed> seeds = new SeedPlaces(index, space).of(wishes.seeds());
+    Set<Integer> own = own(wishes);
     Candidates candidates =
         new Candidates(
             index,
-            request.space(),
-            relevance(request, seeds, targets, space),
-            request.filter(),
-            request.versions(),
+            wishes.space(),
+            relevance(wishes, seeds, targets, space),
+            wishes.filter(),
+            wishes.versions(),
             own,
             2 * Selection.window(targets));
-    Selection selection = new Selection(index, candidates, metric, targets, request.variety());
-    int last = Math.min(shown + request.k(), MOST);
+    Selection selection = new Selection(index, candidates, metric, targets, wishes.variety());
+    int last = Math.min(shown + count, MOST);
     List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
     List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
-    int passing = index.count(request.filter());
+    int passing = index.count(wishes.filter());
     return new Recommendation(
         seeds.stream()
-            .map(seed -> new Taken(seed.seed(), seed.label(), seed.ordinals().size()))
+            .map(
+                seed -> new Taken(seed.seed(), seed.label(), seed.ordinals().size(), seed.values()))
             .toList(),
-        recommended(page, new Reasons(seeds, targets, metric, spreads), request.versions()),
+        recommended(page, new Reasons(seeds, targets, metric, spreads), wishes.versions()),
         shown + 1,
         new Pool(index.size(), passing, Math.min(last, picks.size())),
-        page.size() < request.k()
-            ? Optional.of(whyFewer(request, candidates, selection, passing, own))
+        page.size() < count
+            ? Optional.of(whyFewer(wishes, candidates, selection, passing, own))
             : Optional.empty(),
         picks.size() > last && last < MOST
-            ? Optional.of(new Cursor(generation, builtAt, question(request), last, "").encode())
+            ? Optional.of(new Cursor(generation, builtAt, question(wishes), last, "").encode())
             : Optional.empty());
+  }
+
+  private void checkKnown(Set<NumericField> targets) {
+    for (NumericField target : targets) {
+      if (!spreads.knows(target)) {
+        throw RequestException.invalid(
+            "target_" + target.label(),
+            "target_%1$s is asked for, but no track of this index has a %1$s."
+                .formatted(target.label()));
+      }
+    }
   }
 
   private int shown(RecommendationRequest request) {
     return request
         .cursor()
-        .map(text -> Cursor.decode(text, generation, builtAt, question(request)))
+        .map(text -> Cursor.decode(text, generation, builtAt, question(request.wishes())))
         .map(cursor -> (int) Math.min(cursor.shown(), MOST))
         .orElse(0);
   }
 
-  private static int question(RecommendationRequest request) {
+  private static int question(Wishes wishes) {
     return Cursor.question(
-        request.seeds(),
-        request.targets(),
-        request.filter(),
-        request.space().name(),
-        request.versions(),
-        request.method(),
-        request.variety());
+        wishes.seeds(),
+        wishes.targets(),
+        wishes.filter(),
+        wishes.space().name(),
+        wishes.versions(),
+        wishes.method(),
+        wishes.variety());
   }
 
   private FittedSpace fitted(FeatureSpace space) {
@@ -141,7 +160,7 @@ public final class MixedRecommender {
   }
 
   private static Relevance relevance(
-      RecommendationRequest request, List<PlacedSeed> seeds, Targets targets, FittedSpace space) {
+      Wishes wishes, List<PlacedSeed> seeds, Targets targets, FittedSpace space) {
     List<Weighted> liked = new ArrayList<>();
     List<Weighted> disliked = new ArrayList<>();
     for (PlacedSeed seed : seeds) {
@@ -149,16 +168,16 @@ public final class MixedRecommender {
       (weight > 0 ? liked : disliked).add(new Weighted(seed.vector(), Math.abs(weight)));
     }
     if (liked.stream().allMatch(each -> isCancelled(each, disliked))) {
-      throw cancelled(request);
+      throw cancelled(wishes);
     }
-    Metric metric = request.space().metric();
-    return switch (request.method()) {
+    Metric metric = wishes.space().metric();
+    return switch (wishes.method()) {
       case ROCCHIO ->
           new Rocchio(
               metric,
-              Rocchio.point(request.space(), liked, disliked)
+              Rocchio.point(wishes.space(), liked, disliked)
                   .map(point -> targets.move(point, space))
-                  .orElseThrow(() -> cancelled(request)));
+                  .orElseThrow(() -> cancelled(wishes)));
       case BEST_SCORE ->
           new BestScore(
               metric,
@@ -177,21 +196,21 @@ public final class MixedRecommender {
                 each.weight() >= liked.weight() && Arrays.equals(each.vector(), liked.vector()));
   }
 
-  private static RequestException cancelled(RecommendationRequest request) {
+  private static RequestException cancelled(Wishes wishes) {
     return RequestException.invalid(
         "seeds",
         "The %d seeds cancel out in %s; leave one out, or ask in another space."
-            .formatted(request.seeds().size(), request.space().name()));
+            .formatted(wishes.seeds().size(), wishes.space().name()));
   }
 
   /** The tracks that are seeds themselves, with the other versions of their recordings. */
-  private Set<Integer> own(RecommendationRequest request) throws IOException {
+  private Set<Integer> own(Wishes wishes) throws IOException {
     Set<Integer> own = new HashSet<>();
-    for (Seed seed : request.seeds()) {
+    for (Seed seed : wishes.seeds()) {
       if (seed instanceof Seed.OfTrack track) {
         List<Integer> ordinals = index.ordinals(track.id());
         own.addAll(ordinals);
-        if (request.versions() == Versions.ONE) {
+        if (wishes.versions() == Versions.ONE) {
           own.addAll(index.versions(ordinals.getFirst()));
         }
       }
@@ -216,15 +235,11 @@ public final class MixedRecommender {
 
   /** What took most tracks, of everything that takes some. */
   private WhyFewer whyFewer(
-      RecommendationRequest request,
-      Candidates candidates,
-      Selection selection,
-      int passing,
-      Set<Integer> own)
+      Wishes wishes, Candidates candidates, Selection selection, int passing, Set<Integer> own)
       throws IOException {
     Map<String, Integer> removed = new LinkedHashMap<>();
     List<TrackFilter> filters =
-        request.filter() instanceof TrackFilter.AllOf all ? all.parts() : List.of(request.filter());
+        wishes.filter() instanceof TrackFilter.AllOf all ? all.parts() : List.of(wishes.filter());
     for (TrackFilter part : filters) {
       removed.put(TrackFilter.label(part), index.size() - index.count(part));
     }
@@ -233,7 +248,7 @@ public final class MixedRecommender {
     removed.put("spacing", selection.waiting());
     if (candidates.exhausted()) {
       int missing = passing - candidates.found() - own.size();
-      removed.put(request.versions() == Versions.ONE ? "versions" : "space", missing);
+      removed.put(wishes.versions() == Versions.ONE ? "versions" : "space", missing);
     } else {
       removed.put("cursor", passing - MOST);
     }

@@ -1,6 +1,7 @@
 package dev.segue.recommend;
 
 import dev.segue.rank.ScoredTrack;
+import dev.segue.vector.FeatureValues;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,9 @@ public record Recommendation(
    *
    * @param label what it is called among people
    * @param tracks how many tracks stand for it
+   * @param values its numbers, of several tracks their means; NaN where unknown
    */
-  public record Taken(Seed seed, String label, int tracks) {}
+  public record Taken(Seed seed, String label, int tracks, FeatureValues values) {}
 
   /** A track and why it is here; its score is the sum of its parts. */
   public record Recommended(ScoredTrack hit, List<Reason> reasons) {

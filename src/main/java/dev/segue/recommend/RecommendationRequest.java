@@ -1,66 +1,21 @@
 package dev.segue.recommend;
 
-import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
-import dev.segue.query.TrackFilter;
-import dev.segue.query.Versions;
-import dev.segue.vector.FeatureSpace;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * A mix of wishes.
+ * A page of what fits a mix of wishes.
  *
- * @param seeds 1 to {@value #MAX_SEEDS}, at least one of them with a weight above 0
- * @param targets numbers that tracks shall come near
- * @param filter which tracks may be answered
- * @param space in which likeness is measured
  * @param k how many tracks, 1 to {@value SimilarRequest#MAX_K}
- * @param versions which tracks of one recording may be answered; with {@link Versions#ONE}, no
- *     version of a seed
- * @param method how several seeds become one ranking
- * @param variety how much the tracks shall differ
  * @param cursor {@link Recommendation#nextCursor} of the page before
  */
-public record RecommendationRequest(
-    List<Seed> seeds,
-    Map<NumericField, Double> targets,
-    TrackFilter filter,
-    FeatureSpace space,
-    int k,
-    Versions versions,
-    Method method,
-    Variety variety,
-    Optional<String> cursor) {
-  /** The most seeds. */
-  public static final int MAX_SEEDS = 50;
-
-  /** How several seeds become one ranking. */
-  public enum Method {
-    /** By the distance to one point between them: {@link Rocchio}. */
-    ROCCHIO,
-    /** By the seed that is nearest to a track: {@link BestScore}. */
-    BEST_SCORE
-  }
-
+public record RecommendationRequest(Wishes wishes, int k, Optional<String> cursor) {
   /**
-   * Copies and checks.
+   * Checks the length.
    *
    * @throws RequestException naming the parameter, the value and the limit
    */
   public RecommendationRequest {
-    seeds = List.copyOf(seeds);
-    targets = Collections.unmodifiableMap(new TreeMap<>(targets));
-    RequestException.checkCount("seeds", seeds.size(), 1, MAX_SEEDS);
     RequestException.checkCount("k", k, 1, SimilarRequest.MAX_K);
-    if (seeds.stream().noneMatch(seed -> seed.weight() > 0)) {
-      throw RequestException.invalid(
-          "seeds",
-          "None of %d seeds has a weight above 0; say what answers shall be like."
-              .formatted(seeds.size()));
-    }
   }
 }

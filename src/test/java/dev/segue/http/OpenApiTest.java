@@ -7,6 +7,7 @@ import dev.segue.catalog.NumericField;
 import dev.segue.engine.Version;
 import dev.segue.http.Served.Reply;
 import dev.segue.http.api.Api;
+import dev.segue.http.api.RecommendationApi;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
 import java.util.ArrayList;
@@ -244,10 +245,9 @@ class OpenApiTest extends ServedTest {
   /** Other parameters of recommendations, and names in the document, are the same. */
   @Test
   void recommendationParameters() {
-    List<String> names = new ArrayList<>(Api.RECOMMENDATIONS);
+    List<String> names = new ArrayList<>(RecommendationApi.RECOMMENDATIONS);
     names.add("seeds");
-    assertThat(
-            document.at("#/components/schemas/RecommendationQuestion/properties").propertyNames())
+    assertThat(document.at("#/components/schemas/WishesQuestion/properties").propertyNames())
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(document.at("#/components/schemas/Seed/properties/audio/properties").propertyNames())
         .containsExactlyElementsOf(

@@ -16,7 +16,7 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.ScorePart;
 import dev.segue.recommend.Recommendation.Recommended;
-import dev.segue.recommend.RecommendationRequest.Method;
+import dev.segue.recommend.Wishes.Method;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Metric;
@@ -141,18 +141,16 @@ class MixedRecommenderTest {
   void partsAddUpToTheScoreAndRelevanceIsThatOfTheTrack() throws Exception {
     Map<NumericField, Double> targets =
         Map.of(NumericField.TEMPO, 100.0, NumericField.YEAR, 1990.0);
-    RecommendationRequest request =
-        new RecommendationRequest(
+    Wishes wishes =
+        new Wishes(
             List.of(many.someTrack(1), many.someTrack(-2)),
             targets,
             TrackFilter.EVERYTHING,
             FeatureSpace.SOUND,
-            50,
             Versions.ONE,
             Method.ROCCHIO,
-            new Variety(.4, 100, 100, 0),
-            Optional.empty());
-    Recommendation answer = many.ask(request);
+            new Variety(.4, 100, 100, 0));
+    Recommendation answer = many.recommender.first(wishes, 50);
     assertThat(answer.tracks()).hasSize(50);
     for (Recommended each : answer.tracks()) {
       assertThat(each.hit().parts().stream().mapToDouble(ScorePart::score).sum())
@@ -167,12 +165,12 @@ class MixedRecommenderTest {
         meanDistanceToTempo(
             many.ask(
                 request(
-                    request.seeds(),
+                    wishes.seeds(),
                     TrackFilter.EVERYTHING,
                     50,
                     Versions.ONE,
                     Method.ROCCHIO,
-                    request.variety(),
+                    wishes.variety(),
                     Optional.empty())),
             100);
     assertThat(near).as("a target pulls").isLessThan(away);
@@ -426,7 +424,9 @@ class MixedRecommenderTest {
       Variety variety,
       Optional<String> cursor) {
     return new RecommendationRequest(
-        seeds, Map.of(), filter, FeatureSpace.SOUND, k, versions, method, variety, cursor);
+        new Wishes(seeds, Map.of(), filter, FeatureSpace.SOUND, versions, method, variety),
+        k,
+        cursor);
   }
 
   private static List<Integer> ordinals(Recommendation answer) {

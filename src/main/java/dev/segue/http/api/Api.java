@@ -1,6 +1,5 @@
 package dev.segue.http.api;
 
-import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.engine.Manifest;
 import dev.segue.engine.Snapshot;
@@ -9,11 +8,7 @@ import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
-import dev.segue.recommend.Recommendation;
-import dev.segue.recommend.RecommendationRequest;
-import dev.segue.recommend.RecommendationRequest.Method;
 import dev.segue.recommend.SimilarRequest;
-import dev.segue.recommend.Variety;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
 import dev.segue.search.SearchRequest.Blend;
@@ -25,12 +20,9 @@ import dev.segue.search.SuggestRequest;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every question that can be asked of a catalogue: parameters in, the answer's JSON shape out. All
@@ -39,7 +31,7 @@ import java.util.stream.Stream;
 public final class Api {
   /** The names of what {@link #search} can be asked. */
   public static final List<String> SEARCH =
-      withFilters(
+      FilterParameters.and(
           "q",
           "syntax",
           "mode",
@@ -54,37 +46,17 @@ public final class Api {
           "highlight");
 
   /** The names of what {@link #similar} can be asked. */
-  public static final List<String> SIMILAR = withFilters("k", "space", "versions");
+  public static final List<String> SIMILAR = FilterParameters.and("k", "space", "versions");
 
   /** The names of what {@link #similarToText} can be asked. */
-  public static final List<String> SIMILAR_TO_TEXT = withFilters("q", "k", "space", "versions");
+  public static final List<String> SIMILAR_TO_TEXT =
+      FilterParameters.and("q", "k", "space", "versions");
 
   /** The names of what {@link #suggest} can be asked. */
   public static final List<String> SUGGEST = List.of("q", "limit");
 
-  /** Numbers that tracks shall come near. */
-  public static final List<String> TARGETS =
-      Stream.of(NumericField.values()).map(Api::target).toList();
-
-  /** The names of what {@link #recommendations} can be asked, besides its seeds. */
-  public static final List<String> RECOMMENDATIONS =
-      withFilters(
-          Stream.concat(
-                  Stream.of(
-                      "k",
-                      "space",
-                      "versions",
-                      "method",
-                      "diversity",
-                      "max_per_artist",
-                      "max_per_album",
-                      "spacing",
-                      "cursor"),
-                  TARGETS.stream())
-              .toArray(String[]::new));
-
   private static final int MAX_RRF_K = 10_000;
-  private static final int DEFAULT_LENGTH = 10;
+  static final int DEFAULT_LENGTH = 10;
   private static final int DEFAULT_SUGGESTIONS = 8;
 
   private Api() {}
@@ -171,42 +143,6 @@ public final class Api {
         request);
   }
 
-  /** Tracks for a mix of wishes: {@link #RECOMMENDATIONS}. */
-  public static RecommendationsJson recommendations(
-      Snapshot snapshot, RecommendationQuestion question) throws IOException {
-    Parameters parameters = question.parameters().only(RECOMMENDATIONS);
-    FeatureSpace space = space(snapshot, parameters);
-    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
-    RecommendationRequest request =
-        new RecommendationRequest(
-            seeds.seeds(),
-            targets(parameters, space),
-            FilterParameters.read(parameters),
-            space,
-            parameters.integer("k", DEFAULT_LENGTH),
-            parameters.choice("versions", Versions.class).orElse(Versions.ONE),
-            parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
-            new Variety(
-                parameters.decimal("diversity").orElse(Variety.DEFAULT.diversity()),
-                parameters.integer("max_per_artist", Variety.DEFAULT.maxPerArtist()),
-                parameters.integer("max_per_album", Variety.DEFAULT.maxPerAlbum()),
-                parameters.integer("spacing", Variety.DEFAULT.spacing())),
-            parameters.one("cursor"));
-    Recommendation answer = snapshot.mixedRecommender().recommend(request);
-    return new RecommendationsJson(
-        seeds.json(answer.seeds()),
-        space.name(),
-        request.method().name().toLowerCase(Locale.ROOT),
-        HitJson.recommended(answer),
-        new RecommendationsJson.Pool(
-            answer.pool().candidates(), answer.pool().afterFilters(), answer.pool().afterVariety()),
-        answer
-            .whyFewer()
-            .map(why -> new RecommendationsJson.WhyFewer(why.condition(), why.removed()))
-            .orElse(null),
-        answer.nextCursor().orElse(null));
-  }
-
   /** What the index holds. */
   public static StatsJson stats(Snapshot snapshot, Parameters parameters) {
     parameters.only(List.of());
@@ -241,42 +177,12 @@ public final class Api {
         parameters.choice("versions", Versions.class).orElse(SimilarRequest.versions(space)));
   }
 
-  private static FeatureSpace space(Snapshot snapshot, Parameters parameters) {
+  /** The space that is named, or else the default. */
+  static FeatureSpace space(Snapshot snapshot, Parameters parameters) {
     return parameters
         .one("space")
         .map(snapshot::space)
         .orElseGet(() -> snapshot.spaces().getFirst().space());
-  }
-
-  private static String target(NumericField field) {
-    return "target_" + field.label();
-  }
-
-  /** Who names a space says what counts; a target of something else contradicts that. */
-  private static Map<NumericField, Double> targets(Parameters parameters, FeatureSpace space) {
-    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
-    for (NumericField field : NumericField.values()) {
-      String name = target(field);
-      parameters
-          .number(name, field)
-          .ifPresent(
-              number -> {
-                if (field.integral() && number != Math.rint(number)) {
-                  throw RequestException.invalid(
-                      name, "%s is %s, must be a whole number.".formatted(name, number));
-                }
-                targets.put(field, number);
-              });
-      if (targets.containsKey(field)
-          && parameters.one("space").isPresent()
-          && !space.knows(field)) {
-        throw RequestException.invalid(
-            name,
-            "%s is %s, but %s does not compare %s; leave space out, or name another."
-                .formatted(name, targets.get(field), space.name(), field.label()));
-      }
-    }
-    return targets;
   }
 
   private static SimilarJson similar(
@@ -332,9 +238,5 @@ public final class Api {
                                 "sort is '%s', allowed are relevance, name and every number (%s), with a leading - for largest first."
                                     .formatted(word, TrackSort.NUMBERS))))
         .orElse(TrackSort.RELEVANCE);
-  }
-
-  private static List<String> withFilters(String... names) {
-    return Stream.concat(Stream.of(names), FilterParameters.NAMES.stream()).toList();
   }
 }

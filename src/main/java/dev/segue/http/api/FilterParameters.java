@@ -23,6 +23,11 @@ public final class FilterParameters {
 
   private FilterParameters() {}
 
+  /** These names, and those of the filters. */
+  static List<String> and(String... names) {
+    return Stream.concat(Stream.of(names), NAMES.stream()).toList();
+  }
+
   private static String min(NumericField field) {
     return "min_" + field.label();
   }

@@ -1,6 +1,7 @@
 package dev.segue.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segue.recommend.Recommendation;
 import java.util.List;
 
 /**
@@ -41,8 +42,16 @@ public record RecommendationsJson(
    * @param afterFilters of these, how many pass the filters
    * @param afterVariety of these, how many are on this page and those before
    */
-  public record Pool(int candidates, int afterFilters, int afterVariety) {}
+  public record Pool(int candidates, int afterFilters, int afterVariety) {
+    static Pool of(Recommendation.Pool pool) {
+      return new Pool(pool.candidates(), pool.afterFilters(), pool.afterVariety());
+    }
+  }
 
   /** Which condition took most, and how many tracks. */
-  public record WhyFewer(String condition, int removed) {}
+  public record WhyFewer(String condition, int removed) {
+    static WhyFewer of(Recommendation.WhyFewer why) {
+      return new WhyFewer(why.condition(), why.removed());
+    }
+  }
 }

@@ -1,7 +1,7 @@
 package dev.segue.http.api;
 
 import dev.segue.query.RequestException;
-import dev.segue.recommend.RecommendationRequest;
+import dev.segue.recommend.Wishes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seeds what answers shall be like, or not
  * @param parameters everything else
  */
-public record RecommendationQuestion(List<SeedQuestion> seeds, Parameters parameters) {
+public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** Copies, and refuses too many seeds before anybody looks for what they mean. */
-  public RecommendationQuestion {
+  public WishesQuestion {
     seeds = List.copyOf(seeds);
-    RequestException.checkCount("seeds", seeds.size(), 1, RecommendationRequest.MAX_SEEDS);
+    RequestException.checkCount("seeds", seeds.size(), 1, Wishes.MAX_SEEDS);
   }
 
   /**
@@ -33,7 +33,7 @@ public record RecommendationQuestion(List<SeedQuestion> seeds, Parameters parame
    *
    * @throws RequestException when it is no such object
    */
-  public static RecommendationQuestion read(byte[] body) {
+  public static WishesQuestion read(byte[] body) {
     JsonNode json;
     try {
       json = STRICT.readTree(body);
@@ -56,7 +56,7 @@ public record RecommendationQuestion(List<SeedQuestion> seeds, Parameters parame
         parameters.put(name, values(name, value));
       }
     }
-    return new RecommendationQuestion(seeds, new Parameters(parameters));
+    return new WishesQuestion(seeds, new Parameters(parameters));
   }
 
   private static List<SeedQuestion> seeds(JsonNode json) {

@@ -1,0 +1,87 @@
+package dev.segue.http.api;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.query.RequestException;
+import dev.segue.query.Versions;
+import dev.segue.recommend.Seed;
+import dev.segue.recommend.Variety;
+import dev.segue.recommend.Wishes;
+import dev.segue.recommend.Wishes.Method;
+import dev.segue.vector.FeatureSpace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What tracks shall be like, besides the seeds: the same for recommendations and playlists. */
+public final class WishesParameters {
+  /** Numbers that tracks shall come near. */
+  public static final List<String> TARGETS =
+      Stream.of(NumericField.values()).map(WishesParameters::target).toList();
+
+  private static final List<String> OTHERS =
+      List.of(
+          "space", "versions", "method", "diversity", "max_per_artist", "max_per_album", "spacing");
+
+  private WishesParameters() {}
+
+  /** These names, those of the wishes, and those of the filters. */
+  static List<String> and(String... names) {
+    return FilterParameters.and(
+        Stream.of(Stream.of(names), OTHERS.stream(), TARGETS.stream())
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+  }
+
+  /**
+   * The wishes that the parameters say.
+   *
+   * @param space the one they name, or the default
+   * @throws RequestException naming the parameter, the value and the limit
+   */
+  static Wishes read(Parameters parameters, List<Seed> seeds, FeatureSpace space) {
+    return new Wishes(
+        seeds,
+        targets(parameters, space),
+        FilterParameters.read(parameters),
+        space,
+        parameters.choice("versions", Versions.class).orElse(Versions.ONE),
+        parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
+        new Variety(
+            parameters.decimal("diversity").orElse(Variety.DEFAULT.diversity()),
+            parameters.integer("max_per_artist", Variety.DEFAULT.maxPerArtist()),
+            parameters.integer("max_per_album", Variety.DEFAULT.maxPerAlbum()),
+            parameters.integer("spacing", Variety.DEFAULT.spacing())));
+  }
+
+  private static String target(NumericField field) {
+    return "target_" + field.label();
+  }
+
+  /** Who names a space says what counts; a target of something else contradicts that. */
+  private static Map<NumericField, Double> targets(Parameters parameters, FeatureSpace space) {
+    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
+    for (NumericField field : NumericField.values()) {
+      String name = target(field);
+      parameters
+          .number(name, field)
+          .ifPresent(
+              number -> {
+                if (field.integral() && number != Math.rint(number)) {
+                  throw RequestException.invalid(
+                      name, "%s is %s, must be a whole number.".formatted(name, number));
+                }
+                targets.put(field, number);
+              });
+      if (targets.containsKey(field)
+          && parameters.one("space").isPresent()
+          && !space.knows(field)) {
+        throw RequestException.invalid(
+            name,
+            "%s is %s, but %s does not compare %s; leave space out, or name another."
+                .formatted(name, targets.get(field), space.name(), field.label()));
+      }
+    }
+    return targets;
+  }
+}

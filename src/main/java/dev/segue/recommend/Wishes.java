@@ -1,0 +1,60 @@
+package dev.segue.recommend;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
+import dev.segue.vector.FeatureSpace;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What tracks shall be like.
+ *
+ * @param seeds 1 to {@value #MAX_SEEDS}, at least one of them with a weight above 0
+ * @param targets numbers that tracks shall come near
+ * @param filter which tracks may be answered
+ * @param space in which likeness is measured
+ * @param versions which tracks of one recording may be answered; with {@link Versions#ONE}, no
+ *     version of a seed
+ * @param method how several seeds become one ranking
+ * @param variety how much the tracks shall differ
+ */
+public record Wishes(
+    List<Seed> seeds,
+    Map<NumericField, Double> targets,
+    TrackFilter filter,
+    FeatureSpace space,
+    Versions versions,
+    Method method,
+    Variety variety) {
+  /** The most seeds. */
+  public static final int MAX_SEEDS = 50;
+
+  /** How several seeds become one ranking. */
+  public enum Method {
+    /** By the distance to one point between them: {@link Rocchio}. */
+    ROCCHIO,
+    /** By the seed that is nearest to a track: {@link BestScore}. */
+    BEST_SCORE
+  }
+
+  /**
+   * Copies and checks.
+   *
+   * @throws RequestException naming the parameter, the value and the limit
+   */
+  public Wishes {
+    seeds = List.copyOf(seeds);
+    targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+    RequestException.checkCount("seeds", seeds.size(), 1, MAX_SEEDS);
+    if (seeds.stream().noneMatch(seed -> seed.weight() > 0)) {
+      throw RequestException.invalid(
+          "seeds",
+          "None of %d seeds has a weight above 0; say what answers shall be like."
+              .formatted(seeds.size()));
+    }
+  }
+}
