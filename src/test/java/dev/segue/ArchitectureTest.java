@@ -53,17 +53,19 @@ class ArchitectureTest {
               "com.ibm.icu.."),
           Room.of("search", "catalog vector rank query index"),
           Room.of("recommend", "catalog vector rank query index"),
+          Room.of(
+              "playlist", "catalog vector rank query index recommend", "org.apache.commons.csv.."),
           Room.of("evaluate", "catalog vector rank query index search recommend"),
           Room.of(
               "engine",
-              "catalog vector rank query recording index index.lucene search recommend",
+              "catalog vector rank query recording index index.lucene search recommend playlist",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.apache.commons.csv..",
               "org.slf4j.."),
           Room.of(
               "http",
-              "catalog vector rank query index search recommend engine http.api",
+              "catalog vector rank query index search recommend playlist engine http.api",
               "io.javalin..",
               "org.eclipse.jetty..",
               "jakarta.servlet..",
@@ -74,7 +76,7 @@ class ArchitectureTest {
               "org.slf4j.."),
           Room.of(
               "http.api",
-              "catalog vector rank query index search recommend engine",
+              "catalog vector rank query index search recommend playlist engine",
               "io.javalin..",
               "kotlin..",
               "tools.jackson..",

@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,
+      PlaylistCommand.class,
+      PathCommand.class,
       ExportCommand.class,
       StatsCommand.class,
       EvaluateCommand.class,

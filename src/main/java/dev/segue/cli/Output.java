@@ -3,6 +3,7 @@ package dev.segue.cli;
 import com.google.errorprone.annotations.FormatMethod;
 import dev.segue.http.api.Json;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,12 @@ final class Output {
     } else {
       lines.accept(answer);
     }
+    out.flush();
+  }
+
+  /** Writes a file's content, as it is. */
+  void text(byte[] utf8) {
+    out.print(new String(utf8, StandardCharsets.UTF_8));
     out.flush();
   }
 

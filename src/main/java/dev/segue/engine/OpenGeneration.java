@@ -2,6 +2,8 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexBackend;
 import dev.segue.index.TrackIndex;
+import dev.segue.playlist.PathFinder;
+import dev.segue.playlist.PlaylistMaker;
 import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommender;
 import dev.segue.search.TrackSearch;
@@ -20,6 +22,8 @@ final class OpenGeneration {
   private final TrackSearch search;
   private final Recommender recommender;
   private final MixedRecommender mixedRecommender;
+  private final PlaylistMaker playlistMaker;
+  private final PathFinder pathFinder;
   private final List<FittedSpace> spaces;
 
   /** Whoever opened it counts as one user. */
@@ -40,6 +44,8 @@ final class OpenGeneration {
     mixedRecommender =
         new MixedRecommender(
             index, spaces, manifest.spreads(), manifest.generation(), manifest.builtAt());
+    playlistMaker = new PlaylistMaker(mixedRecommender);
+    pathFinder = new PathFinder(index);
   }
 
   static OpenGeneration open(Path folder, IndexBackend backend) throws IOException {
@@ -77,6 +83,14 @@ final class OpenGeneration {
 
   MixedRecommender mixedRecommender() {
     return mixedRecommender;
+  }
+
+  PlaylistMaker playlistMaker() {
+    return playlistMaker;
+  }
+
+  PathFinder pathFinder() {
+    return pathFinder;
   }
 
   List<FittedSpace> spaces() {

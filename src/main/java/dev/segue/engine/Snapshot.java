@@ -2,6 +2,8 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
+import dev.segue.playlist.PathFinder;
+import dev.segue.playlist.PlaylistMaker;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.recommend.MixedRecommender;
@@ -48,6 +50,16 @@ public final class Snapshot implements AutoCloseable {
   /** Mixed seeds to tracks. */
   public MixedRecommender mixedRecommender() {
     return generation.mixedRecommender();
+  }
+
+  /** Mixed seeds to tracks in an order. */
+  public PlaylistMaker playlistMaker() {
+    return generation.playlistMaker();
+  }
+
+  /** One track to another. */
+  public PathFinder pathFinder() {
+    return generation.pathFinder();
   }
 
   /** The spaces of this generation, the default first. */

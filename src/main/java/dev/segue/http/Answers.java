@@ -1,16 +1,22 @@
 package dev.segue.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
 import dev.segue.engine.Version;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Parameters;
+import dev.segue.http.api.SavedPlaylist;
+import dev.segue.http.api.WishesQuestion;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpException;
 
 /** Answers questions from one snapshot each, as JSON. */
@@ -43,18 +49,36 @@ final class Answers {
             (snapshot, parameters) -> question.answer(snapshot, ctx.pathParam("id"), parameters));
   }
 
-  /** A question that its body says. */
-  interface BodyQuestion {
-    Object answer(Snapshot snapshot, byte[] body) throws IOException;
+  /** A question for what somebody means, which its body says. */
+  interface MixedQuestion<T> {
+    T answer(Snapshot snapshot, WishesQuestion question) throws IOException;
   }
 
-  Handler ofBody(BodyQuestion question) {
+  Handler ofWishes(MixedQuestion<?> question) {
+    return ofBody(question, (ctx, answer) -> ctx.contentType(Json.TYPE).result(Json.bytes(answer)));
+  }
+
+  /** A playlist, as a file where it was asked for as one. */
+  Handler ofPlaylist(MixedQuestion<SavedPlaylist> question) {
+    return ofBody(
+        question,
+        (ctx, playlist) -> {
+          ctx.contentType(playlist.mediaType()).result(playlist.bytes());
+          if (playlist.format().isPresent()) {
+            String name = URLEncoder.encode(playlist.fileName(), UTF_8).replace("+", "%20");
+            ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name); // RFC 6266
+          }
+        });
+  }
+
+  private <T> Handler ofBody(MixedQuestion<T> question, BiConsumer<Context, T> reply) {
     return ctx -> {
       new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
-      byte[] body = body(ctx);
+      WishesQuestion asked = WishesQuestion.read(body(ctx));
       try (Snapshot snapshot = engine.snapshot()) {
-        Object answer = question.answer(snapshot, body);
-        ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
+        T answer = question.answer(snapshot, asked);
+        ctx.header("Cache-Control", "no-store");
+        reply.accept(ctx, answer);
       }
     };
   }

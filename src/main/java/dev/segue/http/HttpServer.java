@@ -5,7 +5,6 @@ import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.RecommendationApi;
-import dev.segue.http.api.WishesQuestion;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -93,11 +92,9 @@ public final class HttpServer implements AutoCloseable {
     get(routes, "/api/tracks/{id}", answers.ofTrack(Api::track));
     get(routes, "/api/tracks/{id}/similar", answers.ofTrack(Api::similar));
     get(routes, "/api/similar", answers.of(Api::similarToText));
-    routes.post(
-        "/api/recommendations",
-        answers.ofBody(
-            (snapshot, body) ->
-                RecommendationApi.recommendations(snapshot, WishesQuestion.read(body))));
+    routes.post("/api/recommendations", answers.ofWishes(RecommendationApi::recommendations));
+    routes.post("/api/playlists", answers.ofPlaylist(RecommendationApi::playlist));
+    get(routes, "/api/path", answers.of(RecommendationApi::path));
     get(routes, "/api/stats", answers.of(Api::stats));
 
     get(routes, "/healthz", ctx -> now(ctx, new Healthy("up")));

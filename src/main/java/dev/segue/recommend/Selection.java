@@ -2,7 +2,6 @@ package dev.segue.recommend;
 
 import dev.segue.catalog.Track;
 import dev.segue.index.TrackIndex;
-import dev.segue.query.NameKey;
 import dev.segue.rank.ScorePart;
 import dev.segue.recommend.Candidates.Candidate;
 import dev.segue.vector.Metric;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Picks one candidate after the other by maximal marginal relevance: always the one with the
@@ -165,8 +163,8 @@ final class Selection {
   private boolean mayBePicked(Available each, Set<Available> resting) throws IOException {
     if (each.artists == null) {
       each.track = index.track(each.candidate.ordinal());
-      each.artists = artists(each.track);
-      each.albums = albums(each.track);
+      each.artists = Variety.artists(each.track);
+      each.albums = Variety.albums(each.track);
     }
     boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
     if (beyondAlbums || isBeyond(ofArtist, each.artists, variety.maxPerArtist())) {
@@ -239,16 +237,5 @@ final class Selection {
 
   private static boolean isBeyond(Map<String, Integer> counts, Set<String> names, int most) {
     return names.stream().anyMatch(name -> counts.getOrDefault(name, 0) >= most);
-  }
-
-  private static Set<String> artists(Track track) {
-    return track.artists().stream().map(NameKey::of).collect(Collectors.toSet());
-  }
-
-  /** The album, as that of its main artist: many are called Greatest Hits. */
-  private static Set<String> albums(Track track) {
-    return track.album() == null
-        ? Set.of()
-        : Set.of(NameKey.of(track.artists().getFirst()) + "\n" + NameKey.of(track.album()));
   }
 }

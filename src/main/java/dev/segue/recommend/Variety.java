@@ -1,6 +1,10 @@
 package dev.segue.recommend;
 
+import dev.segue.catalog.Track;
+import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import java.util.Set;
 
 /**
  * How much the tracks of an answer shall differ.
@@ -33,6 +37,18 @@ public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int s
     checkLimit("max_per_artist", maxPerArtist);
     checkLimit("max_per_album", maxPerAlbum);
     RequestException.checkCount("spacing", spacing, 0, MOST);
+  }
+
+  /** The artists of a track, as they are counted. */
+  public static Set<String> artists(Track track) {
+    return TrackFilter.keys(track.artists());
+  }
+
+  /** The album of a track, as that of its main artist: many are called Greatest Hits. */
+  public static Set<String> albums(Track track) {
+    return track.album() == null
+        ? Set.of()
+        : Set.of(NameKey.of(track.artists().getFirst()) + "\n" + NameKey.of(track.album()));
   }
 
   private static void checkLimit(String parameter, int limit) {

@@ -57,4 +57,16 @@ public record Wishes(
               .formatted(seeds.size()));
     }
   }
+
+  /** The same, but only of tracks that pass a further filter. */
+  public Wishes within(TrackFilter further) {
+    return new Wishes(
+        seeds,
+        targets,
+        new TrackFilter.AllOf(List.of(filter, further)),
+        space,
+        versions,
+        method,
+        variety);
+  }
 }

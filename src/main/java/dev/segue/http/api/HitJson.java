@@ -3,6 +3,7 @@ package dev.segue.http.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
+import dev.segue.recommend.Reason;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.search.SearchResult;
@@ -78,18 +79,39 @@ public record HitJson(
   /** Tracks that were recommended. */
   static List<HitJson> recommended(Recommendation recommendation) {
     List<HitJson> hits = new ArrayList<>(recommendation.tracks().size());
-    for (Recommended recommended : recommendation.tracks()) {
-      ScoredTrack scored = recommended.hit();
+    for (Recommended each : recommendation.tracks()) {
+      hits.add(recommended(recommendation.firstRank() + hits.size(), each.hit(), each.reasons()));
+    }
+    return hits;
+  }
+
+  /** A track that was recommended. */
+  static HitJson recommended(long rank, ScoredTrack scored, List<Reason> reasons) {
+    return new HitJson(
+        rank,
+        rounded(scored.score()),
+        null,
+        parts(scored.parts()),
+        null,
+        TrackJson.of(scored.track()),
+        VersionJson.of(scored.otherVersions()),
+        reasons.stream().map(ReasonJson::of).toList());
+  }
+
+  /** Tracks of a walk. */
+  static List<HitJson> along(List<ScoredTrack> tracks) {
+    List<HitJson> hits = new ArrayList<>(tracks.size());
+    for (ScoredTrack scored : tracks) {
       hits.add(
           new HitJson(
-              recommendation.firstRank() + hits.size(),
-              rounded(scored.score()),
+              1 + hits.size(),
               null,
-              parts(scored.parts()),
+              rounded(scored.distance()),
+              null,
               null,
               TrackJson.of(scored.track()),
               VersionJson.of(scored.otherVersions()),
-              recommended.reasons().stream().map(ReasonJson::of).toList()));
+              null));
     }
     return hits;
   }

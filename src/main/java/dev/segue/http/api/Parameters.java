@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -86,9 +87,22 @@ public final class Parameters {
    * @throws RequestException when it is none
    */
   int integer(String name, int otherwise) {
+    return whole(name, Integer::valueOf).orElse(otherwise);
+  }
+
+  /**
+   * A whole number that may be large.
+   *
+   * @throws RequestException when it is none
+   */
+  long longInteger(String name, long otherwise) {
+    return whole(name, Long::valueOf).orElse(otherwise);
+  }
+
+  private <N> Optional<N> whole(String name, Function<String, N> parse) {
     Optional<String> text = one(name);
     try {
-      return text.map(Integer::parseInt).orElse(otherwise);
+      return text.map(parse);
     } catch (NumberFormatException e) {
       throw RequestException.invalid(
           name, "%s is '%s', must be a whole number.".formatted(name, text.orElseThrow()));
@@ -101,12 +115,19 @@ public final class Parameters {
    * @throws RequestException when it is none
    */
   Optional<Double> decimal(String name) {
-    Optional<String> text = one(name);
-    if (text.isPresent() && !DECIMAL.matcher(text.get()).matches()) {
-      throw RequestException.invalid(
-          name, "%s is '%s', must be a number.".formatted(name, text.get()));
+    return one(name).map(text -> decimal(name, text));
+  }
+
+  /**
+   * A number.
+   *
+   * @throws RequestException when it is none
+   */
+  static double decimal(String name, String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw RequestException.invalid(name, "%s is '%s', must be a number.".formatted(name, text));
     }
-    return text.map(Double::valueOf);
+    return Double.parseDouble(text);
   }
 
   /**

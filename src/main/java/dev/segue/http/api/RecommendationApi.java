@@ -1,13 +1,25 @@
 package dev.segue.http.api;
 
 import dev.segue.engine.Snapshot;
+import dev.segue.index.IndexedTrack;
+import dev.segue.playlist.EnergyCurve;
+import dev.segue.playlist.PathRequest;
+import dev.segue.playlist.Playlist;
+import dev.segue.playlist.PlaylistFormat;
+import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.RequestException;
+import dev.segue.query.Versions;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Wishes;
+import dev.segue.search.Resolution;
+import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every question for music that somebody means: parameters in, the answer's JSON shape out. All
@@ -16,6 +28,17 @@ import java.util.Locale;
 public final class RecommendationApi {
   /** The names of what {@link #recommendations} can be asked, besides its seeds. */
   public static final List<String> RECOMMENDATIONS = WishesParameters.and("k", "cursor");
+
+  /** The names of what {@link #playlist} can be asked, besides its seeds. */
+  public static final List<String> PLAYLISTS =
+      WishesParameters.and("k", "minutes", "energy_curve", "seed", "title", "format");
+
+  /** The names of what {@link #path} can be asked. */
+  public static final List<String> PATH =
+      FilterParameters.and("from", "to", "steps", "space", "versions");
+
+  private static final int PLAYLIST_LENGTH = 30;
+  private static final int MOST_TITLE = 200;
 
   private RecommendationApi() {}
 
@@ -38,5 +61,137 @@ public final class RecommendationApi {
         RecommendationsJson.Pool.of(answer.pool()),
         answer.whyFewer().map(RecommendationsJson.WhyFewer::of).orElse(null),
         answer.nextCursor().orElse(null));
+  }
+
+  /** Tracks for a mix of wishes, in an order: {@link #PLAYLISTS}. */
+  public static SavedPlaylist playlist(Snapshot snapshot, WishesQuestion question)
+      throws IOException {
+    Parameters parameters = question.parameters().only(PLAYLISTS);
+    Optional<PlaylistFormat> format = format(parameters);
+    String title = title(parameters);
+    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
+    PlaylistRequest request =
+        new PlaylistRequest(
+            WishesParameters.read(parameters, seeds.seeds(), Api.space(snapshot, parameters)),
+            length(parameters),
+            curve(parameters),
+            parameters.longInteger("seed", 1));
+    Playlist playlist = snapshot.playlistMaker().make(request);
+    return new SavedPlaylist(
+        title,
+        PlaylistJson.of(playlist, request, seeds, title),
+        playlist.entries().stream().map(entry -> entry.hit().track()).toList(),
+        format);
+  }
+
+  /** A walk from one track to another: {@link #PATH}. */
+  public static PathJson path(Snapshot snapshot, Parameters parameters) throws IOException {
+    parameters.only(PATH);
+    FeatureSpace space = Api.space(snapshot, parameters);
+    List<String> wrong = new ArrayList<>();
+    Optional<Resolution> from = end("from", snapshot, parameters, wrong);
+    Optional<Resolution> to = end("to", snapshot, parameters, wrong);
+    if (!wrong.isEmpty()) {
+      throw RequestException.invalid(from.isEmpty() ? "from" : "to", String.join(" ", wrong));
+    }
+    PathRequest request =
+        new PathRequest(
+            from.orElseThrow().track(),
+            to.orElseThrow().track(),
+            parameters.integer("steps", Api.DEFAULT_LENGTH),
+            space,
+            FilterParameters.read(parameters),
+            parameters.choice("versions", Versions.class).orElse(Versions.ONE));
+    return PathJson.of(
+        snapshot.pathFinder().find(request),
+        resolved("from", parameters, from.orElseThrow()),
+        resolved("to", parameters, to.orElseThrow()),
+        space.name());
+  }
+
+  /** The track with that id, or else the one that is meant. */
+  private static Optional<Resolution> end(
+      String name, Snapshot snapshot, Parameters parameters, List<String> wrong)
+      throws IOException {
+    Optional<String> text = parameters.one(name);
+    if (text.isEmpty() || text.get().isBlank()) {
+      wrong.add("%s is missing; name a song by its id, or as you remember it.".formatted(name));
+      return Optional.empty();
+    }
+    Optional<IndexedTrack> track = snapshot.index().byId(text.get());
+    if (track.isPresent()) {
+      return Optional.of(new Resolution(track.get(), 1));
+    }
+    try {
+      return Optional.of(snapshot.search().resolve(text.get()));
+    } catch (RequestException e) {
+      wrong.add(
+          "%s is '%s': no track has that id, and none is found by such words."
+              .formatted(name, text.get()));
+      return Optional.empty();
+    }
+  }
+
+  private static PathJson.Resolved resolved(
+      String name, Parameters parameters, Resolution resolution) {
+    return new PathJson.Resolved(
+        parameters.one(name).orElseThrow(),
+        resolution.track().track().id(),
+        resolution.track().track().name(),
+        Decimals.round(resolution.confidence(), 4));
+  }
+
+  private static PlaylistRequest.Length length(Parameters parameters) {
+    Optional<Double> minutes = parameters.decimal("minutes");
+    if (minutes.isPresent() && parameters.one("k").isPresent()) {
+      throw RequestException.invalid(
+          "minutes", "minutes and k both say how long it shall be; leave one out.");
+    }
+    return minutes.isPresent()
+        ? new PlaylistRequest.Minutes(minutes.get())
+        : new PlaylistRequest.Tracks(parameters.integer("k", PLAYLIST_LENGTH));
+  }
+
+  /** The name of a shape, or two numbers and more. */
+  private static EnergyCurve curve(Parameters parameters) {
+    List<String> all = parameters.all("energy_curve");
+    if (all.isEmpty()) {
+      return EnergyCurve.STEADY;
+    }
+    Optional<EnergyCurve.Shape> shape =
+        Arrays.stream(EnergyCurve.Shape.values())
+            .filter(each -> each != EnergyCurve.Shape.POINTS)
+            .filter(each -> all.equals(List.of(each.name().toLowerCase(Locale.ROOT))))
+            .findFirst();
+    return shape.isPresent()
+        ? new EnergyCurve(shape.get(), List.of())
+        : EnergyCurve.through(
+            all.stream().map(point -> Parameters.decimal("energy_curve", point)).toList());
+  }
+
+  private static Optional<PlaylistFormat> format(Parameters parameters) {
+    return parameters
+        .one("format")
+        .filter(name -> !name.equals(SavedPlaylist.JSON))
+        .map(
+            name ->
+                SavedPlaylist.format(name)
+                    .orElseThrow(
+                        () ->
+                            RequestException.invalid(
+                                "format",
+                                "format is '%s', allowed are %s."
+                                    .formatted(name, String.join(", ", SavedPlaylist.FORMATS)))));
+  }
+
+  private static String title(Parameters parameters) {
+    String title = parameters.one("title").orElse("Segue");
+    if (title.isBlank() || title.length() > MOST_TITLE) {
+      throw RequestException.invalid(
+          "title",
+          "title has %d characters, allowed are 1 to %d, not all blank."
+              .formatted(title.length(), MOST_TITLE));
+    }
+    return title;
   }
 }

@@ -1,0 +1,266 @@
+package dev.segue.playlist;
+
+import dev.segue.catalog.Track;
+import dev.segue.recommend.Variety;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses tracks of a pool and puts them in order, by local search: it begins with the first of the
+ * pool, and exchanges a track for one that is not in it, swaps two, or turns a stretch around, as
+ * long as that makes the sum larger of
+ *
+ * <p>{@code value(x) − s·2·|energy(x) − curve| − s·½·cost(before, x)}
+ *
+ * <p>over all places, less {@code s} for every half minute that the playlist is too long or too
+ * short; a track by an artist of the one before costs 1. Caps and spacing are kept throughout.
+ * O(places · pool) a round; rounds are few. For one thread.
+ */
+final class Arrangement {
+  private static final double CURVE = 2;
+  private static final double FLOW = 0.5;
+  private static final double HALF_MINUTE_MILLIS = 30_000;
+  private static final int MOST_ROUNDS = 100;
+
+  /** Gains below this are rounding. */
+  private static final double LEAST_GAIN = 1e-12;
+
+  private final List<Track> tracks;
+  private final double[] values;
+  private final double scale;
+  private final int spacing;
+
+  /** Of every two tracks of the pool. */
+  private final float[][] costs;
+
+  private final boolean[][] sharesArtist;
+
+  /** The numbers of each track's artists and albums, of which only so many tracks may be chosen. */
+  private final int[][] capped;
+
+  private final List<Integer> caps = new ArrayList<>();
+  private final int[] counts;
+  private final long wantedMillis;
+  private final double[] curve;
+
+  /** The tracks that were chosen, by their places in the pool. */
+  private final int[] order;
+
+  private final boolean[] chosen;
+  private long millis;
+
+  /**
+   * Begins with the first tracks of the pool, which keep caps and spacing.
+   *
+   * @param values one for each track, higher is better
+   * @param scale s
+   * @param curve the energy that is wanted at each place, no more places than tracks
+   * @param wantedMillis how long all shall be together, or -1 where that does not matter
+   */
+  Arrangement(
+      List<Track> tracks,
+      double[] values,
+      double scale,
+      Variety variety,
+      double[] curve,
+      long wantedMillis) {
+    this.tracks = tracks;
+    this.values = values;
+    this.scale = scale;
+    this.curve = curve;
+    this.wantedMillis = wantedMillis;
+    spacing = variety.spacing();
+    sharesArtist = new boolean[values.length][values.length];
+    costs = new float[values.length][values.length];
+    compare(tracks.stream().map(Variety::artists).toList());
+    capped = new int[values.length][];
+    number(variety);
+    counts = new int[caps.size()];
+    order = IntStream.range(0, curve.length).toArray();
+    chosen = new boolean[values.length];
+    for (int track : order) {
+      chosen[track] = true;
+      millis += millis(track);
+      count(track, 1);
+    }
+  }
+
+  private void compare(List<Set<String>> artists) {
+    for (int i = 0; i < costs.length; i++) {
+      for (int j = 0; j < i; j++) {
+        boolean shares = !Collections.disjoint(artists.get(i), artists.get(j));
+        double cost = shares ? 1 : Transition.between(tracks.get(i), tracks.get(j)).cost();
+        sharesArtist[i][j] = shares;
+        sharesArtist[j][i] = shares;
+        costs[i][j] = (float) cost;
+        costs[j][i] = (float) cost;
+      }
+    }
+  }
+
+  private void number(Variety variety) {
+    Map<String, Integer> artists = new HashMap<>();
+    Map<String, Integer> albums = new HashMap<>();
+    for (int i = 0; i < capped.length; i++) {
+      capped[i] =
+          IntStream.concat(
+                  numbers(Variety.artists(tracks.get(i)), variety.maxPerArtist(), artists),
+                  numbers(Variety.albums(tracks.get(i)), variety.maxPerAlbum(), albums))
+              .toArray();
+    }
+  }
+
+  private IntStream numbers(Set<String> names, int cap, Map<String, Integer> known) {
+    return names.stream()
+        .mapToInt(
+            name ->
+                known.computeIfAbsent(
+                    name,
+                    unknown -> {
+                      caps.add(cap);
+                      return caps.size() - 1;
+                    }));
+  }
+
+  /** Searches until nothing gets better, and gives the places in the pool, in order. */
+  int[] search() {
+    boolean better = true;
+    for (int round = 0; better && round < MOST_ROUNDS; round++) {
+      better = false;
+      for (int i = 0; i < order.length; i++) {
+        for (int track = 0; track < values.length; track++) {
+          better |= !chosen[track] && exchange(i, track);
+        }
+        for (int j = i + 1; j < order.length; j++) {
+          better |= swap(i, j);
+          better |= j > i + 1 && turn(i, j);
+        }
+      }
+    }
+    return order.clone();
+  }
+
+  /** What a place loses for its distance from the curve. */
+  double offCurve(int place) {
+    return scale * CURVE * Math.abs(tracks.get(order[place]).audio().energy() - curve[place]);
+  }
+
+  /** What a place loses for how its track follows the one before. */
+  double roughness(int place) {
+    return place == 0 ? 0 : scale * FLOW * costs[order[place - 1]][order[place]];
+  }
+
+  /** What the search makes as large as it can. */
+  double sum() {
+    return sum(0, order.length) - offLength();
+  }
+
+  private boolean exchange(int place, int track) {
+    double before = sum(place, place + 2) - offLength();
+    int old = order[place];
+    put(place, track);
+    if (sum(place, place + 2) - offLength() > before + LEAST_GAIN
+        && fits(place)
+        && Arrays.stream(capped[track]).allMatch(name -> counts[name] <= caps.get(name))) {
+      return true;
+    }
+    put(place, old);
+    return false;
+  }
+
+  private void put(int place, int track) {
+    int old = order[place];
+    chosen[old] = false;
+    count(old, -1);
+    order[place] = track;
+    chosen[track] = true;
+    count(track, 1);
+    millis += millis(track) - millis(old);
+  }
+
+  private void count(int track, int more) {
+    for (int name : capped[track]) {
+      counts[name] += more;
+    }
+  }
+
+  private boolean swap(int i, int j) {
+    double before = ofTwo(i, j);
+    exchangePlaces(i, j);
+    if (ofTwo(i, j) > before + LEAST_GAIN && fits(i) && fits(j)) {
+      return true;
+    }
+    exchangePlaces(i, j);
+    return false;
+  }
+
+  private void exchangePlaces(int i, int j) {
+    int track = order[i];
+    order[i] = order[j];
+    order[j] = track;
+  }
+
+  /** The sum over two places and those after them. */
+  private double ofTwo(int i, int j) {
+    return j == i + 1 ? sum(i, i + 3) : sum(i, i + 2) + sum(j, j + 2);
+  }
+
+  /** Turns a stretch around. */
+  private boolean turn(int first, int last) {
+    double before = sum(first, last + 2);
+    reverse(first, last);
+    if (sum(first, last + 2) > before + LEAST_GAIN && fit(first, last)) {
+      return true;
+    }
+    reverse(first, last);
+    return false;
+  }
+
+  private void reverse(int first, int last) {
+    for (int i = first, j = last; i < j; i++, j--) {
+      exchangePlaces(i, j);
+    }
+  }
+
+  private double sum(int from, int to) {
+    double sum = 0;
+    for (int place = from; place < Math.min(to, order.length); place++) {
+      sum += values[order[place]] - offCurve(place) - roughness(place);
+    }
+    return sum;
+  }
+
+  private double offLength() {
+    return wantedMillis < 0 ? 0 : scale * Math.abs(millis - wantedMillis) / HALF_MINUTE_MILLIS;
+  }
+
+  /** Whether a stretch keeps the spacing to what is around it. */
+  private boolean fit(int first, int last) {
+    for (int place = first; place <= last; place++) {
+      if ((place < first + spacing || place > last - spacing) && !fits(place)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fits(int place) {
+    int last = Math.min(order.length - 1, place + spacing);
+    for (int other = Math.max(0, place - spacing); other <= last; other++) {
+      if (other != place && sharesArtist[order[place]][order[other]]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long millis(int track) {
+    return tracks.get(track).durationMillis();
+  }
+}

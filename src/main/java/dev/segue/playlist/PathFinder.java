@@ -1,0 +1,277 @@
+package dev.segue.playlist;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.BareTitle;
+import dev.segue.query.NameKey;
+import dev.segue.query.RequestException;
+import dev.segue.rank.Hit;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.Metric;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Finds walks: between two songs lie as many points, evenly on the straight line, in cosine spaces
+ * on the great circle. Each track that is near to one of them belongs to the point that it is
+ * nearest to; of all walks with one track for each point the one is taken for which
+ *
+ * <p>{@code Σ d(xᵢ₋₁, xᵢ)² + Σ d(xᵢ, pᵢ)²}
+ *
+ * <p>is least (Viterbi 1967, "Error bounds for convolutional codes"): long steps cost more than
+ * they gain, so steps are even. No track can be taken twice, since it belongs to one point; of
+ * tracks with one title by one artist, whatever their recordings, one is at hand. O(steps · m² · d)
+ * for m tracks a point. Thread-safe.
+ */
+public final class PathFinder {
+  /** How many tracks are looked for at each point, at first. */
+  private static final int NEAR = 40;
+
+  /** Where so many were looked for, those at hand are shared out among the points. */
+  private static final int ENOUGH = 640;
+
+  /** Below this, or near a half turn, an arc is as good as its chord. */
+  private static final double LEAST_ANGLE = 1e-6;
+
+  private final TrackIndex index;
+
+  public PathFinder(TrackIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * A track that the walk may take.
+   *
+   * @param point the place of the point that it is nearest to
+   * @param distance to that
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Stop(int ordinal, float[] vector, int point, double distance) {}
+
+  /**
+   * Finds a walk; shorter than asked for only where no more tracks pass the filter.
+   *
+   * @throws RequestException when an end has no place in the space, or both are one recording
+   */
+  public TrackPath find(PathRequest request) throws IOException {
+    Stop from = end("from", request.from().ordinal(), request);
+    Stop to = end("to", request.to().ordinal(), request);
+    if (recording(from.ordinal()) == recording(to.ordinal())) {
+      throw RequestException.invalid(
+          "to",
+          "'%s' is the same recording as '%s'; name another song to go to."
+              .formatted(request.to().track().id(), request.from().track().id()));
+    }
+    List<List<Stop>> layers = new ArrayList<>();
+    layers.add(List.of(from));
+    layers.addAll(between(request, from, to));
+    layers.add(List.of(to));
+    Metric metric = request.space().metric();
+    List<Hit> hits = new ArrayList<>();
+    Stop before = null;
+    for (Stop stop : cheapest(layers, metric)) {
+      double step = before == null ? Double.NaN : metric.distance(before.vector(), stop.vector());
+      hits.add(new Hit(stop.ordinal(), Double.NaN, step));
+      before = stop;
+    }
+    return new TrackPath(
+        index.tracks(hits, request.versions()), metric.distance(from.vector(), to.vector()));
+  }
+
+  private Stop end(String parameter, int ordinal, PathRequest request) throws IOException {
+    float[] vector =
+        index
+            .vector(request.space(), ordinal)
+            .orElseThrow(
+                () ->
+                    RequestException.invalid(
+                        parameter,
+                        "%s has no place in %s: a column is missing, or all are average."
+                            .formatted(parameter, request.space().name())));
+    return new Stop(ordinal, vector, -1, 0);
+  }
+
+  /** The tracks at hand for every point between the ends; none of the lists is empty. */
+  private List<List<Stop>> between(PathRequest request, Stop from, Stop to) throws IOException {
+    List<float[]> points = points(request.space(), from.vector(), to.vector(), request.steps());
+    for (int near = NEAR; ; near *= 4) {
+      List<Stop> found = new ArrayList<>();
+      boolean more = lookAround(request, points, near, found);
+      List<Stop> stops = oncePerSong(found, request);
+      List<List<Stop>> layers = new ArrayList<>();
+      for (int i = 0; i < points.size(); i++) {
+        int point = i;
+        layers.add(stops.stream().filter(stop -> stop.point() == point).toList());
+      }
+      if (layers.stream().noneMatch(List::isEmpty)) {
+        return layers;
+      }
+      if (!more || (near >= ENOUGH && stops.size() >= points.size())) {
+        return sharedOut(stops, Math.min(points.size(), stops.size()), from, to, request);
+      }
+    }
+  }
+
+  /**
+   * Looks for tracks near to the points.
+   *
+   * @param found is given each once
+   * @return whether there are more
+   */
+  private boolean lookAround(PathRequest request, List<float[]> points, int near, List<Stop> found)
+      throws IOException {
+    Set<Integer> seen = new HashSet<>();
+    boolean more = false;
+    for (float[] point : points) {
+      List<Neighbour> neighbours =
+          index.neighbours(
+              new NearestQuery(
+                  request.space(),
+                  point,
+                  near,
+                  request.filter(),
+                  request.versions(),
+                  OptionalInt.empty()));
+      more |= neighbours.size() == near;
+      for (Neighbour neighbour : neighbours) {
+        if (seen.add(neighbour.ordinal())) {
+          found.add(stop(neighbour.ordinal(), points, request.space()));
+        }
+      }
+    }
+    return more;
+  }
+
+  /** Of every song and recording the track that is nearest to its point, and none of the ends'. */
+  private List<Stop> oncePerSong(List<Stop> found, PathRequest request) throws IOException {
+    Set<String> songs =
+        new HashSet<>(List.of(song(request.from().track()), song(request.to().track())));
+    Set<Integer> recordings =
+        new HashSet<>(
+            List.of(recording(request.from().ordinal()), recording(request.to().ordinal())));
+    List<Stop> stops = new ArrayList<>();
+    found.sort(Comparator.comparingDouble(Stop::distance).thenComparingInt(Stop::ordinal));
+    for (Stop stop : found) {
+      int recording = recording(stop.ordinal());
+      if (!recordings.contains(recording) && songs.add(song(index.track(stop.ordinal())))) {
+        recordings.add(recording);
+        stops.add(stop);
+      }
+    }
+    return stops;
+  }
+
+  /** The track that stands for a track's recording. */
+  private int recording(int ordinal) {
+    return index.versions(ordinal).getFirst();
+  }
+
+  private Stop stop(int ordinal, List<float[]> points, FeatureSpace space) throws IOException {
+    float[] vector = index.vector(space, ordinal).orElseThrow();
+    int nearest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < points.size(); i++) {
+      double distance = space.metric().distance(points.get(i), vector);
+      if (distance < least) {
+        nearest = i;
+        least = distance;
+      }
+    }
+    return new Stop(ordinal, vector, nearest, least);
+  }
+
+  /** Tracks from the nearest to the first end to the nearest to the last, in groups as large. */
+  private static List<List<Stop>> sharedOut(
+      List<Stop> stops, int groups, Stop from, Stop to, PathRequest request) {
+    Metric metric = request.space().metric();
+    List<Stop> along =
+        stops.stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    stop ->
+                        metric.distance(from.vector(), stop.vector())
+                            - metric.distance(stop.vector(), to.vector())))
+            .toList();
+    List<List<Stop>> shared = new ArrayList<>();
+    for (int i = 0; i < groups; i++) {
+      shared.add(along.subList(i * along.size() / groups, (i + 1) * along.size() / groups));
+    }
+    return shared;
+  }
+
+  /** The walk through one stop of each layer that costs least. */
+  private static List<Stop> cheapest(List<List<Stop>> layers, Metric metric) {
+    double[] costs = new double[layers.getFirst().size()];
+    List<int[]> cameFrom = new ArrayList<>();
+    for (int i = 1; i < layers.size(); i++) {
+      List<Stop> before = layers.get(i - 1);
+      List<Stop> layer = layers.get(i);
+      double[] next = new double[layer.size()];
+      int[] best = new int[layer.size()];
+      for (int j = 0; j < next.length; j++) {
+        next[j] = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < costs.length; k++) {
+          double cost = costs[k] + step(metric, before.get(k), layer.get(j));
+          if (cost < next[j]) {
+            next[j] = cost;
+            best[j] = k;
+          }
+        }
+        next[j] += squared(metric, layer.get(j).distance());
+      }
+      costs = next;
+      cameFrom.add(best);
+    }
+    List<Stop> walk = new ArrayList<>(List.of(layers.getLast().getFirst()));
+    int place = 0;
+    for (int i = layers.size() - 2; i >= 0; i--) {
+      place = cameFrom.get(i)[place];
+      walk.add(layers.get(i).get(place));
+    }
+    return walk.reversed();
+  }
+
+  private static double step(Metric metric, Stop one, Stop other) {
+    return squared(metric, metric.distance(one.vector(), other.vector()));
+  }
+
+  /** The square of a distance, in cosine spaces that of the chord. */
+  private static double squared(Metric metric, double distance) {
+    return metric == Metric.COSINE ? 2 * distance : distance * distance;
+  }
+
+  /** The points between two, as far from each other as from the ends. */
+  private static List<float[]> points(FeatureSpace space, float[] from, float[] to, int steps) {
+    Metric metric = space.metric();
+    double angle =
+        metric == Metric.COSINE ? Math.acos(Math.clamp(1 - metric.distance(from, to), -1, 1)) : 0;
+    List<float[]> points = new ArrayList<>();
+    for (int i = 1; i < steps - 1; i++) {
+      double way = (double) i / (steps - 1);
+      double[] point = new double[from.length];
+      for (int d = 0; d < point.length; d++) {
+        // Shoemake 1985, "Animating rotation with quaternion curves", section 3.3; or a line.
+        point[d] =
+            Math.sin(angle) > LEAST_ANGLE
+                ? Math.sin((1 - way) * angle) * from[d] + Math.sin(way * angle) * to[d]
+                : (1 - way) * from[d] + way * to[d];
+      }
+      points.add(metric.vector(point).orElse(from));
+    }
+    return points;
+  }
+
+  /** A title by an artist, whatever the recording. */
+  private static String song(Track track) {
+    return NameKey.of(track.artists().getFirst())
+        + "\n"
+        + NameKey.of(BareTitle.of(track.name()).orElse(track.name()));
+  }
+}
