@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segue playlist}. */
@@ -80,6 +81,12 @@ final class PlaylistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path folder = output == null ? null : output.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--output is %s, but there is no folder %s.".formatted(output, folder));
+    }
     Map<String, List<String>> parameters = wishes.parameters(spec);
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "minutes", minutes);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,6 +85,69 @@ class CommandLineIT {
     JsonNode resolved = run("similar", text, "--json").json();
     assertThat(resolved.get("resolved").get("id").asString()).isEqualTo(id);
     assertThat(resolved.get("resolved").get("confidence").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void makesPlaylistsAndSavesThem(@TempDir Path temp) throws Exception {
+    JsonNode track =
+        run("search", "--limit", "1", "--json").json().get("tracks").get(0).get("track");
+    String id = track.get("id").asString();
+    Outcome told = run("playlist", id, "-k", "6", "--energy-curve", "rising", "--spacing", "1");
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.out())
+        .startsWith("Like " + track.get("name").asString())
+        .contains(" bpm  ", "6 tracks, 0:", "on average", "valence");
+    JsonNode minutes = run("playlist", id, "--minutes", "30", "--json").json();
+    assertThat(minutes.get("duration_ms").asInt()).isBetween(29 * 60_000, 31 * 60_000);
+
+    List<String> ids = new ArrayList<>();
+    run("playlist", id, "-k", "5", "--seed", "3", "--energy-curve", ".2,.9", "--json")
+        .json()
+        .get("tracks")
+        .forEach(entry -> ids.add(entry.at("/track/id").asString()));
+    String[] same = {"playlist", id, "-k", "5", "--seed", "3", "--energy-curve", ".2,.9"};
+    for (String name : List.of("list.m3u8", "list.xspf", "list.csv", "list.json", "list.txt")) {
+      Path file = temp.resolve(name);
+      Outcome saved = run(with(same, "--output", file.toString(), "--title", "Evening"));
+      assertThat(saved.err()).contains("Written to " + file);
+      assertThat(ids.stream().map(Files.readString(file)::indexOf))
+          .as(name)
+          .isSorted()
+          .doesNotContain(-1);
+    }
+    assertThat(run(with(same, "--format", "spotify_uris")).out())
+        .isEqualTo(Files.readString(temp.resolve("list.txt")))
+        .startsWith("spotify:track:" + ids.getFirst() + "\n");
+    assertComplaint(2, "format is 'mp3', allowed are json, csv", with(same, "--output", "x.mp3"));
+    assertComplaint(
+        2, "there is no folder", with(same, "--output", temp.resolve("no/x.csv").toString()));
+    assertComplaint(2, "minutes and k both say", "playlist", id, "-k", "3", "--minutes", "9");
+    assertComplaint(
+        2, "energy_curve is 'up', allowed are steady", "playlist", id, "--energy-curve", "up");
+    assertComplaint(2, "seeds is 0, allowed is 1 to 50.", "playlist");
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void walksFromOneSongToAnother() throws Exception {
+    JsonNode tracks = run("search", "--limit", "2", "--json").json().get("tracks");
+    String from = tracks.get(0).at("/track/id").asString();
+    JsonNode last = tracks.get(1).get("track");
+    String text = last.get("name").asString() + " " + last.get("artists").get(0).asString();
+    Outcome told = run("path", from, text, "--steps", "6");
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.out().lines()).hasSize(7);
+    assertThat(told.out()).contains(" to " + last.get("name").asString() + ", by sound:", "  +");
+    JsonNode path = run("path", from, text, "--steps", "6", "--min-energy", ".3", "--json").json();
+    assertThat(path.get("tracks")).hasSize(6);
+    assertThat(path.at("/to/id")).isEqualTo(last.get("id"));
+    assertComplaint(2, "from and to are both", "path", from, from);
+    assertComplaint(
+        2, "from is 'qwertzuiop': no track has that id", "path", "qwertzuiop", "asdfghjk");
+    assertComplaint(2, "steps is 1, allowed is 2 to 100.", "path", from, text, "--steps", "1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.segue.engine.Version;
 import dev.segue.http.Served.Reply;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.RecommendationApi;
+import dev.segue.http.api.SavedPlaylist;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ class OpenApiTest extends ServedTest {
             "/api/search", Api.SEARCH,
             "/api/suggest", Api.SUGGEST,
             "/api/tracks/{id}/similar", Api.SIMILAR,
-            "/api/similar", Api.SIMILAR_TO_TEXT);
+            "/api/similar", Api.SIMILAR_TO_TEXT,
+            "/api/path", RecommendationApi.PATH);
     for (String path : document.root.get("paths").propertyNames()) {
       assertThat(names(path, "query"))
           .as(path)
@@ -208,6 +210,8 @@ class OpenApiTest extends ServedTest {
                 "/api/tracks/" + id + "/similar?k=100&space=profile-16"),
             entry("/api/similar", "/api/similar?q=the&k=100"),
             entry("/api/similar", "/api/similar?q=the&space=profile-16"),
+            entry("/api/path", Served.url("/api/path", "from", id, "to", artist)),
+            entry("/api/path", "/api/path?from=" + id + "&to=the&steps=100&space=profile-16"),
             entry("/api/stats", "/api/stats"),
             entry("/healthz", "/healthz"),
             entry("/readyz", "/readyz"),
@@ -227,17 +231,25 @@ class OpenApiTest extends ServedTest {
         conforms(question.getKey(), again);
       }
     }
-    JsonNode content =
-        document.at("#/paths/~1api~1recommendations/post/requestBody/content/application~1json");
-    for (String seed : List.of("track", "artist", "genre", "text", "audio")) {
-      String question = wish(seed, id, artist);
-      assertThat(document.departures(Served.JSON.readTree(question), content.get("schema")))
-          .as(question)
-          .isEmpty();
-      Reply reply = served.post("/api/recommendations", question);
-      assertThat(reply.status()).as(question + reply.text()).isEqualTo(200);
-      conforms("/api/recommendations", reply);
-      asked.add("POST /api/recommendations");
+    for (String path : List.of("/api/recommendations", "/api/playlists")) {
+      JsonNode content =
+          document
+              .at("#/paths/" + path.replace("/", "~1"))
+              .at("/post/requestBody/content/application~1json");
+      for (String seed : List.of("track", "artist", "genre", "text", "audio")) {
+        String question = wish(seed, id, artist);
+        assertThat(document.departures(Served.JSON.readTree(question), content.get("schema")))
+            .as(question)
+            .isEmpty();
+        Reply reply = served.post(path, question);
+        assertThat(reply.status()).as(question + reply.text()).isEqualTo(200);
+        conforms(path, reply);
+        asked.add("POST " + path);
+      }
+    }
+    for (String format : SavedPlaylist.FORMATS) {
+      String question = "{\"seeds\": [{\"text\": \"the\"}], \"format\": \"%s\"}".formatted(format);
+      conforms("/api/playlists", served.post("/api/playlists", question));
     }
     assertThat(asked).isEqualTo(document.operations().keySet());
   }
@@ -245,13 +257,22 @@ class OpenApiTest extends ServedTest {
   /** Other parameters of recommendations, and names in the document, are the same. */
   @Test
   void recommendationParameters() {
-    List<String> names = new ArrayList<>(RecommendationApi.RECOMMENDATIONS);
-    names.add("seeds");
-    assertThat(document.at("#/components/schemas/WishesQuestion/properties").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(wishes("RecommendationQuestion"))
+        .containsExactlyInAnyOrderElementsOf(RecommendationApi.RECOMMENDATIONS);
+    assertThat(wishes("PlaylistQuestion"))
+        .containsExactlyInAnyOrderElementsOf(RecommendationApi.PLAYLISTS);
     assertThat(document.at("#/components/schemas/Seed/properties/audio/properties").propertyNames())
         .containsExactlyElementsOf(
             Stream.of(NumericField.values()).map(NumericField::label).toList());
+  }
+
+  /** What a question may say besides its seeds. */
+  private List<String> wishes(String question) {
+    return Stream.of("Wishes", question)
+        .map(schema -> document.at("#/components/schemas/" + schema + "/properties"))
+        .flatMap(properties -> properties.propertyNames().stream())
+        .filter(name -> !name.equals("seeds"))
+        .toList();
   }
 
   private static String wish(String kind, String id, String artist) {
@@ -327,7 +348,7 @@ class OpenApiTest extends ServedTest {
       return null;
     }
     String type = reply.header("Content-Type").split(";", -1)[0];
-    assertThat(response.get("content").propertyNames()).containsExactly(type);
+    assertThat(response.get("content").propertyNames()).contains(type);
     if (type.endsWith("json")) {
       JsonNode schema = response.get("content").get(type).get("schema");
       assertThat(document.departures(reply.json(), schema)).as(reply.text()).isEmpty();

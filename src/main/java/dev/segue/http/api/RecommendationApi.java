@@ -16,7 +16,6 @@ import dev.segue.search.Resolution;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,18 +154,25 @@ public final class RecommendationApi {
   /** The name of a shape, or two numbers and more. */
   private static EnergyCurve curve(Parameters parameters) {
     List<String> all = parameters.all("energy_curve");
-    if (all.isEmpty()) {
-      return EnergyCurve.STEADY;
+    if (all.size() > 1) {
+      return EnergyCurve.through(
+          all.stream().map(point -> Parameters.decimal("energy_curve", point)).toList());
     }
-    Optional<EnergyCurve.Shape> shape =
-        Arrays.stream(EnergyCurve.Shape.values())
-            .filter(each -> each != EnergyCurve.Shape.POINTS)
-            .filter(each -> all.equals(List.of(each.name().toLowerCase(Locale.ROOT))))
-            .findFirst();
-    return shape.isPresent()
-        ? new EnergyCurve(shape.get(), List.of())
-        : EnergyCurve.through(
-            all.stream().map(point -> Parameters.decimal("energy_curve", point)).toList());
+    return all.stream()
+        .findFirst()
+        .map(
+            name ->
+                EnergyCurve.named(name)
+                    .orElseThrow(
+                        () ->
+                            RequestException.invalid(
+                                "energy_curve",
+                                "energy_curve is '%s', allowed are %s, and 2 to %d numbers."
+                                    .formatted(
+                                        name,
+                                        String.join(", ", EnergyCurve.NAMES),
+                                        EnergyCurve.MOST_POINTS))))
+        .orElse(EnergyCurve.STEADY);
   }
 
   private static Optional<PlaylistFormat> format(Parameters parameters) {
