@@ -12,13 +12,18 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = "Measures how good answers are.",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateSearchCommand.class, EvaluateSimilarCommand.class})
+    subcommands = {
+      EvaluateSearchCommand.class,
+      EvaluateSimilarCommand.class,
+      EvaluateRecommendCommand.class
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     CommandLine command = spec.commandLine();
-    throw new ParameterException(command, "What shall be evaluated? There are: search, similar.");
+    throw new ParameterException(
+        command, "What shall be evaluated? There are: search, similar, recommend.");
   }
 }

@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.JudgedReport;
+import dev.segue.evaluate.RecommendReport;
 import dev.segue.evaluate.SearchReport;
 import dev.segue.evaluate.SimilarReport;
 import java.util.List;
@@ -76,6 +77,28 @@ final class EvaluationLines {
     write("mean", report.differences());
   }
 
+  void write(RecommendReport report) {
+    out.line(
+        "%,d tracks, %s; twenty for each mix of five, of seed %d",
+        report.tracks(), report.space(), report.seed());
+    out.line("");
+    out.line(
+        "%-30s%-12s%8s  %-22s%-22s%10s%10s",
+        "", "method", "number", "artist@20 (95 %)", "genre@20 (95 %)", "p50", "p99");
+    for (RecommendReport.Row row : report.rows()) {
+      out.line(
+          "%-30s%-12s%,8d  %-22s%-22s%10s%10s",
+          row.mix(),
+          row.method(),
+          row.queries(),
+          fine(row.artist20()),
+          fine(row.genre20()),
+          BenchLines.time(row.p50Micros()),
+          BenchLines.time(row.p99Micros()));
+    }
+    write("mean", report.differences());
+  }
+
   private void measure(SimilarReport report, String name, Function<SimilarReport.Row, String> of) {
     out.line(
         "%-28s%s",
@@ -91,10 +114,10 @@ final class EvaluationLines {
       return;
     }
     out.line("");
-    out.line("%-34s%-24s%8s", "less the first", measure + " (95 %)", "p");
+    out.line("%-46s%-24s%8s", "less the first", measure + " (95 %)", "p");
     for (Difference each : differences) {
       out.line(
-          "%-34s%-24s%8s",
+          "%-46s%-24s%8s",
           each.what(),
           interval(each.difference()),
           String.format(Locale.ROOT, "%.4f", each.pValue()));

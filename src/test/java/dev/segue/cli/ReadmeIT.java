@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README tells people to type works. */
 class ReadmeIT {
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\./segue (\\S[^#\\n]*)");
+
+  /** As a shell takes them. */
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
   private static final Pattern CURL =
       Pattern.compile("(?m)^curl '(http://127\\.0\\.0\\.1:7070[^']*)'(?: -d '([^']*)')?");
 
@@ -40,7 +44,11 @@ class ReadmeIT {
         Stream.of("README.md", "data/README.md").flatMap(file -> found(COMMAND, file)).toList();
     assertThat(commands).hasSizeGreaterThan(5);
     for (String command : commands) {
-      String[] words = command.strip().split("\\s+");
+      String[] words =
+          WORD.matcher(command)
+              .results()
+              .map(word -> word.group().replace("\"", ""))
+              .toArray(String[]::new);
       assertThatCode(() -> Main.commandLine().parseArgs(words))
           .as(command)
           .doesNotThrowAnyException();

@@ -1,0 +1,62 @@
+package dev.segue.cli;
+
+import dev.segue.engine.Engine;
+import dev.segue.engine.Snapshot;
+import dev.segue.evaluate.RecommendEvaluation;
+import dev.segue.vector.FeatureSpace;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code segue evaluate recommend}. */
+@Command(
+    name = "recommend",
+    description = {
+      "Asks for tracks that fit five others, of one artist or of two genres, and reports how often"
+          + " they share these, for each method of making one ranking of several seeds."
+    },
+    mixinStandardHelpOptions = true)
+final class EvaluateRecommendCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--space",
+      paramLabel = "SPACE",
+      description = "Where likeness is measured: sound (default), audio-12 or profile-16.")
+  private String space;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many mixes of each kind, 1 to 100000 (default: ${DEFAULT-VALUE}).")
+  private int queries;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Another number, other tracks (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Engine engine = common.openForMany();
+        Snapshot snapshot = engine.snapshot()) {
+      FeatureSpace chosen =
+          space == null ? snapshot.spaces().getFirst().space() : snapshot.space(space);
+      Output out = common.output();
+      out.answer(
+          new RecommendEvaluation(
+                  snapshot.index(),
+                  snapshot.mixedRecommender(),
+                  new RecommendEvaluation.Options(queries, seed, chosen),
+                  common.progress())
+              .run(),
+          new EvaluationLines(out)::write);
+      return Main.DONE;
+    }
+  }
+}
