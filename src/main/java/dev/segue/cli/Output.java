@@ -29,10 +29,10 @@ final class Output {
     out.flush();
   }
 
-  /** Writes a file's content, as it is. */
+  /** Writes a file's content. */
   void text(byte[] utf8) {
-    out.print(new String(utf8, StandardCharsets.UTF_8));
-    out.flush();
+    out.print(
+        new String(utf8, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\n\r\t]]", "\uFFFD"));
   }
 
   @FormatMethod

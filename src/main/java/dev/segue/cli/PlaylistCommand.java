@@ -81,12 +81,7 @@ final class PlaylistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = output == null ? null : output.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--output is %s, but there is no folder %s.".formatted(output, folder));
-    }
+    checkOutput();
     Map<String, List<String>> parameters = wishes.parameters(spec);
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "minutes", minutes);
@@ -104,12 +99,34 @@ final class PlaylistCommand implements Callable<Integer> {
       Output out = common.output();
       if (output != null) {
         Files.write(output, playlist.bytes());
-      } else if (playlist.format().isPresent()) {
-        out.text(playlist.bytes());
-        return Main.DONE;
       }
-      out.answer(playlist.json(), it -> write(it, out));
+      boolean isFile = output == null && playlist.format().isPresent();
+      out.answer(
+          playlist.json(),
+          it -> {
+            if (isFile) {
+              out.text(playlist.bytes());
+            } else {
+              write(it, out);
+            }
+          });
       return Main.DONE;
+    }
+  }
+
+  private void checkOutput() {
+    if (output == null) {
+      return;
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(output)) {
+      throw new ParameterException(
+          spec.commandLine(), "--output is %s, must be a file.".formatted(output));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--output is %s, but there is no folder %s.".formatted(output, folder));
     }
   }
 
@@ -140,17 +157,7 @@ final class PlaylistCommand implements Callable<Integer> {
     out.line("");
     out.line(
         "%d tracks, %d:%02d:%02d%s",
-        playlist.tracks().size(),
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60,
-        playlist.compatibleKeys() == null
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "; %.0f %% of the transitions in keys that go together, tempo %.1f %% apart",
-                100 * playlist.compatibleKeys(),
-                playlist.meanTempoStepPercent() == null ? 0 : playlist.meanTempoStepPercent()));
+        playlist.tracks().size(), seconds / 3600, seconds / 60 % 60, seconds % 60, flow(playlist));
     out.line("%-18s%10s%10s", "on average", "playlist", "seeds");
     playlist
         .means()
@@ -167,6 +174,18 @@ final class PlaylistCommand implements Callable<Integer> {
     if (output != null) {
       common.tell("Written to %s.".formatted(output));
     }
+  }
+
+  private static String flow(PlaylistJson playlist) {
+    return (playlist.compatibleKeys() == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; %.0f %% of the transitions in keys that go together",
+                100 * playlist.compatibleKeys()))
+        + (playlist.meanTempoStepPercent() == null
+            ? ""
+            : String.format(Locale.ROOT, "; tempo %.1f %% apart", playlist.meanTempoStepPercent()));
   }
 
   private static String number(double number) {

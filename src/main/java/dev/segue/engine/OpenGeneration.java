@@ -44,7 +44,7 @@ final class OpenGeneration {
     mixedRecommender =
         new MixedRecommender(
             index, spaces, manifest.spreads(), manifest.generation(), manifest.builtAt());
-    playlistMaker = new PlaylistMaker(mixedRecommender);
+    playlistMaker = new PlaylistMaker(mixedRecommender, index);
     pathFinder = new PathFinder(index);
   }
 

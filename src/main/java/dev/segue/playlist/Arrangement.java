@@ -16,23 +16,31 @@ import java.util.stream.IntStream;
  * pool, and exchanges a track for one that is not in it, swaps two, or turns a stretch around, as
  * long as that makes the sum larger of
  *
- * <p>{@code value(x) − s·2·|energy(x) − curve| − s·½·cost(before, x)}
+ * <p>{@code value(x) − δ·mean s(x, y) − s·2·|energy(x) − curve| − s·½·cost(before, x)}
  *
- * <p>over all places, less {@code s} for every half minute that the playlist is too long or too
- * short; a track by an artist of the one before costs 1. Caps and spacing are kept throughout.
- * O(places · pool) a round; rounds are few. For one thread.
+ * <p>over all places, less {@code s} for every ten seconds that the playlist is too long or too
+ * short. The mean is over the other chosen y: intra-list similarity (Ziegler, McNee, Konstan &
+ * Lausen 2005, "Improving recommendation lists through topic diversification", section 3.2). A
+ * track by an artist of the one before costs 1. Caps and spacing are kept throughout. O(places ·
+ * pool) a round, and no more than some {@value #MOST_MOVES} moves are tried. For one thread.
  */
 final class Arrangement {
   private static final double CURVE = 2;
   private static final double FLOW = 0.5;
-  private static final double HALF_MINUTE_MILLIS = 30_000;
-  private static final int MOST_ROUNDS = 100;
+  private static final double MILLIS = 10_000;
+  private static final int MOST_MOVES = 5_000_000;
+  private static final int LEAST_ROUNDS = 3;
+
+  /** Longer stretches are seldom worth turning. */
+  private static final int LONGEST_TURN = 30;
 
   /** Gains below this are rounding. */
   private static final double LEAST_GAIN = 1e-12;
 
   private final List<Track> tracks;
   private final double[] values;
+  private final float[][] likeness;
+  private final double diversity;
   private final double scale;
   private final int spacing;
 
@@ -53,12 +61,17 @@ final class Arrangement {
   private final int[] order;
 
   private final boolean[] chosen;
+
+  /** How like each track of the pool is to all that are chosen but itself, together. */
+  private final double[] likenesses;
+
   private long millis;
 
   /**
    * Begins with the first tracks of the pool, which keep caps and spacing.
    *
    * @param values one for each track, higher is better
+   * @param likeness the match score of every two tracks
    * @param scale s
    * @param curve the energy that is wanted at each place, no more places than tracks
    * @param wantedMillis how long all shall be together, or -1 where that does not matter
@@ -66,13 +79,16 @@ final class Arrangement {
   Arrangement(
       List<Track> tracks,
       double[] values,
+      float[][] likeness,
       double scale,
       Variety variety,
       double[] curve,
       long wantedMillis) {
     this.tracks = tracks;
     this.values = values;
+    this.likeness = likeness;
     this.scale = scale;
+    diversity = variety.diversity();
     this.curve = curve;
     this.wantedMillis = wantedMillis;
     spacing = variety.spacing();
@@ -84,10 +100,12 @@ final class Arrangement {
     counts = new int[caps.size()];
     order = IntStream.range(0, curve.length).toArray();
     chosen = new boolean[values.length];
+    likenesses = new double[values.length];
     for (int track : order) {
       chosen[track] = true;
       millis += millis(track);
       count(track, 1);
+      like(track, 1);
     }
   }
 
@@ -131,7 +149,9 @@ final class Arrangement {
   /** Searches until nothing gets better, and gives the places in the pool, in order. */
   int[] search() {
     boolean better = true;
-    for (int round = 0; better && round < MOST_ROUNDS; round++) {
+    long moves = (long) order.length * (values.length + order.length);
+    long rounds = Math.max(LEAST_ROUNDS, MOST_MOVES / Math.max(1, moves));
+    for (long round = 0; better && round < rounds; round++) {
       better = false;
       for (int i = 0; i < order.length; i++) {
         for (int track = 0; track < values.length; track++) {
@@ -139,7 +159,7 @@ final class Arrangement {
         }
         for (int j = i + 1; j < order.length; j++) {
           better |= swap(i, j);
-          better |= j > i + 1 && turn(i, j);
+          better |= j > i + 1 && j - i < LONGEST_TURN && turn(i, j);
         }
       }
     }
@@ -156,22 +176,46 @@ final class Arrangement {
     return place == 0 ? 0 : scale * FLOW * costs[order[place - 1]][order[place]];
   }
 
+  /** What a place loses for being like the others. */
+  double sameness(int place) {
+    return order.length < 2 ? 0 : diversity * likenesses[order[place]] / (order.length - 1);
+  }
+
   /** What the search makes as large as it can. */
   double sum() {
-    return sum(0, order.length) - offLength();
+    double sum = sum(0, order.length) - offLength();
+    for (int place = 0; place < order.length; place++) {
+      sum -= sameness(place);
+    }
+    return sum;
   }
 
   private boolean exchange(int place, int track) {
-    double before = sum(place, place + 2) - offLength();
     int old = order[place];
+    double before = sum(place, place + 2) - offLength();
+    double gain = order.length < 2 ? 0 : lessLike(old, track);
     put(place, track);
-    if (sum(place, place + 2) - offLength() > before + LEAST_GAIN
+    if (sum(place, place + 2) - offLength() + gain > before + LEAST_GAIN
         && fits(place)
         && Arrays.stream(capped[track]).allMatch(name -> counts[name] <= caps.get(name))) {
+      like(old, -1);
+      like(track, 1);
       return true;
     }
     put(place, old);
     return false;
+  }
+
+  /** What all places together win in sameness when one track takes the place of another. */
+  private double lessLike(int old, int track) {
+    double more = likenesses[track] - likeness[old][track] - likenesses[old];
+    return -2 * diversity * more / (order.length - 1); // each pair is seen from both sides
+  }
+
+  private void like(int track, int more) {
+    for (int other = 0; other < likenesses.length; other++) {
+      likenesses[other] += other == track ? 0 : more * likeness[track][other];
+    }
   }
 
   private void put(int place, int track) {
@@ -237,7 +281,7 @@ final class Arrangement {
   }
 
   private double offLength() {
-    return wantedMillis < 0 ? 0 : scale * Math.abs(millis - wantedMillis) / HALF_MINUTE_MILLIS;
+    return wantedMillis < 0 ? 0 : scale * Math.abs(millis - wantedMillis) / MILLIS;
   }
 
   /** Whether a stretch keeps the spacing to what is around it. */

@@ -57,7 +57,12 @@ public record EnergyCurve(Shape shape, List<Double> points) {
   public EnergyCurve {
     points = List.copyOf(points);
     if (shape == Shape.POINTS) {
-      RequestException.checkCount("energy_curve", points.size(), 2, MOST_POINTS);
+      if (points.size() < 2 || points.size() > MOST_POINTS) {
+        throw RequestException.invalid(
+            "energy_curve",
+            "energy_curve has %d points, allowed are 2 to %d."
+                .formatted(points.size(), MOST_POINTS));
+      }
     } else if (!points.isEmpty()) {
       throw new IllegalArgumentException("%s has no points: %s".formatted(shape, points));
     }
@@ -87,7 +92,14 @@ public record EnergyCurve(Shape shape, List<Double> points) {
    * @param low [0, 1]
    * @param high at least that, [0, 1]
    */
-  record Range(double low, double high) {}
+  record Range(double low, double high) {
+    /** As much of it as there are tracks for. */
+    Range within(double... energies) {
+      double least = Arrays.stream(energies).min().orElseThrow();
+      double most = Arrays.stream(energies).max().orElseThrow();
+      return new Range(Math.clamp(low, least, most), Math.clamp(high, least, most));
+    }
+  }
 
   /**
    * From where to where this curve goes: through its points, or from calm to energetic as the most

@@ -21,7 +21,8 @@ import java.util.Set;
 /**
  * Finds walks: between two songs lie as many points, evenly on the straight line, in cosine spaces
  * on the great circle. Each track that is near to one of them belongs to the point that it is
- * nearest to; of all walks with one track for each point the one is taken for which
+ * nearest to, or, where a point has none, to one beside that; of all walks with one track for each
+ * point the one is taken for which
  *
  * <p>{@code Σ d(xᵢ₋₁, xᵢ)² + Σ d(xᵢ, pᵢ)²}
  *
@@ -34,10 +35,10 @@ public final class PathFinder {
   /** How many tracks are looked for at each point, at first. */
   private static final int NEAR = 40;
 
-  /** Where so many were looked for, those at hand are shared out among the points. */
-  private static final int ENOUGH = 640;
+  /** Where so many were looked for, a point without a track is lent some. */
+  private static final int ENOUGH = 160;
 
-  /** Below this, or near a half turn, an arc is as good as its chord. */
+  /** Arcs below this are as good as their chords, and half turns have no middle. */
   private static final double LEAST_ANGLE = 1e-6;
 
   private final TrackIndex index;
@@ -56,7 +57,7 @@ public final class PathFinder {
   private record Stop(int ordinal, float[] vector, int point, double distance) {}
 
   /**
-   * Finds a walk; shorter than asked for only where no more tracks pass the filter.
+   * Finds a walk; shorter than asked for only where no more songs pass the filter.
    *
    * @throws RequestException when an end has no place in the space, or both are one recording
    */
@@ -69,10 +70,10 @@ public final class PathFinder {
           "'%s' is the same recording as '%s'; name another song to go to."
               .formatted(request.to().track().id(), request.from().track().id()));
     }
-    List<List<Stop>> layers = new ArrayList<>();
-    layers.add(List.of(from));
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer(from.vector(), List.of(from)));
     layers.addAll(between(request, from, to));
-    layers.add(List.of(to));
+    layers.add(new Layer(to.vector(), List.of(to)));
     Metric metric = request.space().metric();
     List<Hit> hits = new ArrayList<>();
     Stop before = null;
@@ -98,25 +99,75 @@ public final class PathFinder {
     return new Stop(ordinal, vector, -1, 0);
   }
 
-  /** The tracks at hand for every point between the ends; none of the lists is empty. */
-  private List<List<Stop>> between(PathRequest request, Stop from, Stop to) throws IOException {
-    List<float[]> points = points(request.space(), from.vector(), to.vector(), request.steps());
+  /** A point and the tracks at hand for it, at least one. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Layer(float[] point, List<Stop> stops) {}
+
+  /** The layers between the ends. */
+  private List<Layer> between(PathRequest request, Stop from, Stop to) throws IOException {
+    FeatureSpace space = request.space();
+    List<float[]> points = points(space, from.vector(), to.vector(), request.steps());
     for (int near = NEAR; ; near *= 4) {
       List<Stop> found = new ArrayList<>();
       boolean more = lookAround(request, points, near, found);
       List<Stop> stops = oncePerSong(found, request);
-      List<List<Stop>> layers = new ArrayList<>();
-      for (int i = 0; i < points.size(); i++) {
-        int point = i;
-        layers.add(stops.stream().filter(stop -> stop.point() == point).toList());
+      boolean enough = stops.size() >= points.size();
+      if (!more && !enough) {
+        points = points(space, from.vector(), to.vector(), stops.size() + 2);
+        stops = nearest(stops, points, space.metric());
+        enough = true;
       }
-      if (layers.stream().noneMatch(List::isEmpty)) {
+      List<List<Stop>> shares = shares(stops, points.size());
+      if (enough && (!more || near >= ENOUGH || shares.stream().noneMatch(List::isEmpty))) {
+        lend(shares, along(from, to, space.metric()));
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+          layers.add(new Layer(points.get(i), shares.get(i)));
+        }
         return layers;
       }
-      if (!more || (near >= ENOUGH && stops.size() >= points.size())) {
-        return sharedOut(stops, Math.min(points.size(), stops.size()), from, to, request);
+    }
+  }
+
+  /** The stops that belong to each point. */
+  private static List<List<Stop>> shares(List<Stop> stops, int points) {
+    List<List<Stop>> shares = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      int point = i;
+      shares.add(stops.stream().filter(stop -> stop.point() == point).toList());
+    }
+    return shares;
+  }
+
+  /** Shares are shared out anew around each that is empty. */
+  private static void lend(List<List<Stop>> shares, Comparator<Stop> along) {
+    for (int i = 0; i < shares.size(); i++) {
+      if (shares.get(i).isEmpty()) {
+        int first = i;
+        int end = i + 1;
+        List<Stop> around = List.of();
+        while (around.size() < end - first) {
+          first = Math.max(0, first - 1);
+          end = Math.min(shares.size(), end + 1);
+          around = shares.subList(first, end).stream().flatMap(List::stream).sorted(along).toList();
+        }
+        int count = end - first;
+        for (int j = 0; j < count; j++) {
+          shares.set(
+              first + j,
+              around.subList(j * around.size() / count, (j + 1) * around.size() / count));
+        }
       }
     }
+  }
+
+  /** From the nearest to the one end to the nearest to the other. */
+  private static Comparator<Stop> along(Stop from, Stop to, Metric metric) {
+    return Comparator.comparingDouble(
+            (Stop stop) ->
+                metric.distance(from.vector(), stop.vector())
+                    - metric.distance(stop.vector(), to.vector()))
+        .thenComparingInt(Stop::ordinal);
   }
 
   /**
@@ -142,7 +193,8 @@ public final class PathFinder {
       more |= neighbours.size() == near;
       for (Neighbour neighbour : neighbours) {
         if (seen.add(neighbour.ordinal())) {
-          found.add(stop(neighbour.ordinal(), points, request.space()));
+          float[] vector = index.vector(request.space(), neighbour.ordinal()).orElseThrow();
+          found.add(nearest(neighbour.ordinal(), vector, points, request.space().metric()));
         }
       }
     }
@@ -173,12 +225,17 @@ public final class PathFinder {
     return index.versions(ordinal).getFirst();
   }
 
-  private Stop stop(int ordinal, List<float[]> points, FeatureSpace space) throws IOException {
-    float[] vector = index.vector(space, ordinal).orElseThrow();
+  private static List<Stop> nearest(List<Stop> stops, List<float[]> points, Metric metric) {
+    return stops.stream()
+        .map(stop -> nearest(stop.ordinal(), stop.vector(), points, metric))
+        .toList();
+  }
+
+  private static Stop nearest(int ordinal, float[] vector, List<float[]> points, Metric metric) {
     int nearest = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < points.size(); i++) {
-      double distance = space.metric().distance(points.get(i), vector);
+      double distance = metric.distance(points.get(i), vector);
       if (distance < least) {
         nearest = i;
         least = distance;
@@ -187,63 +244,42 @@ public final class PathFinder {
     return new Stop(ordinal, vector, nearest, least);
   }
 
-  /** Tracks from the nearest to the first end to the nearest to the last, in groups as large. */
-  private static List<List<Stop>> sharedOut(
-      List<Stop> stops, int groups, Stop from, Stop to, PathRequest request) {
-    Metric metric = request.space().metric();
-    List<Stop> along =
-        stops.stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    stop ->
-                        metric.distance(from.vector(), stop.vector())
-                            - metric.distance(stop.vector(), to.vector())))
-            .toList();
-    List<List<Stop>> shared = new ArrayList<>();
-    for (int i = 0; i < groups; i++) {
-      shared.add(along.subList(i * along.size() / groups, (i + 1) * along.size() / groups));
-    }
-    return shared;
-  }
-
   /** The walk through one stop of each layer that costs least. */
-  private static List<Stop> cheapest(List<List<Stop>> layers, Metric metric) {
-    double[] costs = new double[layers.getFirst().size()];
+  private static List<Stop> cheapest(List<Layer> layers, Metric metric) {
+    double[] costs = new double[1];
     List<int[]> cameFrom = new ArrayList<>();
     for (int i = 1; i < layers.size(); i++) {
-      List<Stop> before = layers.get(i - 1);
-      List<Stop> layer = layers.get(i);
-      double[] next = new double[layer.size()];
-      int[] best = new int[layer.size()];
+      List<Stop> before = layers.get(i - 1).stops();
+      List<Stop> stops = layers.get(i).stops();
+      double[] next = new double[stops.size()];
+      int[] best = new int[stops.size()];
       for (int j = 0; j < next.length; j++) {
+        float[] place = stops.get(j).vector();
         next[j] = Double.POSITIVE_INFINITY;
         for (int k = 0; k < costs.length; k++) {
-          double cost = costs[k] + step(metric, before.get(k), layer.get(j));
+          double cost = costs[k] + squared(metric, before.get(k).vector(), place);
           if (cost < next[j]) {
             next[j] = cost;
             best[j] = k;
           }
         }
-        next[j] += squared(metric, layer.get(j).distance());
+        next[j] += squared(metric, layers.get(i).point(), place);
       }
       costs = next;
       cameFrom.add(best);
     }
-    List<Stop> walk = new ArrayList<>(List.of(layers.getLast().getFirst()));
+    List<Stop> walk = new ArrayList<>(layers.getLast().stops());
     int place = 0;
     for (int i = layers.size() - 2; i >= 0; i--) {
       place = cameFrom.get(i)[place];
-      walk.add(layers.get(i).get(place));
+      walk.add(layers.get(i).stops().get(place));
     }
     return walk.reversed();
   }
 
-  private static double step(Metric metric, Stop one, Stop other) {
-    return squared(metric, metric.distance(one.vector(), other.vector()));
-  }
-
   /** The square of a distance, in cosine spaces that of the chord. */
-  private static double squared(Metric metric, double distance) {
+  private static double squared(Metric metric, float[] one, float[] other) {
+    double distance = metric.distance(one, other);
     return metric == Metric.COSINE ? 2 * distance : distance * distance;
   }
 

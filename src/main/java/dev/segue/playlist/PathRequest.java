@@ -7,7 +7,7 @@ import dev.segue.query.Versions;
 import dev.segue.vector.FeatureSpace;
 
 /**
- * A walk from one song to another.
+ * A walk from one song to another, or to another recording of it.
  *
  * @param from where it begins
  * @param to where it ends

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A kind of file that players and programs read playlists from, in UTF-8. */
 public enum PlaylistFormat {
-  /** A table whose columns a catalogue is read from again. */
+  /** A table with the columns of a catalogue, the place, and the key on the Camelot wheel. */
   CSV("csv", "text/csv") {
     @Override
     public String write(String title, List<Track> tracks) {

@@ -1,8 +1,10 @@
 package dev.segue.playlist;
 
+import dev.segue.catalog.Track;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.recommend.Wishes;
+import java.util.List;
 
 /**
  * A playlist that is wished for.
@@ -14,7 +16,16 @@ import dev.segue.recommend.Wishes;
  */
 public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, long seed) {
   /** How long a playlist shall be. */
-  public sealed interface Length {}
+  public sealed interface Length {
+    /** How many of some tracks make it, at least 1 of at least 1. */
+    int places(List<Track> tracks);
+
+    /** Whether some tracks would do for two. */
+    boolean isTwiceIn(List<Track> tracks);
+
+    /** Whether a playlist is shorter, by more than a tenth where it is about time. */
+    boolean isMoreThan(List<Track> tracks);
+  }
 
   /**
    * So many tracks.
@@ -29,6 +40,21 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
      */
     public Tracks {
       RequestException.checkCount("k", count, 1, SimilarRequest.MAX_K);
+    }
+
+    @Override
+    public int places(List<Track> tracks) {
+      return Math.min(count, tracks.size());
+    }
+
+    @Override
+    public boolean isTwiceIn(List<Track> tracks) {
+      return tracks.size() >= 2 * count;
+    }
+
+    @Override
+    public boolean isMoreThan(List<Track> tracks) {
+      return tracks.size() < count;
     }
   }
 
@@ -55,6 +81,28 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
 
     long millis() {
       return Math.round(count * 60_000);
+    }
+
+    /** As if all were as long as the one in the middle. */
+    @Override
+    public int places(List<Track> tracks) {
+      int[] sorted = tracks.stream().mapToInt(Track::durationMillis).sorted().toArray();
+      long places = Math.round((double) millis() / sorted[sorted.length / 2]);
+      return Math.clamp(places, 1, sorted.length);
+    }
+
+    @Override
+    public boolean isTwiceIn(List<Track> tracks) {
+      return duration(tracks) >= 2 * millis();
+    }
+
+    @Override
+    public boolean isMoreThan(List<Track> tracks) {
+      return duration(tracks) < 0.9 * millis();
+    }
+
+    private static long duration(List<Track> tracks) {
+      return tracks.stream().mapToLong(Track::durationMillis).sum();
     }
   }
 }

@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest extends ServedTest {
   private final OpenApi document;
 
+  /** Path, status and media type of every reply. */
+  private final Set<String> seenTypes = new HashSet<>();
+
   OpenApiTest() throws Exception {
     document = new OpenApi();
   }
@@ -252,6 +255,14 @@ class OpenApiTest extends ServedTest {
       conforms("/api/playlists", served.post("/api/playlists", question));
     }
     assertThat(asked).isEqualTo(document.operations().keySet());
+    document
+        .operations()
+        .forEach(
+            (request, operation) -> {
+              for (String type : operation.at("/responses/200/content").propertyNames()) {
+                assertThat(seenTypes).contains(request.split(" ", 2)[1] + " 200 " + type);
+              }
+            });
   }
 
   /** Other parameters of recommendations, and names in the document, are the same. */
@@ -349,6 +360,7 @@ class OpenApiTest extends ServedTest {
     }
     String type = reply.header("Content-Type").split(";", -1)[0];
     assertThat(response.get("content").propertyNames()).contains(type);
+    seenTypes.add(path + " " + reply.status() + " " + type);
     if (type.endsWith("json")) {
       JsonNode schema = response.get("content").get(type).get("schema");
       assertThat(document.departures(reply.json(), schema)).as(reply.text()).isEmpty();

@@ -108,7 +108,7 @@ class PlaylistsHttpTest extends ServedTest {
     JsonNode json =
         served.get(Served.url("/api/path", "from", from, "to", artist, "steps", "7")).json();
     assertThat(json.at("/from/confidence").asDouble()).isEqualTo(1);
-    assertThat(json.at("/to/asked").asString()).isEqualTo(artist);
+    assertThat(json.at("/to/query").asString()).isEqualTo(artist);
     List<String> ids = new ArrayList<>();
     json.get("tracks").forEach(hit -> ids.add(hit.at("/track/id").asString()));
     assertThat(ids).hasSize(7).startsWith(from).endsWith(json.at("/to/id").asString());
@@ -127,6 +127,7 @@ class PlaylistsHttpTest extends ServedTest {
         "from=qwertzuiop&to=asdfghjk | from | from is 'qwertzuiop': no track has that id, and none"
             + " is found by such words. to is 'asdfghjk'",
         "from=the&to=asdfghjk | to | to is 'asdfghjk'",
+        "from=genre:jazz&to=the | from | from has no words; name a song.",
         "from=the&to=the | to | from and to are both",
         "from=the&to=love&steps=101 | steps | steps is 101, allowed is 2 to 100.",
         "from=the&to=love&space=x | space | space is 'x'",

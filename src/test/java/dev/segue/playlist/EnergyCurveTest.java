@@ -47,12 +47,18 @@ class EnergyCurveTest {
   }
 
   @Test
+  void aCurveGoesNoFartherThanThereAreTracks() {
+    assertThat(new Range(.1, .9).within(.4, .2, .7)).isEqualTo(new Range(.2, .7));
+    assertThat(new Range(.1, .3).within(.8, .9)).isEqualTo(new Range(.8, .8));
+  }
+
+  @Test
   void wrongPointsAreNamed() {
     assertThatThrownBy(() -> EnergyCurve.through(List.of(.5)))
         .isInstanceOf(RequestException.class)
-        .hasMessage("energy_curve is 1, allowed is 2 to 100.");
+        .hasMessage("energy_curve has 1 points, allowed are 2 to 100.");
     assertThatThrownBy(() -> EnergyCurve.through(Collections.nCopies(101, .5)))
-        .hasMessage("energy_curve is 101, allowed is 2 to 100.");
+        .hasMessage("energy_curve has 101 points, allowed are 2 to 100.");
     assertThatThrownBy(() -> EnergyCurve.through(List.of(.5, 1.5)))
         .hasMessage("energy_curve has 1.5, allowed is 0 to 1.");
     assertThatThrownBy(() -> EnergyCurve.through(List.of(.5, Double.NaN)))

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -111,11 +112,11 @@ class PlaylistMakerTest {
       assertThat(entry.hit().parts().stream().mapToDouble(ScorePart::score).sum())
           .isCloseTo(entry.hit().score(), within(1e-9));
       List<String> names = entry.hit().parts().stream().map(ScorePart::name).toList();
-      assertThat(names).startsWith("seeds").contains("chance", "energy_curve");
+      assertThat(names).startsWith("seeds").contains("variety", "chance", "energy_curve");
       assertThat(names.contains("flow")).isEqualTo(before != null);
       assertThat(entry.transition())
           .isEqualTo(
-              java.util.Optional.ofNullable(before)
+              Optional.ofNullable(before)
                   .map(track -> Transition.between(track, entry.hit().track())));
       before = entry.hit().track();
     }
@@ -123,18 +124,41 @@ class PlaylistMakerTest {
 
   @Test
   void energyFollowsItsCurve() throws Exception {
-    for (int question = 0; question < 10; question++) {
+    double steady = 0;
+    double rising = 0;
+    double falling = 0;
+    double given = 0;
+    double level = 0;
+    int questions = 12;
+    for (int question = 0; question < questions; question++) {
       List<Seed> seeds = seeds(2);
-      double steady = offCurve(make(seeds, tracks(20), EnergyCurve.STEADY, 1));
-      assertThat(steady).as("seed %d", seed).isLessThan(.15);
-      Playlist rising = make(seeds, tracks(20), shape(EnergyCurve.Shape.RISING), 1);
-      Playlist falling = make(seeds, tracks(20), shape(EnergyCurve.Shape.FALLING), 1);
-      assertThat(half(rising, 1) - half(rising, 0)).as("seed %d", seed).isGreaterThan(.1);
-      assertThat(half(falling, 0) - half(falling, 1)).as("seed %d", seed).isGreaterThan(.1);
-      Playlist given = make(seeds, tracks(20), EnergyCurve.through(List.of(.9, .1)), 1);
-      assertThat(given.entries().getFirst().wantedEnergy()).isEqualTo(.9);
-      assertThat(half(given, 0) - half(given, 1)).as("seed %d", seed).isGreaterThan(.2);
+      steady += offCurve(make(seeds, tracks(20), EnergyCurve.STEADY, 1)) / questions;
+      rising += rise(make(seeds, tracks(20), shape(EnergyCurve.Shape.RISING), 1)) / questions;
+      falling += rise(make(seeds, tracks(20), shape(EnergyCurve.Shape.FALLING), 1)) / questions;
+      given += rise(make(seeds, tracks(20), EnergyCurve.through(List.of(.9, .1)), 1)) / questions;
+      level +=
+          offCurve(make(seeds, tracks(20), EnergyCurve.through(List.of(.2, .2)), 1)) / questions;
     }
+    assertThat(steady).as("seed %d", seed).isLessThan(.1);
+    assertThat(rising).as("seed %d", seed).isGreaterThan(.15);
+    assertThat(falling).as("seed %d", seed).isLessThan(-.15);
+    assertThat(given).as("seed %d", seed).isLessThan(-.3);
+    assertThat(level).as("seed %d", seed).isLessThan(.2);
+  }
+
+  @Test
+  void aCurveStaysWithinTheFilters() throws Exception {
+    TrackFilter energetic = new TrackFilter.Range(NumericField.ENERGY, .8, 1);
+    Playlist playlist =
+        snapshot
+            .playlistMaker()
+            .make(
+                new PlaylistRequest(
+                    wishes(seeds(1), energetic, VARIETY),
+                    tracks(10),
+                    shape(EnergyCurve.Shape.RISING),
+                    1));
+    assertThat(playlist.entries()).allMatch(entry -> entry.wantedEnergy() >= .8);
   }
 
   private static double offCurve(Playlist playlist) {
@@ -144,17 +168,22 @@ class PlaylistMakerTest {
         .orElseThrow();
   }
 
-  /** The mean energy of the first or the second half. */
-  private static double half(Playlist playlist, int which) {
+  /** By how much the second half is more energetic. */
+  private static double rise(Playlist playlist) {
     int middle = playlist.entries().size() / 2;
-    return playlist.entries().subList(which * middle, (which + 1) * middle).stream()
+    return energy(playlist.entries().subList(middle, 2 * middle))
+        - energy(playlist.entries().subList(0, middle));
+  }
+
+  private static double energy(List<Entry> entries) {
+    return entries.stream()
         .mapToDouble(entry -> entry.hit().track().audio().energy())
         .average()
         .orElseThrow();
   }
 
   @Test
-  void flowsBetterThanTheSameTracksInOrderOfRelevance() throws Exception {
+  void flowsBetterThanTheSameTracksShuffled() throws Exception {
     double arranged = 0;
     double shuffled = 0;
     for (int question = 0; question < 20; question++) {
@@ -177,18 +206,31 @@ class PlaylistMakerTest {
   }
 
   @Test
-  void minutesAreKeptToWithinHalfAMinute() throws Exception {
-    for (double minutes : new double[] {12, 45, 90.5, 200}) {
-      Playlist playlist =
-          make(seeds(3), new PlaylistRequest.Minutes(minutes), EnergyCurve.STEADY, 1);
-      assertThat(playlist.durationMillis() / 60_000.0)
-          .as("seed %d", seed)
-          .isCloseTo(minutes, within(.5));
-      assertThat(playlist.whyFewer()).isEmpty();
-      assertCapsHold(playlist);
+  void minutesAreMet() throws Exception {
+    for (double minutes : new double[] {3, 12, 45, 90.5, 200}) {
+      double off = 0;
+      for (int question = 0; question < 5; question++) {
+        Playlist playlist =
+            make(seeds(3), new PlaylistRequest.Minutes(minutes), EnergyCurve.STEADY, 1);
+        off += Math.abs(playlist.durationMillis() / 60_000.0 - minutes) / 5;
+        assertThat(playlist.whyFewer()).isEmpty();
+        assertCapsHold(playlist);
+      }
+      assertThat(off).as("%s minutes, seed %d", minutes, seed).isLessThan(.5);
     }
-    Playlist shortest = make(seeds(1), new PlaylistRequest.Minutes(1), EnergyCurve.STEADY, 1);
-    assertThat(shortest.entries()).hasSize(1);
+  }
+
+  @Test
+  void oneLongTrackIsNoPlaylist() throws Exception {
+    TrackIndex index = snapshot.index();
+    int longest = 0;
+    for (int i = 0; i < index.size(); i++) {
+      longest =
+          index.track(i).durationMillis() > index.track(longest).durationMillis() ? i : longest;
+    }
+    Seed like = new Seed.OfTrack(index.track(longest).id(), 1);
+    Playlist playlist = make(List.of(like), new PlaylistRequest.Minutes(60), EnergyCurve.STEADY, 1);
+    assertThat(playlist.entries()).hasSizeGreaterThan(5);
   }
 
   @Test
@@ -205,8 +247,7 @@ class PlaylistMakerTest {
 
   @Test
   void aShorterOneSaysWhy() throws Exception {
-    TrackFilter few = new TrackFilter.Range(NumericField.ENERGY, .9, 1);
-    int passing = snapshot.index().count(few);
+    TrackFilter few = new TrackFilter.Range(NumericField.ENERGY, .97, 1);
     Wishes wishes = wishes(seeds(1), few, new Variety(.2, 1, 1, 0));
     for (PlaylistRequest.Length length :
         List.of(tracks(100), new PlaylistRequest.Minutes(PlaylistRequest.Minutes.MOST))) {
@@ -214,9 +255,8 @@ class PlaylistMakerTest {
           snapshot
               .playlistMaker()
               .make(new PlaylistRequest(wishes, length, shape(EnergyCurve.Shape.RISING), 1));
-      if (playlist.entries().size() < passing / 4) {
-        assertThat(playlist.whyFewer()).map(WhyFewer::condition).contains("min_energy, max_energy");
-      }
+      assertThat(playlist.entries()).hasSizeBetween(1, 99);
+      assertThat(playlist.whyFewer()).map(WhyFewer::condition).contains("min_energy, max_energy");
     }
     TrackFilter none = new TrackFilter.Range(NumericField.TEMPO, 499, 500);
     Playlist nothing =

@@ -8,6 +8,7 @@ import dev.segue.playlist.Playlist;
 import dev.segue.playlist.PlaylistFormat;
 import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.RequestException;
+import dev.segue.query.RequestException.Code;
 import dev.segue.query.Versions;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.RecommendationRequest;
@@ -125,15 +126,17 @@ public final class RecommendationApi {
       return Optional.of(snapshot.search().resolve(text.get()));
     } catch (RequestException e) {
       wrong.add(
-          "%s is '%s': no track has that id, and none is found by such words."
-              .formatted(name, text.get()));
+          e.code() == Code.NOTHING_FOUND
+              ? "%s is '%s': no track has that id, and none is found by such words."
+                  .formatted(name, text.get())
+              : e.getMessage().replaceFirst("^q\\b", name));
       return Optional.empty();
     }
   }
 
-  private static PathJson.Resolved resolved(
+  private static SimilarJson.Resolved resolved(
       String name, Parameters parameters, Resolution resolution) {
-    return new PathJson.Resolved(
+    return new SimilarJson.Resolved(
         parameters.one(name).orElseThrow(),
         resolution.track().track().id(),
         resolution.track().track().name(),
