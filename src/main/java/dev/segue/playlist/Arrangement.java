@@ -4,11 +4,11 @@ import dev.segue.catalog.Track;
 import dev.segue.recommend.Variety;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +40,8 @@ final class Arrangement {
   private final List<Track> tracks;
   private final double[] values;
   private final float[][] likeness;
+  private final double[] energies;
+  private final long[] millis;
   private final double diversity;
   private final double scale;
   private final int spacing;
@@ -65,7 +67,8 @@ final class Arrangement {
   /** How like each track of the pool is to all that are chosen but itself, together. */
   private final double[] likenesses;
 
-  private long millis;
+  /** Of the chosen tracks together, in ms. */
+  private long length;
 
   /**
    * Begins with the first tracks of the pool, which keep caps and spacing.
@@ -87,32 +90,38 @@ final class Arrangement {
     this.tracks = tracks;
     this.values = values;
     this.likeness = likeness;
+    energies = tracks.stream().mapToDouble(track -> track.audio().energy()).toArray();
+    millis = tracks.stream().mapToLong(Track::durationMillis).toArray();
     this.scale = scale;
     diversity = variety.diversity();
     this.curve = curve;
     this.wantedMillis = wantedMillis;
     spacing = variety.spacing();
+    int[][] artists = numbers(variety.maxPerArtist(), Variety::artists);
+    int[][] albums = numbers(variety.maxPerAlbum(), Variety::albums);
+    capped = new int[values.length][];
+    for (int i = 0; i < capped.length; i++) {
+      capped[i] = IntStream.concat(Arrays.stream(artists[i]), Arrays.stream(albums[i])).toArray();
+    }
     sharesArtist = new boolean[values.length][values.length];
     costs = new float[values.length][values.length];
-    compare(tracks.stream().map(Variety::artists).toList());
-    capped = new int[values.length][];
-    number(variety);
+    compare(artists);
     counts = new int[caps.size()];
     order = IntStream.range(0, curve.length).toArray();
     chosen = new boolean[values.length];
     likenesses = new double[values.length];
     for (int track : order) {
       chosen[track] = true;
-      millis += millis(track);
+      length += millis[track];
       count(track, 1);
       like(track, 1);
     }
   }
 
-  private void compare(List<Set<String>> artists) {
+  private void compare(int[]... artists) {
     for (int i = 0; i < costs.length; i++) {
       for (int j = 0; j < i; j++) {
-        boolean shares = !Collections.disjoint(artists.get(i), artists.get(j));
+        boolean shares = shares(artists[i], artists[j]);
         double cost = shares ? 1 : Transition.between(tracks.get(i), tracks.get(j)).cost();
         sharesArtist[i][j] = shares;
         sharesArtist[j][i] = shares;
@@ -122,28 +131,35 @@ final class Arrangement {
     }
   }
 
-  private void number(Variety variety) {
-    Map<String, Integer> artists = new HashMap<>();
-    Map<String, Integer> albums = new HashMap<>();
-    for (int i = 0; i < capped.length; i++) {
-      capped[i] =
-          IntStream.concat(
-                  numbers(Variety.artists(tracks.get(i)), variety.maxPerArtist(), artists),
-                  numbers(Variety.albums(tracks.get(i)), variety.maxPerAlbum(), albums))
-              .toArray();
+  private static boolean shares(int[] some, int... others) {
+    for (int one : some) {
+      for (int other : others) {
+        if (one == other) {
+          return true;
+        }
+      }
     }
+    return false;
   }
 
-  private IntStream numbers(Set<String> names, int cap, Map<String, Integer> known) {
-    return names.stream()
-        .mapToInt(
-            name ->
-                known.computeIfAbsent(
-                    name,
-                    unknown -> {
-                      caps.add(cap);
-                      return caps.size() - 1;
-                    }));
+  /** Numbers the names of every track, each of which has a cap. */
+  private int[][] numbers(int cap, Function<Track, Set<String>> names) {
+    Map<String, Integer> known = new HashMap<>();
+    int[][] numbers = new int[tracks.size()][];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] =
+          names.apply(tracks.get(i)).stream()
+              .mapToInt(
+                  name ->
+                      known.computeIfAbsent(
+                          name,
+                          unknown -> {
+                            caps.add(cap);
+                            return caps.size() - 1;
+                          }))
+              .toArray();
+    }
+    return numbers;
   }
 
   /** Searches until nothing gets better, and gives the places in the pool, in order. */
@@ -168,7 +184,16 @@ final class Arrangement {
 
   /** What a place loses for its distance from the curve. */
   double offCurve(int place) {
-    return scale * CURVE * Math.abs(tracks.get(order[place]).audio().energy() - curve[place]);
+    return offCurve(order[place], place);
+  }
+
+  private double offCurve(int track, int place) {
+    return scale * CURVE * Math.abs(energies[track] - curve[place]);
+  }
+
+  /** What a track is worth in a place, whatever is around it. */
+  private double worth(int track, int place) {
+    return values[track] - offCurve(track, place);
   }
 
   /** What a place loses for how its track follows the one before. */
@@ -183,7 +208,7 @@ final class Arrangement {
 
   /** What the search makes as large as it can. */
   double sum() {
-    double sum = sum(0, order.length) - offLength();
+    double sum = sum(0, order.length) - offLength(length);
     for (int place = 0; place < order.length; place++) {
       sum -= sameness(place);
     }
@@ -192,10 +217,16 @@ final class Arrangement {
 
   private boolean exchange(int place, int track) {
     int old = order[place];
-    double before = sum(place, place + 2) - offLength();
-    double gain = order.length < 2 ? 0 : lessLike(old, track);
+    double others =
+        lessLike(old, track) + offLength(length) - offLength(length + millis[track] - millis[old]);
+    double most = worth(track, place) - worth(old, place) + others;
+    double smoothed = roughness(place) + (place + 1 < order.length ? roughness(place + 1) : 0);
+    if (most + smoothed <= LEAST_GAIN) {
+      return false; // however well it would follow
+    }
+    double before = sum(place, place + 2);
     put(place, track);
-    if (sum(place, place + 2) - offLength() + gain > before + LEAST_GAIN
+    if (sum(place, place + 2) + others > before + LEAST_GAIN
         && fits(place)
         && Arrays.stream(capped[track]).allMatch(name -> counts[name] <= caps.get(name))) {
       like(old, -1);
@@ -208,6 +239,9 @@ final class Arrangement {
 
   /** What all places together win in sameness when one track takes the place of another. */
   private double lessLike(int old, int track) {
+    if (order.length < 2) {
+      return 0;
+    }
     double more = likenesses[track] - likeness[old][track] - likenesses[old];
     return -2 * diversity * more / (order.length - 1); // each pair is seen from both sides
   }
@@ -225,7 +259,7 @@ final class Arrangement {
     order[place] = track;
     chosen[track] = true;
     count(track, 1);
-    millis += millis(track) - millis(old);
+    length += millis[track] - millis[old];
   }
 
   private void count(int track, int more) {
@@ -275,13 +309,13 @@ final class Arrangement {
   private double sum(int from, int to) {
     double sum = 0;
     for (int place = from; place < Math.min(to, order.length); place++) {
-      sum += values[order[place]] - offCurve(place) - roughness(place);
+      sum += worth(order[place], place) - roughness(place);
     }
     return sum;
   }
 
-  private double offLength() {
-    return wantedMillis < 0 ? 0 : scale * Math.abs(millis - wantedMillis) / MILLIS;
+  private double offLength(long length) {
+    return wantedMillis < 0 ? 0 : scale * Math.abs(length - wantedMillis) / MILLIS;
   }
 
   /** Whether a stretch keeps the spacing to what is around it. */
@@ -302,9 +336,5 @@ final class Arrangement {
       }
     }
     return true;
-  }
-
-  private long millis(int track) {
-    return tracks.get(track).durationMillis();
   }
 }

@@ -29,7 +29,7 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TrackPool(Recommendation best, List<Recommended> found, int places, double[] curve) {
   /** How many times as many tracks are at hand as are wanted. */
-  private static final int PLENTY = 6;
+  private static final int PLENTY = 4;
 
   /** With fewer, little could be chosen. */
   private static final int FEWEST = 100;
