@@ -38,22 +38,13 @@ final class SeedArgument {
     String value = parts.group(2).strip();
     Kind kind;
     if (parts.group(1) != null) {
-      kind = kind(parts.group(1));
+      kind = Kind.named(parts.group(1)).orElseThrow();
     } else {
       kind = snapshot.index().byId(value).isPresent() ? Kind.TRACK : Kind.TEXT;
     }
     return kind == Kind.AUDIO
         ? SeedQuestion.audio(numbers(argument, value), weight)
         : new SeedQuestion(kind, value, Map.of(), weight);
-  }
-
-  private static Kind kind(String label) {
-    for (Kind kind : Kind.values()) {
-      if (kind.label().equals(label)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException(label);
   }
 
   private static Map<NumericField, Double> numbers(String argument, String list) {

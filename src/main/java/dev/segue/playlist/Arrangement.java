@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * pool, and exchanges a track for one that is not in it, swaps two, or turns a stretch around, as
  * long as that makes the sum larger of
  *
- * <p>{@code value(x) − δ·mean s(x, y) − s·2·|energy(x) − curve| − s·½·cost(before, x)}
+ * <p>{@code value(x) − δ·mean s(x, y) − s·4·|energy(x) − curve| − s·½·cost(before, x)}
  *
  * <p>over all places, less {@code s} for every ten seconds that the playlist is too long or too
  * short. The mean is over the other chosen y: intra-list similarity (Ziegler, McNee, Konstan &
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * pool) a round, and no more than some {@value #MOST_MOVES} moves are tried. For one thread.
  */
 final class Arrangement {
-  private static final double CURVE = 2;
+  private static final double CURVE = 4;
   private static final double FLOW = 0.5;
   private static final double MILLIS = 10_000;
   private static final int MOST_MOVES = 5_000_000;

@@ -48,12 +48,17 @@ public sealed interface Seed {
   /**
    * A track that somebody imagines.
    *
-   * @param numbers at least one, each as its field allows; what is not said is typical
+   * @param numbers at least one; what is not said is typical
    */
   record OfNumbers(Map<NumericField, Double> numbers, double weight) implements Seed {
-    /** Copies, and checks the weight and the numbers. */
+    /**
+     * Copies, and checks the weight and the numbers.
+     *
+     * @throws IllegalArgumentException when one is not as its field allows
+     */
     public OfNumbers {
       numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+      numbers.forEach(NumericField::check);
       checkWeight(weight);
     }
   }

@@ -147,7 +147,7 @@ class ArrangementTest {
         Track track = tracks.get(number);
         millis += track.durationMillis();
         sum += values[number];
-        sum -= SCALE * 2 * Math.abs(track.audio().energy() - curve[place]);
+        sum -= SCALE * 4 * Math.abs(track.audio().energy() - curve[place]);
         sum -=
             variety.diversity()
                 * order.stream()

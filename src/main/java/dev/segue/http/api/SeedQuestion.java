@@ -3,12 +3,12 @@ package dev.segue.http.api;
 import com.google.errorprone.annotations.FormatMethod;
 import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
-import dev.segue.recommend.Seed;
 import dev.segue.search.SearchRequest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +35,11 @@ public record SeedQuestion(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The one with that label. */
+    public static Optional<Kind> named(String label) {
+      return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
+    }
   }
 
   /** Copies, and refuses blank names. */
@@ -46,9 +51,6 @@ public record SeedQuestion(
     if (kind == Kind.TEXT && value.length() > SearchRequest.MAX_LENGTH) {
       throw invalid(
           "text has %d characters, allowed are %d", value.length(), SearchRequest.MAX_LENGTH);
-    }
-    if (!(Math.abs(weight) <= Seed.MAX_WEIGHT) || weight == 0) {
-      throw invalid("weight is %s, allowed is -10 to 10, but not 0", weight);
     }
     if (kind == Kind.AUDIO && numbers.isEmpty()) {
       throw RequestException.invalid("seeds", "audio is empty; name at least one feature.");
@@ -66,11 +68,7 @@ public record SeedQuestion(
     }
     Kind kind = null;
     for (Map.Entry<String, JsonNode> property : json.properties()) {
-      Kind named =
-          Arrays.stream(Kind.values())
-              .filter(each -> each.label().equals(property.getKey()))
-              .findFirst()
-              .orElse(null);
+      Kind named = Kind.named(property.getKey()).orElse(null);
       if (named == null && !property.getKey().equals("weight")) {
         throw invalid("there is no '%s'; there are %s and weight", property.getKey(), kinds());
       }
