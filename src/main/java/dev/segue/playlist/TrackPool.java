@@ -36,6 +36,9 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
 
   private static final int BANDS = 4;
 
+  /** How many tracks of a band are at hand for every place where the curve is in it. */
+  private static final int PER_PLACE = 2;
+
   /** Narrower bands would hold hardly a track. */
   private static final double LEAST_WIDTH = 0.05;
 
@@ -52,7 +55,8 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
     int places = request.length().places(tracks(found));
     EnergyCurve.Range range = request.curve().range(energies(found));
     if (request.curve().shape() != EnergyCurve.Shape.STEADY) {
-      addBands(recommender, index, request.wishes(), range, places, found);
+      double[] curve = request.curve().over(places, range);
+      addBands(recommender, index, request.wishes(), range, curve, found);
     }
     EnergyCurve.Range reached =
         request.curve().shape() == EnergyCurve.Shape.POINTS ? range : range.within(energies(found));
@@ -77,13 +81,13 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
     }
   }
 
-  /** Adds what fits best in each band of energy with too few tracks. */
+  /** Adds what fits best in each band of energy with too few tracks for the curve. */
   private static void addBands(
       MixedRecommender recommender,
       TrackIndex index,
       Wishes wishes,
       EnergyCurve.Range range,
-      int places,
+      double[] curve,
       List<Recommended> found)
       throws IOException {
     Set<Integer> recordings = new HashSet<>();
@@ -91,10 +95,13 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
     double width = Math.max(LEAST_WIDTH, (range.high() - range.low()) / BANDS);
     for (int i = 0; i < BANDS; i++) {
       double low = range.low() + i * width;
-      TrackFilter band = new TrackFilter.Range(NumericField.ENERGY, low, low + width);
+      double high = low + width;
+      TrackFilter band = new TrackFilter.Range(NumericField.ENERGY, low, high);
       long there = found.stream().filter(each -> band.accepts(each.hit().track())).count();
-      if (low <= range.high() && there < places && found.size() < MixedRecommender.MOST) {
-        for (Recommended each : recommender.first(wishes.within(band), places).tracks()) {
+      long places = Arrays.stream(curve).filter(each -> each >= low && each <= high).count();
+      int enough = Math.toIntExact(PER_PLACE * places);
+      if (there < enough && found.size() < MixedRecommender.MOST) {
+        for (Recommended each : recommender.first(wishes.within(band), enough).tracks()) {
           if (recordings.add(recording(index, wishes, each))) {
             found.add(each);
           }
