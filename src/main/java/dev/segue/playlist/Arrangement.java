@@ -2,13 +2,7 @@ package dev.segue.playlist;
 
 import dev.segue.catalog.Track;
 import dev.segue.recommend.Variety;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +31,6 @@ final class Arrangement {
   /** Gains below this are rounding. */
   private static final double LEAST_GAIN = 1e-12;
 
-  private final List<Track> tracks;
   private final double[] values;
   private final float[][] likeness;
   private final double[] energies;
@@ -51,11 +44,7 @@ final class Arrangement {
 
   private final boolean[][] sharesArtist;
 
-  /** The numbers of each track's artists and albums, of which only so many tracks may be chosen. */
-  private final int[][] capped;
-
-  private final List<Integer> caps = new ArrayList<>();
-  private final int[] counts;
+  private final Caps caps;
   private final long wantedMillis;
   private final double[] curve;
 
@@ -87,7 +76,6 @@ final class Arrangement {
       Variety variety,
       double[] curve,
       long wantedMillis) {
-    this.tracks = tracks;
     this.values = values;
     this.likeness = likeness;
     energies = tracks.stream().mapToDouble(track -> track.audio().energy()).toArray();
@@ -97,31 +85,25 @@ final class Arrangement {
     this.curve = curve;
     this.wantedMillis = wantedMillis;
     spacing = variety.spacing();
-    int[][] artists = numbers(variety.maxPerArtist(), Variety::artists);
-    int[][] albums = numbers(variety.maxPerAlbum(), Variety::albums);
-    capped = new int[values.length][];
-    for (int i = 0; i < capped.length; i++) {
-      capped[i] = IntStream.concat(Arrays.stream(artists[i]), Arrays.stream(albums[i])).toArray();
-    }
+    caps = new Caps(tracks, variety);
     sharesArtist = new boolean[values.length][values.length];
     costs = new float[values.length][values.length];
-    compare(artists);
-    counts = new int[caps.size()];
+    compare(tracks);
     order = IntStream.range(0, curve.length).toArray();
     chosen = new boolean[values.length];
     likenesses = new double[values.length];
     for (int track : order) {
       chosen[track] = true;
       length += millis[track];
-      count(track, 1);
+      caps.add(track);
       like(track, 1);
     }
   }
 
-  private void compare(int[]... artists) {
+  private void compare(List<Track> tracks) {
     for (int i = 0; i < costs.length; i++) {
       for (int j = 0; j < i; j++) {
-        boolean shares = shares(artists[i], artists[j]);
+        boolean shares = caps.shareArtist(i, j);
         double cost = shares ? 1 : Transition.between(tracks.get(i), tracks.get(j)).cost();
         sharesArtist[i][j] = shares;
         sharesArtist[j][i] = shares;
@@ -129,37 +111,6 @@ final class Arrangement {
         costs[j][i] = (float) cost;
       }
     }
-  }
-
-  private static boolean shares(int[] some, int... others) {
-    for (int one : some) {
-      for (int other : others) {
-        if (one == other) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Numbers the names of every track, each of which has a cap. */
-  private int[][] numbers(int cap, Function<Track, Set<String>> names) {
-    Map<String, Integer> known = new HashMap<>();
-    int[][] numbers = new int[tracks.size()][];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] =
-          names.apply(tracks.get(i)).stream()
-              .mapToInt(
-                  name ->
-                      known.computeIfAbsent(
-                          name,
-                          unknown -> {
-                            caps.add(cap);
-                            return caps.size() - 1;
-                          }))
-              .toArray();
-    }
-    return numbers;
   }
 
   /** Searches until nothing gets better, and gives the places in the pool, in order. */
@@ -226,9 +177,7 @@ final class Arrangement {
     }
     double before = sum(place, place + 2);
     put(place, track);
-    if (sum(place, place + 2) + others > before + LEAST_GAIN
-        && fits(place)
-        && Arrays.stream(capped[track]).allMatch(name -> counts[name] <= caps.get(name))) {
+    if (sum(place, place + 2) + others > before + LEAST_GAIN && fits(place) && caps.hold(track)) {
       like(old, -1);
       like(track, 1);
       return true;
@@ -255,17 +204,11 @@ final class Arrangement {
   private void put(int place, int track) {
     int old = order[place];
     chosen[old] = false;
-    count(old, -1);
+    caps.remove(old);
     order[place] = track;
     chosen[track] = true;
-    count(track, 1);
+    caps.add(track);
     length += millis[track] - millis[old];
-  }
-
-  private void count(int track, int more) {
-    for (int name : capped[track]) {
-      counts[name] += more;
-    }
   }
 
   private boolean swap(int i, int j) {

@@ -8,7 +8,6 @@ import dev.segue.query.BareTitle;
 import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.rank.Hit;
-import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds walks: between two songs lie as many points, evenly on the straight line, in cosine spaces
@@ -37,9 +37,6 @@ public final class PathFinder {
 
   /** Where so many were looked for, a point without a track is lent some. */
   private static final int ENOUGH = 160;
-
-  /** Arcs below this are as good as their chords, and half turns have no middle. */
-  private static final double LEAST_ANGLE = 1e-6;
 
   private final TrackIndex index;
 
@@ -105,21 +102,21 @@ public final class PathFinder {
 
   /** The layers between the ends. */
   private List<Layer> between(PathRequest request, Stop from, Stop to) throws IOException {
-    FeatureSpace space = request.space();
-    List<float[]> points = points(space, from.vector(), to.vector(), request.steps());
+    Metric metric = request.space().metric();
+    List<float[]> points = points(metric, from.vector(), to.vector(), request.steps());
     for (int near = NEAR; ; near *= 4) {
       List<Stop> found = new ArrayList<>();
       boolean more = lookAround(request, points, near, found);
       List<Stop> stops = oncePerSong(found, request);
       boolean enough = stops.size() >= points.size();
       if (!more && !enough) {
-        points = points(space, from.vector(), to.vector(), stops.size() + 2);
-        stops = nearest(stops, points, space.metric());
+        points = points(metric, from.vector(), to.vector(), stops.size() + 2);
+        stops = nearest(stops, points, metric);
         enough = true;
       }
       List<List<Stop>> shares = shares(stops, points.size());
       if (enough && (!more || near >= ENOUGH || shares.stream().noneMatch(List::isEmpty))) {
-        lend(shares, along(from, to, space.metric()));
+        lend(shares, along(from, to, metric));
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
           layers.add(new Layer(points.get(i), shares.get(i)));
@@ -284,24 +281,10 @@ public final class PathFinder {
   }
 
   /** The points between two, as far from each other as from the ends. */
-  private static List<float[]> points(FeatureSpace space, float[] from, float[] to, int steps) {
-    Metric metric = space.metric();
-    double angle =
-        metric == Metric.COSINE ? Math.acos(Math.clamp(1 - metric.distance(from, to), -1, 1)) : 0;
-    List<float[]> points = new ArrayList<>();
-    for (int i = 1; i < steps - 1; i++) {
-      double way = (double) i / (steps - 1);
-      double[] point = new double[from.length];
-      for (int d = 0; d < point.length; d++) {
-        // Shoemake 1985, "Animating rotation with quaternion curves", section 3.3; or a line.
-        point[d] =
-            Math.sin(angle) > LEAST_ANGLE
-                ? Math.sin((1 - way) * angle) * from[d] + Math.sin(way * angle) * to[d]
-                : (1 - way) * from[d] + way * to[d];
-      }
-      points.add(metric.vector(point).orElse(from));
-    }
-    return points;
+  private static List<float[]> points(Metric metric, float[] from, float[] to, int steps) {
+    return IntStream.range(1, steps - 1)
+        .mapToObj(i -> metric.between(from, to, (double) i / (steps - 1)))
+        .toList();
   }
 
   /** A title by an artist, whatever the recording. */

@@ -17,6 +17,7 @@ import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.MixedRecommender;
+import dev.segue.recommend.Reason;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.Recommendation.Pool;
 import dev.segue.recommend.Recommendation.Recommended;
@@ -121,9 +122,11 @@ public final class PlaylistMaker {
         transition =
             Optional.of(Transition.between(tracks.get(order[place - 1]), each.hit().track()));
       }
+      // It was the pool that they varied.
+      List<Reason> reasons =
+          each.reasons().stream().filter(reason -> reason.kind() != Reason.Kind.VARIETY).toList();
       entries.add(
-          new Playlist.Entry(
-              scored(each.hit(), parts), each.reasons(), pool.curve()[place], transition));
+          new Playlist.Entry(scored(each.hit(), parts), reasons, pool.curve()[place], transition));
     }
     return entries;
   }

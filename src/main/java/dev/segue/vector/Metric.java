@@ -39,6 +39,14 @@ public enum Metric {
     public double matchScore(double distance) {
       return 1 - distance;
     }
+
+    @Override
+    public float[] between(float[] from, float[] to, double way) {
+      double angle = Math.acos(Math.clamp(1 - distance(from, to), -1, 1));
+      return Math.sin(angle) < LEAST_SINE
+          ? from
+          : sum(Math.sin((1 - way) * angle), from, Math.sin(way * angle), to).orElse(from);
+    }
   },
 
   /** Along the axes: {@code Σ |aᵢ − bᵢ|}. Distances are at least 0. */
@@ -55,6 +63,9 @@ public enum Metric {
 
   /** How far from 1 the squared length of a unit vector may be. */
   private static final double UNIT_TOLERANCE = 1e-3;
+
+  /** Arcs below this have no direction, and half turns have any. */
+  private static final double LEAST_SINE = 1e-6;
 
   private final String label;
 
@@ -76,6 +87,25 @@ public enum Metric {
    */
   public double matchScore(double distance) {
     return 1 / (1 + distance);
+  }
+
+  /**
+   * The vector at a share of the way from one to another: on the straight line, in {@link #COSINE}
+   * on the great circle (Shoemake 1985, "Animating rotation with quaternion curves", section 3.3).
+   * Of opposite ones there, and of equal ones, the first.
+   *
+   * @param way [0, 1]
+   */
+  public float[] between(float[] from, float[] to, double way) {
+    return sum(1 - way, from, way, to).orElse(from);
+  }
+
+  Optional<float[]> sum(double ofOne, float[] one, double ofOther, float[] other) {
+    double[] point = new double[one.length];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = ofOne * one[i] + ofOther * other[i];
+    }
+    return vector(point);
   }
 
   /**
