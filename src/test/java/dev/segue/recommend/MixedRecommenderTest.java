@@ -10,7 +10,6 @@ import dev.segue.index.Indexes;
 import dev.segue.index.RandomTracks;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.lucene.LuceneBackend;
-import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
@@ -133,7 +132,9 @@ class MixedRecommenderTest {
           few.ask(request(seeds, filter, 12, versions, method, variety, Optional.empty()));
       assertThat(ordinals(answer))
           .as("%s %s %s %s", seeds, variety, filter, versions)
-          .isEqualTo(plain(seeds, filter, 12, versions, method, variety));
+          .isEqualTo(
+              new PlainSelection(few.tracks, few.spaces.getFirst(), i -> foremost(few.tracks, i))
+                  .pick(seeds, filter, 12, versions, method, variety));
     }
   }
 
@@ -443,9 +444,10 @@ class MixedRecommenderTest {
   private void assertCapsHold(List<Integer> ordinals, Variety variety) {
     Map<String, Integer> artists = new HashMap<>();
     for (int i = 0; i < ordinals.size(); i++) {
-      Set<String> own = artists(many.tracks.get(ordinals.get(i)));
+      Set<String> own = PlainSelection.artists(many.tracks.get(ordinals.get(i)));
       for (int j = Math.max(0, i - variety.spacing()); j < i; j++) {
-        assertThat(artists(many.tracks.get(ordinals.get(j)))).doesNotContainAnyElementsOf(own);
+        assertThat(PlainSelection.artists(many.tracks.get(ordinals.get(j))))
+            .doesNotContainAnyElementsOf(own);
       }
       own.forEach(artist -> artists.merge(artist, 1, Integer::sum));
     }
@@ -454,131 +456,7 @@ class MixedRecommenderTest {
         ordinals.stream()
             .map(many.tracks::get)
             .filter(track -> track.album() != null)
-            .collect(Collectors.groupingBy(MixedRecommenderTest::album, Collectors.counting()));
+            .collect(Collectors.groupingBy(PlainSelection::album, Collectors.counting()));
     assertThat(albums.values()).allMatch(count -> count <= variety.maxPerAlbum());
-  }
-
-  /** Picking over all tracks of {@link #few}, as the formulas are written. */
-  private List<Integer> plain(
-      List<Seed> seeds,
-      TrackFilter filter,
-      int k,
-      Versions versions,
-      Method method,
-      Variety variety) {
-    List<Integer> seedOrdinals = seeds.stream().map(few::ordinal).toList();
-    Set<Integer> own =
-        seedOrdinals.stream()
-            .map(i -> versions == Versions.ONE ? foremost(few.tracks, i) : i)
-            .collect(Collectors.toSet());
-    List<Integer> left =
-        new ArrayList<>(
-            IntStream.range(0, FEW)
-                .filter(i -> filter.accepts(few.tracks.get(i)))
-                .filter(i -> versions == Versions.ALL || stands(i, filter))
-                .filter(i -> !own.contains(versions == Versions.ONE ? foremost(few.tracks, i) : i))
-                .boxed()
-                .toList());
-    List<Integer> picks = new ArrayList<>();
-    while (picks.size() < k) {
-      Optional<Integer> best =
-          left.stream()
-              .filter(i -> mayFollow(i, picks, variety))
-              .max(
-                  (a, b) -> {
-                    int order =
-                        Double.compare(
-                            marginal(a, seeds, seedOrdinals, picks, method, variety),
-                            marginal(b, seeds, seedOrdinals, picks, method, variety));
-                    return order != 0 ? order : Integer.compare(b, a);
-                  });
-      if (best.isEmpty()) {
-        break;
-      }
-      picks.add(best.get());
-      left.removeAll(List.of(best.get()));
-    }
-    return picks;
-  }
-
-  /** Whether no version of its recording that passes goes before it. */
-  private boolean stands(int ordinal, TrackFilter filter) {
-    int foremost = foremost(few.tracks, ordinal);
-    return ordinal == foremost || !filter.accepts(few.tracks.get(foremost));
-  }
-
-  private double marginal(
-      int ordinal,
-      List<Seed> seeds,
-      List<Integer> seedOrdinals,
-      List<Integer> picks,
-      Method method,
-      Variety variety) {
-    double likest =
-        picks.stream()
-            .mapToDouble(pick -> match(few.place(pick), few.place(ordinal)))
-            .max()
-            .orElse(0);
-    return (1 - variety.diversity()) * relevance(ordinal, seeds, seedOrdinals, method)
-        - variety.diversity() * likest;
-  }
-
-  private double relevance(
-      int ordinal, List<Seed> seeds, List<Integer> seedOrdinals, Method method) {
-    float[] place = few.place(ordinal);
-    if (method == Method.BEST_SCORE) {
-      double liked = 0;
-      double disliked = 0;
-      for (int i = 0; i < seeds.size(); i++) {
-        double share = Math.abs(seeds.get(i).weight()) / 2;
-        double score = share * match(few.place(seedOrdinals.get(i)), place);
-        liked = seeds.get(i).weight() > 0 ? Math.max(liked, score) : liked;
-        disliked = seeds.get(i).weight() < 0 ? Math.max(disliked, score) : disliked;
-      }
-      return liked > disliked ? liked : -disliked * disliked;
-    }
-    // Weights 1, ½ and 2, and 1 against them: ω = 1 / 3.5.
-    float[] point = new float[place.length];
-    for (int d = 0; d < point.length; d++) {
-      double mean =
-          (few.place(seedOrdinals.get(0))[d]
-                  + .5 * few.place(seedOrdinals.get(1))[d]
-                  + 2 * few.place(seedOrdinals.get(2))[d])
-              / 3.5;
-      point[d] = (float) (mean + .2 / 3.5 * (mean - few.place(seedOrdinals.get(3))[d]));
-    }
-    return match(point, place);
-  }
-
-  private static double match(float[] a, float[] b) {
-    return 1 / (1 + Metric.EUCLIDEAN.distance(a, b));
-  }
-
-  private boolean mayFollow(int ordinal, List<Integer> picks, Variety variety) {
-    Track track = few.tracks.get(ordinal);
-    Set<String> own = artists(track);
-    for (String artist : own) {
-      long times = picks.stream().filter(i -> artists(few.tracks.get(i)).contains(artist)).count();
-      if (times >= variety.maxPerArtist()) {
-        return false;
-      }
-    }
-    long ofAlbum =
-        track.album() == null
-            ? 0
-            : picks.stream().filter(i -> album(few.tracks.get(i)).equals(album(track))).count();
-    return ofAlbum < variety.maxPerAlbum()
-        && picks.subList(Math.max(0, picks.size() - variety.spacing()), picks.size()).stream()
-            .allMatch(i -> Collections.disjoint(artists(few.tracks.get(i)), own));
-  }
-
-  private static String album(Track track) {
-    return NameKey.of(track.artists().getFirst())
-        + "/"
-        + (track.album() == null ? "" : NameKey.of(track.album()));
-  }
-
-  private static Set<String> artists(Track track) {
-    return track.artists().stream().map(NameKey::of).collect(Collectors.toSet());
   }
 }
