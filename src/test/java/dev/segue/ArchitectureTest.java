@@ -81,7 +81,9 @@ class ArchitectureTest {
               "kotlin..",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation.."),
-          Room.of("bench", "catalog vector rank query index search recommend evaluate engine http"),
+          Room.of(
+              "bench",
+              "catalog vector rank query index search recommend playlist evaluate engine http"),
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query index search recommend engine http"

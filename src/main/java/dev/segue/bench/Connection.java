@@ -1,6 +1,7 @@
 package dev.segue.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,11 @@ final class Connection implements Way.Asker {
 
   @Override
   public void ask(Question question) throws IOException {
-    get(question.target());
+    if (question.body().isPresent()) {
+      post(question.target(), question.body().get());
+    } else {
+      get(question.target());
+    }
   }
 
   /**
@@ -41,12 +46,23 @@ final class Connection implements Way.Asker {
    * @throws IOException when it is not 200, and the connection is of no more use
    */
   long get(String target) throws IOException {
-    socket
-        .getOutputStream()
-        .write(
-            "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                .formatted(target)
-                .getBytes(StandardCharsets.US_ASCII));
+    return reply("GET " + target, "");
+  }
+
+  /** As {@link #get}, with JSON to tell. */
+  long post(String target, String json) throws IOException {
+    return reply("POST " + target, json);
+  }
+
+  private long reply(String request, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.writeBytes(
+        "%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+            .formatted(request, bytes.length)
+            .getBytes(StandardCharsets.US_ASCII));
+    message.writeBytes(bytes);
+    socket.getOutputStream().write(message.toByteArray());
     String status = line();
     long length = 0;
     boolean chunked = false;
@@ -59,7 +75,7 @@ final class Connection implements Way.Asker {
       }
     }
     if (!status.startsWith(OK)) {
-      throw new IOException("GET %s was answered with '%s'".formatted(target, status));
+      throw new IOException("%s was answered with '%s'".formatted(request, status));
     }
     if (chunked) {
       return skipChunks();

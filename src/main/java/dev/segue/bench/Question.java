@@ -1,26 +1,46 @@
 package dev.segue.bench;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
+import dev.segue.playlist.EnergyCurve;
+import dev.segue.playlist.PathRequest;
+import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
+import dev.segue.recommend.RecommendationRequest;
+import dev.segue.recommend.Seed;
 import dev.segue.recommend.SimilarRequest;
+import dev.segue.recommend.Variety;
+import dev.segue.recommend.Wishes;
 import dev.segue.search.SearchRequest;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One question, for the engine's objects and for the API alike; {@value #LENGTH} tracks answer. */
 sealed interface Question {
   /** How many tracks are asked for: {@code k} and {@code limit}. */
   int LENGTH = 10;
 
+  /** How many tracks a playlist has. */
+  int PLAYLIST_LENGTH = 30;
+
   /** Asks the engine's objects. */
   void ask(Snapshot snapshot) throws IOException;
 
   /** How the API is asked: path and query. */
   String target();
+
+  /** What is sent there, as JSON; empty where the target says it all. */
+  default Optional<String> body() {
+    return Optional.empty();
+  }
 
   /**
    * What is like a track?
@@ -69,6 +89,115 @@ sealed interface Question {
     public String target() {
       return "/api/search?limit=%d&q=%s".formatted(LENGTH, encode(text));
     }
+  }
+
+  /**
+   * What fits some tracks? With two filters, variety and reasons.
+   *
+   * @param ids of the tracks
+   */
+  record Recommend(List<String> ids, FeatureSpace space) implements Question {
+    /** Copies. */
+    public Recommend {
+      ids = List.copyOf(ids);
+    }
+
+    @Override
+    public void ask(Snapshot snapshot) throws IOException {
+      snapshot
+          .mixedRecommender()
+          .recommend(new RecommendationRequest(wishes(ids, space), LENGTH, Optional.empty()));
+    }
+
+    @Override
+    public String target() {
+      return "/api/recommendations";
+    }
+
+    @Override
+    public Optional<String> body() {
+      return Optional.of("{%s, \"k\": %d}".formatted(json(ids, space), LENGTH));
+    }
+  }
+
+  /**
+   * Which {@value #PLAYLIST_LENGTH} tracks are a rising playlist that fits some tracks?
+   *
+   * @param ids of the tracks
+   */
+  record Listen(List<String> ids, FeatureSpace space) implements Question {
+    /** Copies. */
+    public Listen {
+      ids = List.copyOf(ids);
+    }
+
+    @Override
+    public void ask(Snapshot snapshot) throws IOException {
+      snapshot
+          .playlistMaker()
+          .make(
+              new PlaylistRequest(
+                  wishes(ids, space),
+                  new PlaylistRequest.Tracks(PLAYLIST_LENGTH),
+                  EnergyCurve.named("rising").orElseThrow(),
+                  1));
+    }
+
+    @Override
+    public String target() {
+      return "/api/playlists";
+    }
+
+    @Override
+    public Optional<String> body() {
+      return Optional.of(
+          "{%s, \"k\": %d, \"energy_curve\": \"rising\"}"
+              .formatted(json(ids, space), PLAYLIST_LENGTH));
+    }
+  }
+
+  /** Which {@value #LENGTH} tracks lead from one to another recording? */
+  record Walk(IndexedTrack from, IndexedTrack to, FeatureSpace space) implements Question {
+    @Override
+    public void ask(Snapshot snapshot) throws IOException {
+      snapshot
+          .pathFinder()
+          .find(new PathRequest(from, to, LENGTH, space, TrackFilter.EVERYTHING, Versions.ONE));
+    }
+
+    @Override
+    public String target() {
+      return "/api/path?from=%s&to=%s&steps=%d&space=%s"
+          .formatted(
+              encode(from.track().id()), encode(to.track().id()), LENGTH, encode(space.name()));
+    }
+  }
+
+  private static Wishes wishes(List<String> ids, FeatureSpace space) {
+    return new Wishes(
+        ids.stream().<Seed>map(id -> new Seed.OfTrack(id, 1)).toList(),
+        Map.of(),
+        new TrackFilter.AllOf(
+            List.of(
+                new TrackFilter.Range(NumericField.POPULARITY, 1, Double.POSITIVE_INFINITY),
+                new TrackFilter.Range(NumericField.LIVENESS, Double.NEGATIVE_INFINITY, 0.9))),
+        space,
+        Versions.ONE,
+        Wishes.Method.BEST_SCORE,
+        new Variety(0.3, 2, 2, 2));
+  }
+
+  /** The same for the API. */
+  private static String json(List<String> ids, FeatureSpace space) {
+    String seeds =
+        ids.stream()
+            .map(id -> "{\"track\": \"%s\"}".formatted(id.replaceAll("[\\\\\"]", "\\\\$0")))
+            .collect(Collectors.joining(", "));
+    return """
+    "seeds": [%s], "space": "%s", "min_popularity": 1, "max_liveness": 0.9, "diversity": 0.3,
+    "max_per_artist": 2, "max_per_album": 2, "spacing": 2\
+    """
+        .formatted(seeds, space.name());
   }
 
   private static String encode(String text) {

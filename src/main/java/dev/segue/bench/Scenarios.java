@@ -2,6 +2,7 @@ package dev.segue.bench;
 
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
+import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
@@ -16,6 +17,9 @@ import java.util.random.RandomGenerator;
 /** Everything that is asked of a catalogue, and what cannot be asked of it. */
 final class Scenarios {
   private static final int[] FILTER_PERCENTS = {1, 10, 50};
+
+  /** How many tracks are asked about at once. */
+  private static final int MIXED = 5;
 
   /** How many times too many or too few tracks may pass. */
   private static final double TOLERANCE = 1.5;
@@ -40,9 +44,11 @@ final class Scenarios {
       FeatureSpace space = fitted.space();
       similar.put(space.name(), all.similar(space, seeds.in(space)));
     }
+    FeatureSpace space = snapshot.spaces().getFirst().space();
+    all.mixes(snapshot.index(), space, seeds.in(space));
     List<Question> search = seeds.twoWords().stream().<Question>map(Question.Search::new).toList();
     all.add("search", null, search, "no track with words in title and artist was found");
-    similar.forEach((space, questions) -> all.mixed(space, questions, search));
+    similar.forEach((name, questions) -> all.mixed(name, questions, search));
     return all;
   }
 
@@ -96,6 +102,30 @@ final class Scenarios {
     }
     double hundredths = Math.round(100 * passing) / 100.0;
     scenarios.add(new Scenario("similar", space.name(), percent, hundredths, questions));
+  }
+
+  /** Adds what is asked of several tracks at once: each with those that were drawn after it. */
+  private void mixes(TrackIndex index, FeatureSpace space, List<IndexedTrack> seeds) {
+    List<Question> recommend = new ArrayList<>();
+    List<Question> playlist = new ArrayList<>();
+    List<Question> path = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      List<String> ids = new ArrayList<>();
+      for (int j = 0; j < MIXED; j++) {
+        ids.add(seeds.get((i + j) % seeds.size()).track().id());
+      }
+      recommend.add(new Question.Recommend(ids, space));
+      playlist.add(new Question.Listen(ids, space));
+      IndexedTrack from = seeds.get(i);
+      IndexedTrack to = seeds.get((i + 1) % seeds.size());
+      if (!index.versions(from.ordinal()).contains(to.ordinal())) {
+        path.add(new Question.Walk(from, to, space));
+      }
+    }
+    String without = "no track with a place in it was found";
+    add("recommend", space.name(), recommend, without);
+    add("playlist", space.name(), playlist, without);
+    add("path", space.name(), path, "no two recordings with a place in it were found");
   }
 
   /** In turn one of each. */

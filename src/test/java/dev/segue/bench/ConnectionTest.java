@@ -42,6 +42,8 @@ class ConnectionTest {
             .isEqualTo(target.endsWith("100"));
         assertThat(connection.get(target)).isEqualTo(reply.body().length);
       }
+      String wish = "{\"seeds\": [{\"text\": \"the\"}]}";
+      assertThat(connection.post("/api/recommendations", wish)).isGreaterThan(1_000);
       assertThatThrownBy(() -> connection.get("/api/tracks/x/similar"))
           .isInstanceOf(IOException.class)
           .hasMessage("GET /api/tracks/x/similar was answered with 'HTTP/1.1 404 Not Found'");

@@ -42,13 +42,17 @@ class ScenariosTest {
             "similar profile-16 1",
             "similar profile-16 10",
             "similar profile-16 50",
+            "recommend sound null",
+            "playlist sound null",
+            "path sound null",
             "search null null",
             "mixed sound null",
             "mixed audio-12 null",
             "mixed profile-16 null");
     assertThat(drawn.leftOut()).isEmpty();
     for (Scenario scenario : drawn.scenarios()) {
-      assertThat(scenario.questions()).hasSizeGreaterThanOrEqualTo(Seeds.COUNT);
+      // A few neighbours are versions of one recording, and no path leads there.
+      assertThat(scenario.questions()).hasSizeGreaterThanOrEqualTo(Seeds.COUNT - 100);
       if (scenario.filterPercent() != null) {
         assertThat(scenario.passingPercent()).isEqualTo(scenario.filterPercent(), within(0.5));
       }
@@ -66,7 +70,7 @@ class ScenariosTest {
   @Test
   void wordsAreOfATitleAndItsArtist() throws Exception {
     List<Track> tracks = tracks();
-    Scenario search = draw(tracks, 1).scenarios().get(12);
+    Scenario search = draw(tracks, 1).scenarios().get(15);
     for (Question question : search.questions().subList(0, 200)) {
       String[] words = ((Question.Search) question).text().split(" ");
       assertThat(words).hasSize(2);
@@ -127,7 +131,7 @@ class ScenariosTest {
   private static List<String> targets(Scenarios drawn) {
     return drawn.scenarios().stream()
         .flatMap(scenario -> scenario.questions().stream())
-        .map(Question::target)
+        .map(question -> question.target() + question.body().orElse(""))
         .toList();
   }
 
