@@ -139,7 +139,7 @@ sealed interface Question {
               new PlaylistRequest(
                   wishes(ids, space),
                   new PlaylistRequest.Tracks(PLAYLIST_LENGTH),
-                  EnergyCurve.named("rising").orElseThrow(),
+                  new EnergyCurve(EnergyCurve.Shape.RISING, List.of()),
                   1));
     }
 

@@ -5,6 +5,7 @@ import dev.segue.engine.Snapshot;
 import dev.segue.evaluate.RecommendEvaluation;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +46,7 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Engine engine = common.openForMany();
         Snapshot snapshot = engine.snapshot()) {
-      FeatureSpace chosen =
-          space == null ? snapshot.spaces().getFirst().space() : snapshot.space(space);
+      FeatureSpace chosen = snapshot.space(Optional.ofNullable(space));
       Output out = common.output();
       out.answer(
           new RecommendEvaluation(

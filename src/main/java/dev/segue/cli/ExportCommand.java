@@ -8,6 +8,7 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +60,7 @@ final class ExportCommand {
     public Integer call() throws IOException {
       try (Engine engine = common.openForMany();
           Snapshot snapshot = engine.snapshot()) {
-        FeatureSpace chosen =
-            space == null ? snapshot.spaces().getFirst().space() : snapshot.space(space);
+        FeatureSpace chosen = snapshot.space(Optional.ofNullable(space));
         SimilarExport export =
             new SimilarExport(
                 snapshot,

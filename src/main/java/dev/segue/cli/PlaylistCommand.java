@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
+import dev.segue.engine.WholeFile;
 import dev.segue.http.api.HitJson;
 import dev.segue.http.api.Parameters;
 import dev.segue.http.api.PlaylistJson;
@@ -9,7 +10,6 @@ import dev.segue.http.api.RecommendationApi;
 import dev.segue.http.api.SavedPlaylist;
 import dev.segue.http.api.WishesQuestion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segue playlist}. */
@@ -81,7 +80,7 @@ final class PlaylistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkOutput();
+    WholeFile file = output == null ? null : new WholeFile(output);
     Map<String, List<String>> parameters = wishes.parameters(spec);
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "minutes", minutes);
@@ -97,10 +96,10 @@ final class PlaylistCommand implements Callable<Integer> {
           RecommendationApi.playlist(
               snapshot, new WishesQuestion(wishes.seeds(snapshot), new Parameters(parameters)));
       Output out = common.output();
-      if (output != null) {
-        Files.write(output, playlist.bytes());
+      if (file != null) {
+        file.write(to -> to.write(playlist.bytes()));
       }
-      boolean isFile = output == null && playlist.format().isPresent();
+      boolean isFile = file == null && playlist.format().isPresent();
       out.answer(
           playlist.json(),
           it -> {
@@ -111,22 +110,6 @@ final class PlaylistCommand implements Callable<Integer> {
             }
           });
       return Main.DONE;
-    }
-  }
-
-  private void checkOutput() {
-    if (output == null) {
-      return;
-    }
-    Path folder = output.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(output)) {
-      throw new ParameterException(
-          spec.commandLine(), "--output is %s, must be a file.".formatted(output));
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--output is %s, but there is no folder %s.".formatted(output, folder));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,15 @@ public final class Snapshot implements AutoCloseable {
   /** The spaces of this generation, the default first. */
   public List<FittedSpace> spaces() {
     return generation.spaces();
+  }
+
+  /**
+   * The space of that name, or else the default.
+   *
+   * @throws RequestException naming those there are
+   */
+  public FeatureSpace space(Optional<String> name) {
+    return name.map(this::space).orElseGet(() -> spaces().getFirst().space());
   }
 
   /**

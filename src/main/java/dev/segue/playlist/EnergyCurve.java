@@ -4,8 +4,6 @@ import dev.segue.query.RequestException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How energy goes from the first track to the last.
@@ -18,15 +16,15 @@ public record EnergyCurve(Shape shape, List<Double> points) {
   /** The most points. */
   public static final int MOST_POINTS = 100;
 
-  /** Those that go without points. */
-  public static final List<String> NAMES =
-      Arrays.stream(Shape.values())
-          .filter(shape -> shape != Shape.POINTS)
-          .map(shape -> shape.name().toLowerCase(Locale.ROOT))
-          .toList();
-
   /** As energetic throughout. */
   public static final EnergyCurve STEADY = new EnergyCurve(Shape.STEADY, List.of());
+
+  /** Those that go without points. */
+  public static final List<EnergyCurve> NAMED =
+      Arrays.stream(Shape.values())
+          .filter(shape -> shape != Shape.POINTS)
+          .map(shape -> new EnergyCurve(shape, List.of()))
+          .toList();
 
   /** The quantiles of what there is anyway, and how far from the middle a curve goes at least. */
   private static final double LOW = 0.1;
@@ -72,13 +70,6 @@ public record EnergyCurve(Shape shape, List<Double> points) {
             "energy_curve", "energy_curve has %s, allowed is 0 to 1.".formatted(point));
       }
     }
-  }
-
-  /** The curve of that name, one of {@link #NAMES}. */
-  public static Optional<EnergyCurve> named(String name) {
-    return NAMES.contains(name)
-        ? Optional.of(new EnergyCurve(Shape.valueOf(name.toUpperCase(Locale.ROOT)), List.of()))
-        : Optional.empty();
   }
 
   /** A curve through points. */

@@ -72,9 +72,9 @@ public final class PlaylistMaker {
    * @throws RequestException when a seed is not known or has no place, or when seeds cancel out
    */
   public Playlist make(PlaylistRequest request) throws IOException {
-    TrackPool pool = TrackPool.gather(recommender, index, request);
+    TrackPool pool = new TrackPool(recommender, index, request);
     Recommendation best = pool.best();
-    List<Playlist.Entry> entries = pool.places() == 0 ? List.of() : entries(request, pool);
+    List<Playlist.Entry> entries = pool.found().isEmpty() ? List.of() : entries(request, pool);
     List<Track> tracks = entries.stream().map(entry -> entry.hit().track()).toList();
     int passing = best.pool().afterFilters();
     return new Playlist(
@@ -102,11 +102,11 @@ public final class PlaylistMaker {
         new Arrangement(
             tracks,
             values,
-            pool.likeness(index, request.wishes()),
+            pool.likeness(),
             scale,
             request.wishes().variety(),
             pool.curve(),
-            request.length() instanceof PlaylistRequest.Minutes minutes ? minutes.millis() : -1);
+            request.length().millis().orElse(-1));
     int[] order = arrangement.search();
     List<Playlist.Entry> entries = new ArrayList<>();
     for (int place = 0; place < order.length; place++) {

@@ -5,6 +5,7 @@ import dev.segue.query.RequestException;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.recommend.Wishes;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A playlist that is wished for.
@@ -17,6 +18,12 @@ import java.util.List;
 public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, long seed) {
   /** How long a playlist shall be. */
   public sealed interface Length {
+    /** About how many tracks that is. */
+    int estimate();
+
+    /** How long it takes, in milliseconds, where it is about time. */
+    OptionalLong millis();
+
     /** How many of some tracks make it, at least 1 of at least 1. */
     int places(List<Track> tracks);
 
@@ -40,6 +47,16 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
      */
     public Tracks {
       RequestException.checkCount("k", count, 1, SimilarRequest.MAX_K);
+    }
+
+    @Override
+    public int estimate() {
+      return count;
+    }
+
+    @Override
+    public OptionalLong millis() {
+      return OptionalLong.empty();
     }
 
     @Override
@@ -67,6 +84,9 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
     /** Twelve hours. */
     public static final int MOST = 720;
 
+    /** What a song takes. */
+    private static final double TYPICAL_MINUTES = 3.5;
+
     /**
      * Checks the count.
      *
@@ -79,7 +99,17 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
       }
     }
 
-    long millis() {
+    @Override
+    public int estimate() {
+      return (int) Math.ceil(count / TYPICAL_MINUTES);
+    }
+
+    @Override
+    public OptionalLong millis() {
+      return OptionalLong.of(wanted());
+    }
+
+    private long wanted() {
       return Math.round(count * 60_000);
     }
 
@@ -87,18 +117,18 @@ public record PlaylistRequest(Wishes wishes, Length length, EnergyCurve curve, l
     @Override
     public int places(List<Track> tracks) {
       int[] sorted = tracks.stream().mapToInt(Track::durationMillis).sorted().toArray();
-      long places = Math.round((double) millis() / sorted[sorted.length / 2]);
+      long places = Math.round((double) wanted() / sorted[sorted.length / 2]);
       return Math.clamp(places, 1, sorted.length);
     }
 
     @Override
     public boolean isTwiceIn(List<Track> tracks) {
-      return duration(tracks) >= 2 * millis();
+      return duration(tracks) >= 2 * wanted();
     }
 
     @Override
     public boolean isMoreThan(List<Track> tracks) {
-      return duration(tracks) < 0.9 * millis();
+      return duration(tracks) < 0.9 * wanted();
     }
 
     private static long duration(List<Track> tracks) {

@@ -13,6 +13,7 @@ import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +21,8 @@ import java.util.Set;
 /**
  * The tracks among which those of a playlist are chosen: what fits best, several times as many as
  * are wanted, and where a curve of energy goes that few of them reach, what fits best there.
- *
- * @param best what fits best; keeps caps and spacing
- * @param found the tracks of that, and of the bands of energy
- * @param places how many tracks the playlist has
- * @param curve the energy that is wanted at every place
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record TrackPool(Recommendation best, List<Recommended> found, int places, double[] curve) {
+final class TrackPool {
   /** How many times as many tracks are at hand as are wanted. */
   private static final int PLENTY = 4;
 
@@ -42,67 +37,68 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
   /** Narrower bands would hold hardly a track. */
   private static final double LEAST_WIDTH = 0.05;
 
-  /** What a song takes, to know how many there are in an hour. */
-  private static final double TYPICAL_MINUTES = 3.5;
+  private final MixedRecommender recommender;
+  private final TrackIndex index;
+  private final Wishes wishes;
+  private final Recommendation best;
+  private final List<Recommended> found;
+  private final double[] curve;
 
-  static TrackPool gather(MixedRecommender recommender, TrackIndex index, PlaylistRequest request)
+  /**
+   * Gathers.
+   *
+   * @param recommender over the index
+   */
+  TrackPool(MixedRecommender recommender, TrackIndex index, PlaylistRequest request)
       throws IOException {
-    Recommendation best = best(recommender, request);
-    List<Recommended> found = new ArrayList<>(best.tracks());
-    if (found.isEmpty()) {
-      return new TrackPool(best, found, 0, new double[0]);
-    }
-    int places = request.length().places(tracks(found));
-    EnergyCurve.Range range = request.curve().range(energies(found));
-    if (request.curve().shape() != EnergyCurve.Shape.STEADY) {
-      double[] curve = request.curve().over(places, range);
-      addBands(recommender, index, request.wishes(), range, curve, found);
-    }
-    EnergyCurve.Range reached =
-        request.curve().shape() == EnergyCurve.Shape.POINTS ? range : range.within(energies(found));
-    return new TrackPool(best, found, places, request.curve().over(places, reached));
+    this.recommender = recommender;
+    this.index = index;
+    wishes = request.wishes();
+    best = best(request.length());
+    found = new ArrayList<>(best.tracks());
+    curve = found.isEmpty() ? new double[0] : reach(request);
   }
 
-  private static Recommendation best(MixedRecommender recommender, PlaylistRequest request)
-      throws IOException {
-    int tracks =
-        switch (request.length()) {
-          case PlaylistRequest.Tracks(int count) -> count;
-          case PlaylistRequest.Minutes(double count) -> (int) Math.ceil(count / TYPICAL_MINUTES);
-        };
+  private Recommendation best(PlaylistRequest.Length length) throws IOException {
+    int tracks = length.estimate();
     while (true) {
       int wanted = Math.clamp((long) PLENTY * tracks, FEWEST, MixedRecommender.MOST);
-      Recommendation best = recommender.first(request.wishes(), wanted);
-      boolean all = best.tracks().size() < wanted || wanted == MixedRecommender.MOST;
-      if (all || request.length().isTwiceIn(tracks(best.tracks()))) {
-        return best;
+      Recommendation answer = recommender.first(wishes, wanted);
+      boolean all = answer.tracks().size() < wanted || wanted == MixedRecommender.MOST;
+      if (all || length.isTwiceIn(tracks(answer.tracks()))) {
+        return answer;
       }
       tracks *= 2;
     }
   }
 
+  /** Finds tracks for the curve where few are, and gives what of it they reach. */
+  private double[] reach(PlaylistRequest request) throws IOException {
+    EnergyCurve asked = request.curve();
+    int places = request.length().places(tracks());
+    EnergyCurve.Range range = asked.range(energies());
+    if (asked.shape() != EnergyCurve.Shape.STEADY) {
+      addBands(range, asked.over(places, range));
+    }
+    boolean isGiven = asked.shape() == EnergyCurve.Shape.POINTS;
+    return asked.over(places, isGiven ? range : range.within(energies()));
+  }
+
   /** Adds what fits best in each band of energy with too few tracks for the curve. */
-  private static void addBands(
-      MixedRecommender recommender,
-      TrackIndex index,
-      Wishes wishes,
-      EnergyCurve.Range range,
-      double[] curve,
-      List<Recommended> found)
-      throws IOException {
+  private void addBands(EnergyCurve.Range range, double... wanted) throws IOException {
     Set<Integer> recordings = new HashSet<>();
-    found.forEach(each -> recordings.add(recording(index, wishes, each)));
+    found.forEach(each -> recordings.add(recording(each)));
     double width = Math.max(LEAST_WIDTH, (range.high() - range.low()) / BANDS);
     for (int i = 0; i < BANDS; i++) {
       double low = range.low() + i * width;
       double high = low + width;
       TrackFilter band = new TrackFilter.Range(NumericField.ENERGY, low, high);
       long there = found.stream().filter(each -> band.accepts(each.hit().track())).count();
-      long places = Arrays.stream(curve).filter(each -> each >= low && each <= high).count();
+      long places = Arrays.stream(wanted).filter(each -> each >= low && each <= high).count();
       int enough = Math.toIntExact(PER_PLACE * places);
       if (there < enough && found.size() < MixedRecommender.MOST) {
         for (Recommended each : recommender.first(wishes.within(band), enough).tracks()) {
-          if (recordings.add(recording(index, wishes, each))) {
+          if (recordings.add(recording(each))) {
             found.add(each);
           }
         }
@@ -111,12 +107,27 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
   }
 
   /** What may be there once: a recording, or each version of it. */
-  private static int recording(TrackIndex index, Wishes wishes, Recommended each) {
+  private int recording(Recommended each) {
     int ordinal = each.hit().ordinal();
     return wishes.versions() == Versions.ONE ? index.versions(ordinal).getFirst() : ordinal;
   }
 
-  /** The tracks, in their order. */
+  /** What fits best; keeps caps and spacing. */
+  Recommendation best() {
+    return best;
+  }
+
+  /** What fits best, and what was added for the curve. */
+  List<Recommended> found() {
+    return Collections.unmodifiableList(found);
+  }
+
+  /** The energy that is wanted at every place of the playlist; empty where nothing was found. */
+  double[] curve() {
+    return curve;
+  }
+
+  /** The tracks of {@link #found}, in their order. */
   List<Track> tracks() {
     return tracks(found);
   }
@@ -125,12 +136,12 @@ record TrackPool(Recommendation best, List<Recommended> found, int places, doubl
     return found.stream().map(each -> each.hit().track()).toList();
   }
 
-  private static double[] energies(List<Recommended> found) {
-    return found.stream().mapToDouble(each -> NumericField.ENERGY.of(each.hit().track())).toArray();
+  private double[] energies() {
+    return tracks().stream().mapToDouble(NumericField.ENERGY::of).toArray();
   }
 
   /** The match score of every two tracks. */
-  float[][] likeness(TrackIndex index, Wishes wishes) throws IOException {
+  float[][] likeness() throws IOException {
     Metric metric = wishes.space().metric();
     List<float[]> vectors = new ArrayList<>();
     for (Recommended each : found) {

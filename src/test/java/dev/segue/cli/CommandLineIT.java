@@ -120,7 +120,7 @@ class CommandLineIT {
         .startsWith("spotify:track:" + ids.getFirst() + "\n");
     assertComplaint(2, "format is 'mp3', allowed are json, csv", with(same, "--output", "x.mp3"));
     assertComplaint(
-        2, "there is no folder", with(same, "--output", temp.resolve("no/x.csv").toString()));
+        1, "There is no folder", with(same, "--output", temp.resolve("no/x.csv").toString()));
     assertComplaint(2, "minutes and k both say", "playlist", id, "-k", "3", "--minutes", "9");
     assertComplaint(
         2, "energy_curve is 'up', allowed are steady", "playlist", id, "--energy-curve", "up");

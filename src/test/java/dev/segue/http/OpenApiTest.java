@@ -250,7 +250,7 @@ class OpenApiTest extends ServedTest {
         asked.add("POST " + path);
       }
     }
-    for (String format : SavedPlaylist.FORMATS) {
+    for (String format : SavedPlaylist.FORMATS.keySet()) {
       String question = "{\"seeds\": [{\"text\": \"the\"}], \"format\": \"%s\"}".formatted(format);
       conforms("/api/playlists", served.post("/api/playlists", question));
     }
@@ -359,7 +359,11 @@ class OpenApiTest extends ServedTest {
       return null;
     }
     String type = reply.header("Content-Type").split(";", -1)[0];
-    assertThat(response.get("content").propertyNames()).contains(type);
+    if (path.equals("/api/playlists") && reply.status() == 200) {
+      assertThat(response.get("content").propertyNames()).contains(type);
+    } else {
+      assertThat(response.get("content").propertyNames()).containsExactly(type);
+    }
     seenTypes.add(path + " " + reply.status() + " " + type);
     if (type.endsWith("json")) {
       JsonNode schema = response.get("content").get(type).get("schema");

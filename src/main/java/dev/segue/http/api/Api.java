@@ -21,7 +21,6 @@ import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,7 +80,7 @@ public final class Api {
     return new SearchJson(
         request.q(),
         result.total(),
-        result.mode().name().toLowerCase(Locale.ROOT),
+        Json.word(result.mode()),
         result.understood().stream()
             .map(wish -> SearchJson.Understood.of(wish, request.q()))
             .toList(),
@@ -169,20 +168,12 @@ public final class Api {
   }
 
   private static SimilarRequest similarRequest(Snapshot snapshot, Parameters parameters) {
-    FeatureSpace space = space(snapshot, parameters);
+    FeatureSpace space = snapshot.space(parameters.one("space"));
     return new SimilarRequest(
         space,
         parameters.integer("k", DEFAULT_LENGTH),
         FilterParameters.read(parameters),
         parameters.choice("versions", Versions.class).orElse(SimilarRequest.versions(space)));
-  }
-
-  /** The space that is named, or else the default. */
-  static FeatureSpace space(Snapshot snapshot, Parameters parameters) {
-    return parameters
-        .one("space")
-        .map(snapshot::space)
-        .orElseGet(() -> snapshot.spaces().getFirst().space());
   }
 
   private static SimilarJson similar(

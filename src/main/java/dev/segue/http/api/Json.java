@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import java.util.Locale;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,11 @@ public final class Json {
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   private Json() {}
+
+  /** How a constant is called, in answers as in questions. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
 
   /** For programs: UTF-8, as short as it gets. */
   public static byte[] bytes(Object answer) {

@@ -4,14 +4,13 @@ import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The named values of a question. Whatever is wrong with one is said with its name. */
 public final class Parameters {
@@ -170,27 +169,30 @@ public final class Parameters {
    * @throws RequestException when it is none of them
    */
   <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
-    List<E> all = List.of(choices.getEnumConstants());
-    return one(name)
-        .map(
-            text ->
-                all.stream()
-                    .filter(constant -> word(constant).equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            RequestException.invalid(
-                                name,
-                                "%s is '%s', allowed are %s."
-                                    .formatted(
-                                        name,
-                                        text,
-                                        all.stream()
-                                            .map(Parameters::word)
-                                            .collect(Collectors.joining(", "))))));
+    Map<String, E> words = new LinkedHashMap<>();
+    List.of(choices.getEnumConstants()).forEach(each -> words.put(Json.word(each), each));
+    return choice(name, words, "");
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  /**
+   * What one of some words means.
+   *
+   * @param words with what they mean
+   * @param others what else is allowed, as it is told after the words, such as {@code " and every
+   *     number"}
+   * @throws RequestException when it is none of them
+   */
+  <V> Optional<V> choice(String name, Map<String, V> words, String others) {
+    return one(name)
+        .map(
+            text -> {
+              if (!words.containsKey(text)) {
+                throw RequestException.invalid(
+                    name,
+                    "%s is '%s', allowed are %s%s."
+                        .formatted(name, text, String.join(", ", words.keySet()), others));
+              }
+              return words.get(text);
+            });
   }
 }

@@ -8,7 +8,6 @@ import dev.segue.playlist.PlaylistRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -75,8 +74,8 @@ public record PlaylistJson(
         title,
         seeds.json(playlist.seeds()),
         request.wishes().space().name(),
-        request.wishes().method().name().toLowerCase(Locale.ROOT),
-        request.curve().shape().name().toLowerCase(Locale.ROOT),
+        Json.word(request.wishes().method()),
+        Json.word(request.curve().shape()),
         request.seed(),
         playlist.durationMillis(),
         known(playlist.compatibleKeys()),

@@ -2,7 +2,6 @@ package dev.segue.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.query.RequestException;
-import java.util.Locale;
 
 /**
  * What went wrong, as {@code application/problem+json} (RFC 9457).
@@ -32,7 +31,7 @@ public record Problem(
         "about:blank",
         title(e.code()),
         status(e.code()),
-        e.code().name().toLowerCase(Locale.ROOT),
+        Json.word(e.code()),
         e.getMessage(),
         e.parameter().orElse(null));
   }

@@ -3,7 +3,6 @@ package dev.segue.http.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.catalog.NumericField;
 import dev.segue.recommend.Reason;
-import java.util.Locale;
 
 /**
  * Why a track was recommended.
@@ -25,7 +24,7 @@ public record ReasonJson(
   static ReasonJson of(Reason reason) {
     boolean target = reason.kind() == Reason.Kind.TARGET;
     return new ReasonJson(
-        reason.kind().name().toLowerCase(Locale.ROOT),
+        Json.word(reason.kind()),
         reason.text(),
         reason.seed() < 0 ? null : (Integer) reason.seed(),
         reason.field().map(NumericField::label).orElse(null),

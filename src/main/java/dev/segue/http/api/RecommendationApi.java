@@ -2,7 +2,6 @@ package dev.segue.http.api;
 
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
-import dev.segue.playlist.EnergyCurve;
 import dev.segue.playlist.PathRequest;
 import dev.segue.playlist.Playlist;
 import dev.segue.playlist.PlaylistFormat;
@@ -18,7 +17,6 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,15 +28,11 @@ public final class RecommendationApi {
   public static final List<String> RECOMMENDATIONS = WishesParameters.and("k", "cursor");
 
   /** The names of what {@link #playlist} can be asked, besides its seeds. */
-  public static final List<String> PLAYLISTS =
-      WishesParameters.and("k", "minutes", "energy_curve", "seed", "title", "format");
+  public static final List<String> PLAYLISTS = PlaylistParameters.NAMES;
 
   /** The names of what {@link #path} can be asked. */
   public static final List<String> PATH =
       FilterParameters.and("from", "to", "steps", "space", "versions");
-
-  private static final int PLAYLIST_LENGTH = 30;
-  private static final int MOST_TITLE = 200;
 
   private RecommendationApi() {}
 
@@ -48,7 +42,7 @@ public final class RecommendationApi {
     Parameters parameters = question.parameters().only(RECOMMENDATIONS);
     TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
     Wishes wishes =
-        WishesParameters.read(parameters, seeds.seeds(), Api.space(snapshot, parameters));
+        WishesParameters.read(parameters, seeds.seeds(), snapshot.space(parameters.one("space")));
     RecommendationRequest request =
         new RecommendationRequest(
             wishes, parameters.integer("k", Api.DEFAULT_LENGTH), parameters.one("cursor"));
@@ -56,7 +50,7 @@ public final class RecommendationApi {
     return new RecommendationsJson(
         seeds.json(answer.seeds()),
         wishes.space().name(),
-        wishes.method().name().toLowerCase(Locale.ROOT),
+        Json.word(wishes.method()),
         HitJson.recommended(answer),
         RecommendationsJson.Pool.of(answer.pool()),
         answer.whyFewer().map(RecommendationsJson.WhyFewer::of).orElse(null),
@@ -67,14 +61,15 @@ public final class RecommendationApi {
   public static SavedPlaylist playlist(Snapshot snapshot, WishesQuestion question)
       throws IOException {
     Parameters parameters = question.parameters().only(PLAYLISTS);
-    Optional<PlaylistFormat> format = format(parameters);
-    String title = title(parameters);
+    Optional<PlaylistFormat> format = PlaylistParameters.format(parameters);
+    String title = PlaylistParameters.title(parameters);
     TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
     PlaylistRequest request =
         new PlaylistRequest(
-            WishesParameters.read(parameters, seeds.seeds(), Api.space(snapshot, parameters)),
-            length(parameters),
-            curve(parameters),
+            WishesParameters.read(
+                parameters, seeds.seeds(), snapshot.space(parameters.one("space"))),
+            PlaylistParameters.length(parameters),
+            PlaylistParameters.curve(parameters),
             parameters.longInteger("seed", 1));
     Playlist playlist = snapshot.playlistMaker().make(request);
     return new SavedPlaylist(
@@ -87,7 +82,7 @@ public final class RecommendationApi {
   /** A walk from one track to another: {@link #PATH}. */
   public static PathJson path(Snapshot snapshot, Parameters parameters) throws IOException {
     parameters.only(PATH);
-    FeatureSpace space = Api.space(snapshot, parameters);
+    FeatureSpace space = snapshot.space(parameters.one("space"));
     List<String> wrong = new ArrayList<>();
     Optional<Resolution> from = end("from", snapshot, parameters, wrong);
     Optional<Resolution> to = end("to", snapshot, parameters, wrong);
@@ -141,66 +136,5 @@ public final class RecommendationApi {
         resolution.track().track().id(),
         resolution.track().track().name(),
         Decimals.round(resolution.confidence(), 4));
-  }
-
-  private static PlaylistRequest.Length length(Parameters parameters) {
-    Optional<Double> minutes = parameters.decimal("minutes");
-    if (minutes.isPresent() && parameters.one("k").isPresent()) {
-      throw RequestException.invalid(
-          "minutes", "minutes and k both say how long it shall be; leave one out.");
-    }
-    return minutes.isPresent()
-        ? new PlaylistRequest.Minutes(minutes.get())
-        : new PlaylistRequest.Tracks(parameters.integer("k", PLAYLIST_LENGTH));
-  }
-
-  /** The name of a shape, or two numbers and more. */
-  private static EnergyCurve curve(Parameters parameters) {
-    List<String> all = parameters.all("energy_curve");
-    if (all.size() > 1) {
-      return EnergyCurve.through(
-          all.stream().map(point -> Parameters.decimal("energy_curve", point)).toList());
-    }
-    return all.stream()
-        .findFirst()
-        .map(
-            name ->
-                EnergyCurve.named(name)
-                    .orElseThrow(
-                        () ->
-                            RequestException.invalid(
-                                "energy_curve",
-                                "energy_curve is '%s', allowed are %s, and 2 to %d numbers."
-                                    .formatted(
-                                        name,
-                                        String.join(", ", EnergyCurve.NAMES),
-                                        EnergyCurve.MOST_POINTS))))
-        .orElse(EnergyCurve.STEADY);
-  }
-
-  private static Optional<PlaylistFormat> format(Parameters parameters) {
-    return parameters
-        .one("format")
-        .filter(name -> !name.equals(SavedPlaylist.JSON))
-        .map(
-            name ->
-                SavedPlaylist.format(name)
-                    .orElseThrow(
-                        () ->
-                            RequestException.invalid(
-                                "format",
-                                "format is '%s', allowed are %s."
-                                    .formatted(name, String.join(", ", SavedPlaylist.FORMATS)))));
-  }
-
-  private static String title(Parameters parameters) {
-    String title = parameters.one("title").orElse("Segue");
-    if (title.isBlank() || title.length() > MOST_TITLE) {
-      throw RequestException.invalid(
-          "title",
-          "title has %d characters, allowed are 1 to %d, not all blank."
-              .formatted(title.length(), MOST_TITLE));
-    }
-    return title;
   }
 }

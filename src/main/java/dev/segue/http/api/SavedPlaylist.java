@@ -3,11 +3,11 @@ package dev.segue.http.api;
 import dev.segue.catalog.Track;
 import dev.segue.playlist.PlaylistFormat;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A playlist, to be written as it was asked for.
@@ -16,29 +16,23 @@ import java.util.stream.Stream;
  */
 public record SavedPlaylist(
     String title, PlaylistJson json, List<Track> tracks, Optional<PlaylistFormat> format) {
-  /** What JSON is called among the formats. */
-  static final String JSON = "json";
+  private static final String JSON = "json";
 
-  /** Every format. */
-  public static final List<String> FORMATS =
-      Stream.concat(
-              Stream.of(JSON), Arrays.stream(PlaylistFormat.values()).map(SavedPlaylist::name))
-          .toList();
+  /** Every format by its name; empty for JSON. */
+  public static final Map<String, Optional<PlaylistFormat>> FORMATS = formats();
 
   /** Copies. */
   public SavedPlaylist {
     tracks = List.copyOf(tracks);
   }
 
-  /** The format of that name, but for JSON. */
-  static Optional<PlaylistFormat> format(String name) {
-    return Arrays.stream(PlaylistFormat.values())
-        .filter(format -> name(format).equals(name))
-        .findFirst();
-  }
-
-  private static String name(PlaylistFormat format) {
-    return format.name().toLowerCase(Locale.ROOT);
+  private static Map<String, Optional<PlaylistFormat>> formats() {
+    Map<String, Optional<PlaylistFormat>> formats = new LinkedHashMap<>();
+    formats.put(JSON, Optional.empty());
+    for (PlaylistFormat format : PlaylistFormat.values()) {
+      formats.put(Json.word(format), Optional.of(format));
+    }
+    return Collections.unmodifiableMap(formats);
   }
 
   /** Its media type. */

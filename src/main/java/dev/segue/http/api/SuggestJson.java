@@ -4,7 +4,6 @@ import dev.segue.catalog.Track;
 import dev.segue.search.MarkedText;
 import dev.segue.search.Suggestion;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What may be meant by something half typed.
@@ -35,7 +34,7 @@ public record SuggestJson(String query, List<Item> suggestions) {
             case ARTIST, GENRE -> null;
           };
       return new Item(
-          suggestion.kind().name().toLowerCase(Locale.ROOT),
+          Json.word(suggestion.kind()),
           suggestion.text().text(),
           suggestion.text().parts(),
           artists,
