@@ -53,12 +53,12 @@ public record Manifest(
     List<Space> spaces,
     Map<String, List<Double>> quantiles) {
   /**
-   * The format that this program writes and reads. 5 had no space but the published ones, 4 did not
-   * say which tracks are one recording, 3 had a field of words for each of name, artists, album and
-   * genres, 2 other words of Chinese, Japanese and Korean, 1 graphs in the place of neighbour
-   * trees.
+   * The format that this program writes and reads. 6 had no ids of artists and albums, 5 had no
+   * space but the published ones, 4 did not say which tracks are one recording, 3 had a field of
+   * words for each of name, artists, album and genres, 2 other words of Chinese, Japanese and
+   * Korean, 1 graphs in the place of neighbour trees.
    */
-  static final int FORMAT = 6;
+  static final int FORMAT = 7;
 
   private static final String FILE = "manifest.json";
 

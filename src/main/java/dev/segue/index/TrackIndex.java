@@ -2,8 +2,10 @@ package dev.segue.index;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
+import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
@@ -83,6 +85,12 @@ public interface TrackIndex extends Closeable {
   /** How many tracks pass a filter, versions of one recording each for itself. */
   int count(TrackFilter filter) throws IOException;
 
+  /**
+   * The artists or the albums that have a track which passes a filter; those with the most popular
+   * track first, then those of the most such tracks, then in the order of the catalogue.
+   */
+  List<EntityHit> entities(Entity entity, TrackFilter filter) throws IOException;
+
   /** Every genre, the largest first, then by name. */
   List<GenreCount> genres();
 
@@ -105,6 +113,26 @@ public interface TrackIndex extends Closeable {
    * @throws IllegalArgumentException when {@link TextQuery#after} is not of this question
    */
   TextHits search(TextQuery query) throws IOException;
+
+  /** The most popular tracks that pass a filter, then in the order of the catalogue. */
+  default List<Integer> mostPopular(TrackFilter filter, Versions versions, int limit)
+      throws IOException {
+    return search(
+            new TextQuery(
+                read(""),
+                0,
+                filter,
+                versions,
+                TrackSort.RELEVANCE,
+                limit,
+                false,
+                TimeBudget.ENDLESS,
+                Optional.empty()))
+        .ranking()
+        .stream()
+        .map(Hit::ordinal)
+        .toList();
+  }
 
   /**
    * Tracks that may be meant by misspelt words: they have, of as many words as asked for, one of

@@ -34,6 +34,7 @@ public sealed interface TrackFilter {
       case GenreAnyOf genre -> "genre";
       case ArtistAnyOf artist -> "artist";
       case IdAnyOf ids -> "id";
+      case EntityIs(var entity, var id) -> entity == Entity.ARTIST ? "artist" : "album";
       case Named named -> "q";
       case ExplicitIs explicit -> "explicit";
       case Range range when Double.isInfinite(range.max) -> "min_" + range.field.label();
@@ -99,6 +100,14 @@ public sealed interface TrackFilter {
     @Override
     public boolean accepts(Track track) {
       return ids.contains(track.id());
+    }
+  }
+
+  /** Passes tracks by an artist, or of an album, known by its id. */
+  record EntityIs(Entity entity, String id) implements TrackFilter {
+    @Override
+    public boolean accepts(Track track) {
+      return entity.ids(track).contains(id);
     }
   }
 

@@ -3,15 +3,11 @@ package dev.segue.recommend;
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.index.IndexedTrack;
-import dev.segue.index.TextQuery;
-import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
-import dev.segue.rank.Hit;
 import dev.segue.vector.FeatureValues;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -112,29 +108,16 @@ final class SeedPlaces {
       String name,
       Function<Track, List<String>> names)
       throws IOException {
-    List<Hit> hits =
-        index
-            .search(
-                new TextQuery(
-                    index.read(""),
-                    0,
-                    filter,
-                    Versions.ONE,
-                    TrackSort.RELEVANCE,
-                    MOST,
-                    false,
-                    TimeBudget.ENDLESS,
-                    Optional.empty()))
-            .ranking();
-    if (hits.isEmpty()) {
+    List<Integer> ordinals = index.mostPopular(filter, Versions.ONE, MOST);
+    if (ordinals.isEmpty()) {
       throw unplaced(unknown);
     }
     List<Track> tracks = new ArrayList<>();
     List<Relevance.Weighted> places = new ArrayList<>();
-    for (Hit hit : hits) {
-      tracks.add(index.track(hit.ordinal()));
+    for (int ordinal : ordinals) {
+      tracks.add(index.track(ordinal));
       index
-          .vector(space.space(), hit.ordinal())
+          .vector(space.space(), ordinal)
           .ifPresent(vector -> places.add(new Relevance.Weighted(vector, 1)));
     }
     Optional<float[]> mean =
@@ -148,7 +131,7 @@ final class SeedPlaces {
     return new PlacedSeed(
         seed,
         spelt,
-        hits.stream().map(Hit::ordinal).toList(),
+        ordinals,
         mean.orElseThrow(() -> unplaced(noPlace("'%s'".formatted(name)))),
         field -> means.getOrDefault(field, Double.NaN),
         seed instanceof Seed.OfArtist ? TrackFilter.keys(Set.of(spelt)) : Set.of(),

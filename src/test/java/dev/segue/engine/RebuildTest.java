@@ -135,11 +135,11 @@ class RebuildTest {
     Files.writeString(manifest, json.replace(format, "\"format\" : 1"));
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("has format 1, of an older Segue, this program reads 6; index again");
+        .hasMessageContaining("has format 1, of an older Segue, this program reads 7; index again");
     Files.writeString(manifest, json.replace(format, "\"format\" : 9"));
     assertThatThrownBy(() -> Engine.open(index))
         .isInstanceOf(EngineException.class)
-        .hasMessageContaining("has format 9, this program reads 6; use Segue");
+        .hasMessageContaining("has format 9, this program reads 7; use Segue");
     Files.writeString(
         manifest,
         """

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.query.TrackFilter;
@@ -423,7 +424,7 @@ public abstract class IndexBackendContract {
 
   private TrackFilter randomFilter(int depth) {
     Track track = tracks.get(random.nextInt(SIZE));
-    return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+    return switch (random.nextInt(depth > 0 ? 9 : 7)) {
       case 0 -> new TrackFilter.GenreAnyOf(TrackFilter.keys(track.genres()));
       case 1 -> new TrackFilter.ArtistAnyOf(TrackFilter.keys(track.artists()));
       case 2 -> new TrackFilter.ExplicitIs(random.nextBoolean());
@@ -451,7 +452,12 @@ public abstract class IndexBackendContract {
             ? new TrackFilter.Named(field, words.get(from).replaceFirst("(?<=..).*", ""), true)
             : new TrackFilter.Named(field, some, false);
       }
-      case 6 -> new TrackFilter.Not(randomFilter(depth - 1));
+      case 6 -> {
+        Entity entity = random.nextBoolean() ? Entity.ARTIST : Entity.ALBUM;
+        List<String> ids = entity.ids(track);
+        yield new TrackFilter.EntityIs(entity, ids.isEmpty() ? "no such id" : ids.getLast());
+      }
+      case 7 -> new TrackFilter.Not(randomFilter(depth - 1));
       default -> new TrackFilter.AllOf(List.of(randomFilter(depth - 1), randomFilter(depth - 1)));
     };
   }

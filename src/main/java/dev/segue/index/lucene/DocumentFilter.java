@@ -3,6 +3,7 @@ package dev.segue.index.lucene;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackFilter.AllOf;
 import dev.segue.query.TrackFilter.ArtistAnyOf;
+import dev.segue.query.TrackFilter.EntityIs;
 import dev.segue.query.TrackFilter.ExplicitIs;
 import dev.segue.query.TrackFilter.GenreAnyOf;
 import dev.segue.query.TrackFilter.IdAnyOf;
@@ -60,6 +61,7 @@ interface DocumentFilter {
       case GenreAnyOf(var keys) -> anyOf(TrackDocument.GENRE_KEY, keys, segment);
       case ArtistAnyOf(var keys) -> anyOf(TrackDocument.ARTIST_KEY, keys, segment);
       case IdAnyOf(var ids) -> documents(ids, segment)::contains;
+      case EntityIs(var entity, var id) -> anyOf(TrackDocument.ids(entity), Set.of(id), segment);
       case Named named -> documents(queries.of(named), segment)::get;
       case ExplicitIs(var explicit) ->
           anyOf(TrackDocument.EXPLICIT, Set.of(Boolean.toString(explicit)), segment);

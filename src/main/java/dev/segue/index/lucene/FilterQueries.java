@@ -3,6 +3,7 @@ package dev.segue.index.lucene;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackFilter.AllOf;
 import dev.segue.query.TrackFilter.ArtistAnyOf;
+import dev.segue.query.TrackFilter.EntityIs;
 import dev.segue.query.TrackFilter.ExplicitIs;
 import dev.segue.query.TrackFilter.GenreAnyOf;
 import dev.segue.query.TrackFilter.IdAnyOf;
@@ -48,6 +49,7 @@ final class FilterQueries {
       case GenreAnyOf(var keys) -> anyOf(TrackDocument.GENRE_KEY, keys);
       case ArtistAnyOf(var keys) -> anyOf(TrackDocument.ARTIST_KEY, keys);
       case IdAnyOf(var ids) -> anyOf(TrackDocument.ID, ids);
+      case EntityIs(var entity, var id) -> new TermQuery(new Term(TrackDocument.ids(entity), id));
       case Named named -> named(named);
       case ExplicitIs(var explicit) ->
           new TermQuery(new Term(TrackDocument.EXPLICIT, Boolean.toString(explicit)));

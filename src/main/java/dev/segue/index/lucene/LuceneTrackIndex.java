@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.EntityHit;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
@@ -15,6 +16,7 @@ import dev.segue.index.TextQuery;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.Vocabulary;
 import dev.segue.index.lucene.Words.Word;
+import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
 import dev.segue.vector.FeatureSpace;
@@ -50,6 +52,7 @@ final class LuceneTrackIndex implements TrackIndex {
   private final Numbers numbers;
   private final Vocabulary vocabulary;
   private final TextSearch textSearch;
+  private final EntitySearch entitySearch;
   private final NearestSearch nearestSearch;
   private final VersionGroups groups;
   private final List<GenreCount> genres;
@@ -77,6 +80,7 @@ final class LuceneTrackIndex implements TrackIndex {
     byte[] popularities = numbers.popularities();
     groups = VersionGroups.of(reader, documents, popularities);
     textSearch = new TextSearch(searcher, filters, records, ordinals, popularities, groups);
+    entitySearch = new EntitySearch(searcher, ordinals, popularities);
     nearestSearch = new NearestSearch(searcher, filters, ordinals, documents, groups);
     genres = countGenres(reader);
   }
@@ -134,6 +138,11 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public int count(TrackFilter filter) throws IOException {
     return searcher.count(filters.of(filter));
+  }
+
+  @Override
+  public List<EntityHit> entities(Entity entity, TrackFilter filter) throws IOException {
+    return entitySearch.of(entity, filters.of(filter));
   }
 
   @Override

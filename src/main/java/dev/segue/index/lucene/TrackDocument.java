@@ -4,6 +4,7 @@ import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.index.lucene.NameCache.Name;
 import dev.segue.query.BareTitle;
+import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.NameKey;
 import dev.segue.query.RecordingTitle;
@@ -93,6 +94,14 @@ final class TrackDocument {
   /** The field that holds a number of the track. */
   static String number(NumericField field) {
     return "number." + field.label();
+  }
+
+  /** The field that holds the ids of a track's artists, or of its album. */
+  static String ids(Entity entity) {
+    return switch (entity) {
+      case ARTIST -> "artist.id";
+      case ALBUM -> "album.id";
+    };
   }
 
   /** The field that holds the words of a kind of name. */
@@ -209,6 +218,9 @@ final class TrackDocument {
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(term(NameKey.of(track.name())))));
     artists.forEach(artist -> addKey(document, ARTIST_KEY, artist.key()));
     genres.forEach(genre -> addKey(document, GENRE_KEY, genre.key()));
+    for (Entity entity : Entity.values()) {
+      entity.ids(track).forEach(id -> addKey(document, ids(entity), id));
+    }
     addNames(document, ARTIST_NAME, track.artists());
     addNames(document, GENRE_NAME, track.genres());
     if (track.explicit() != null) {
