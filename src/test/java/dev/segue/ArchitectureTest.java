@@ -65,7 +65,8 @@ class ArchitectureTest {
               "org.slf4j.."),
           Room.of(
               "http",
-              "catalog vector rank query index search recommend playlist engine http.api",
+              "catalog vector rank query index search recommend playlist engine http.api"
+                  + " http.spotify",
               "io.javalin..",
               "org.eclipse.jetty..",
               "jakarta.servlet..",
@@ -82,12 +83,16 @@ class ArchitectureTest {
               "tools.jackson..",
               "com.fasterxml.jackson.annotation.."),
           Room.of(
+              "http.spotify",
+              "catalog rank query index search recommend engine http.api",
+              "com.fasterxml.jackson.annotation.."),
+          Room.of(
               "bench",
               "catalog vector rank query index search recommend playlist evaluate engine http"),
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query index search recommend engine http"
-                  + " http.api bench evaluate",
+                  + " http.api http.spotify bench evaluate",
               "picocli..",
               "me.tongfei.progressbar..",
               "ch.qos.logback..",

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -85,7 +84,7 @@ public final class Bench {
   /** Measures everything. */
   public BenchReport run() throws IOException {
     HttpServer.Options anyPort =
-        new HttpServer.Options(Connection.ADDRESS.getHostAddress(), 0, web, Optional.empty());
+        HttpServer.Options.open(Connection.ADDRESS.getHostAddress(), 0, web);
     try (Snapshot snapshot = engine.snapshot();
         HttpServer server = HttpServer.start(engine, anyPort)) {
       Way http = new Way.Http(server.port());

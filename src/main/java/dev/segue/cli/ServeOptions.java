@@ -5,11 +5,13 @@ import dev.segue.engine.BusyException;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Rebuild;
 import dev.segue.http.HttpServer;
+import dev.segue.http.spotify.ClientKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,13 @@ final class ServeOptions {
       description = "Let scripts of this site ask the API, * for any (default: none).")
   private Optional<String> corsOrigin = Optional.empty();
 
+  @Option(
+      names = "--client-keys",
+      paramLabel = "FILE",
+      description =
+          "Let only those ask /v1 who are in this file, one id:secret a line (default: everybody).")
+  private Path clientKeys;
+
   /** Serves until the program is told to end. */
   int serve() throws IOException, InterruptedException {
     if (port < 0 || port > MAX_PORT) {
@@ -64,10 +73,12 @@ final class ServeOptions {
     if (!Engine.exists(common.index())) {
       indexSample();
     }
+    Map<String, String> keys = clientKeys == null ? Map.of() : ClientKeys.read(clientKeys);
     Engine engine = common.openForMany();
     HttpServer server =
         HttpServer.start(
-            engine, new HttpServer.Options(host, port, web == null ? Home.web() : web, corsOrigin));
+            engine,
+            new HttpServer.Options(host, port, web == null ? Home.web() : web, corsOrigin, keys));
     engine.follow(FOLLOW);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -61,8 +60,7 @@ final class WarmUpCommand implements Callable<Integer> {
   private static void ask(Path index) throws IOException, InterruptedException {
     try (Engine engine = Engine.open(index);
         HttpServer server =
-            HttpServer.start(
-                engine, new HttpServer.Options("127.0.0.1", 0, Home.web(), Optional.empty()));
+            HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Home.web()));
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path :
           List.of("/", "/api/stats", "/api/search?q=the", "/api/similar?q=the", "/api/nothing")) {

@@ -6,6 +6,8 @@ import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
 import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommender;
+import dev.segue.recommend.RelatedArtists;
+import dev.segue.search.NameSearch;
 import dev.segue.search.TrackSearch;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -20,7 +22,9 @@ final class OpenGeneration {
   private final Manifest manifest;
   private final TrackIndex index;
   private final TrackSearch search;
+  private final NameSearch nameSearch;
   private final Recommender recommender;
+  private final RelatedArtists relatedArtists;
   private final MixedRecommender mixedRecommender;
   private final PlaylistMaker playlistMaker;
   private final PathFinder pathFinder;
@@ -40,7 +44,9 @@ final class OpenGeneration {
             spaces.stream().map(FittedSpace::space).toList(),
             manifest.generation(),
             manifest.builtAt());
+    nameSearch = new NameSearch(index, search);
     recommender = new Recommender(index);
+    relatedArtists = new RelatedArtists(index, spaces.getFirst().space());
     mixedRecommender =
         new MixedRecommender(
             index, spaces, manifest.spreads(), manifest.generation(), manifest.builtAt());
@@ -77,8 +83,16 @@ final class OpenGeneration {
     return search;
   }
 
+  NameSearch nameSearch() {
+    return nameSearch;
+  }
+
   Recommender recommender() {
     return recommender;
+  }
+
+  RelatedArtists relatedArtists() {
+    return relatedArtists;
   }
 
   MixedRecommender mixedRecommender() {

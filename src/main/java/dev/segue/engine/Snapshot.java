@@ -8,6 +8,8 @@ import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommender;
+import dev.segue.recommend.RelatedArtists;
+import dev.segue.search.NameSearch;
 import dev.segue.search.TrackSearch;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
@@ -43,9 +45,19 @@ public final class Snapshot implements AutoCloseable {
     return generation.search();
   }
 
+  /** Free text to artists and albums. */
+  public NameSearch nameSearch() {
+    return generation.nameSearch();
+  }
+
   /** Tracks to tracks. */
   public Recommender recommender() {
     return generation.recommender();
+  }
+
+  /** Artists to artists. */
+  public RelatedArtists relatedArtists() {
+    return generation.relatedArtists();
   }
 
   /** Mixed seeds to tracks. */

@@ -84,7 +84,7 @@ final class Answers {
   }
 
   /** A body whose length was not told beforehand is found too large, or broken, on reading. */
-  private static byte[] body(Context ctx) {
+  static byte[] body(Context ctx) {
     try {
       return ctx.bodyInputStream().readAllBytes();
     } catch (IOException e) {

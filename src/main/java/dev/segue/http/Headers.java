@@ -2,6 +2,7 @@ package dev.segue.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -23,8 +24,10 @@ final class Headers {
   void addTo(RoutesConfig routes) {
     routes.before(ctx -> forEach(ctx::header));
     if (corsOrigin.isPresent()) {
-      routes.before("/api/*", this::addCors);
-      routes.options("/api/*", ctx -> ctx.status(204));
+      for (String api : List.of("/api/*", "/v1/*")) {
+        routes.before(api, this::addCors);
+        routes.options(api, ctx -> ctx.status(204));
+      }
     }
   }
 
@@ -46,8 +49,10 @@ final class Headers {
   private void addCors(Context ctx) {
     ctx.header("Access-Control-Allow-Origin", corsOrigin.orElseThrow())
         .header("Access-Control-Allow-Methods", "GET, HEAD, POST")
-        .header("Access-Control-Allow-Headers", "Content-Type, If-None-Match, X-Request-Id")
-        .header("Access-Control-Expose-Headers", "ETag, X-Request-Id")
+        .header(
+            "Access-Control-Allow-Headers",
+            "Authorization, Content-Type, If-None-Match, X-Request-Id")
+        .header("Access-Control-Expose-Headers", "Content-Disposition, ETag, X-Request-Id")
         .header("Access-Control-Max-Age", "86400");
   }
 

@@ -5,6 +5,8 @@ import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.RecommendationApi;
+import dev.segue.http.spotify.SpotifyApi;
+import dev.segue.http.spotify.Tokens;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -17,9 +19,12 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -42,8 +47,31 @@ public final class HttpServer implements AutoCloseable {
    * @param web the folder of the page
    * @param corsOrigin the site that scripts of other pages may come from, {@code *} for any; empty
    *     allows none
+   * @param clientKeys the secrets of those who may ask Spotify's API by their ids; none lets
+   *     everybody ask
    */
-  public record Options(String host, int port, Path web, Optional<String> corsOrigin) {}
+  public record Options(
+      String host,
+      int port,
+      Path web,
+      Optional<String> corsOrigin,
+      Map<String, String> clientKeys) {
+    /** Copies. */
+    public Options {
+      clientKeys = Map.copyOf(clientKeys);
+    }
+
+    /** For everybody, and no scripts of other sites. */
+    public static Options open(String host, int port, Path web) {
+      return new Options(host, port, web, Optional.empty(), Map.of());
+    }
+
+    /** Says who may ask, but not their secrets. */
+    @Override
+    public String toString() {
+      return "%s:%d, %s, %s, %s".formatted(host, port, web, corsOrigin, clientKeys.keySet());
+    }
+  }
 
   private record Healthy(String status) {}
 
@@ -63,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
               listen(config, options);
               new RequestLog(metrics).addTo(config);
               new Headers(options.corsOrigin()).addTo(config.routes);
-              routes(config.routes, files);
+              routes(config.routes, files, new Tokens(options.clientKeys(), Clock.systemUTC()));
               config.resourceHandler(files);
               Problems.addTo(config);
             });
@@ -85,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private void routes(RoutesConfig routes, StaticFiles files) {
+  private void routes(RoutesConfig routes, StaticFiles files, Tokens tokens) {
     Answers answers = new Answers(engine);
     get(routes, "/api/search", answers.of(Api::search));
     get(routes, "/api/suggest", answers.of(Api::suggest));
@@ -96,6 +124,26 @@ public final class HttpServer implements AutoCloseable {
     routes.post("/api/playlists", answers.ofPlaylist(RecommendationApi::playlist));
     get(routes, "/api/path", answers.of(RecommendationApi::path));
     get(routes, "/api/stats", answers.of(Api::stats));
+
+    SpotifyAnswers spotify = new SpotifyAnswers(engine, tokens);
+    routes.post(ProblemForm.TOKEN, spotify::grant);
+    routes.before("/v1/*", spotify::check);
+    get(routes, "/v1/recommendations", spotify.of(SpotifyApi::recommendations));
+    get(routes, "/v1/recommendations/available-genre-seeds", spotify.of(SpotifyApi::genreSeeds));
+    get(routes, "/v1/audio-features", spotify.of(SpotifyApi::severalAudioFeatures));
+    get(routes, "/v1/audio-features/{id}", spotify.of(SpotifyApi::audioFeatures));
+    get(routes, "/v1/audio-analysis/{id}", spotify.of(SpotifyApi::audioAnalysis));
+    get(routes, "/v1/search", spotify.of(SpotifyApi::search));
+    get(routes, "/v1/tracks", spotify.of(SpotifyApi::tracks));
+    get(routes, "/v1/tracks/{id}", spotify.of(SpotifyApi::track));
+    get(routes, "/v1/artists", spotify.of(SpotifyApi::artists));
+    get(routes, "/v1/artists/{id}", spotify.of(SpotifyApi::artist));
+    get(routes, "/v1/artists/{id}/top-tracks", spotify.of(SpotifyApi::topTracks));
+    get(routes, "/v1/artists/{id}/related-artists", spotify.of(SpotifyApi::relatedArtists));
+    get(routes, "/v1/artists/{id}/albums", spotify.of(SpotifyApi::artistAlbums));
+    get(routes, "/v1/albums", spotify.of(SpotifyApi::albums));
+    get(routes, "/v1/albums/{id}", spotify.of(SpotifyApi::album));
+    get(routes, "/v1/albums/{id}/tracks", spotify.of(SpotifyApi::albumTracks));
 
     get(routes, "/healthz", ctx -> now(ctx, new Healthy("up")));
     get(routes, "/readyz", this::ready);
@@ -150,6 +198,9 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(STOP_MILLIS);
           server.insertHandler(new SizeLimitHandler(Refusal.MAX_BODY_BYTES, -1));
         });
+    // What a proxy in front says of the address that was asked for, of which links are made.
+    config.jetty.modifyHttpConfiguration(
+        http -> http.addCustomizer(new ForwardedRequestCustomizer()));
     config.jetty.addConnector((server, http) -> connector(server, http, options));
   }
 

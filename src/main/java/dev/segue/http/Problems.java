@@ -2,6 +2,8 @@ package dev.segue.http;
 
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Problem;
+import dev.segue.http.spotify.OAuthError;
+import dev.segue.http.spotify.OAuthException;
 import dev.segue.query.RequestException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -16,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever goes wrong becomes {@code application/problem+json}. */
+/** Whatever goes wrong is told as the face words it that was asked: {@link ProblemForm}. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String NO_STORE = "no-store";
@@ -25,6 +27,8 @@ final class Problems {
 
   static void addTo(JavalinConfig config) {
     config.routes.exception(RequestException.class, (e, ctx) -> write(ctx, Problem.of(e)));
+    config.routes.exception(
+        OAuthException.class, (e, ctx) -> write(ctx, 400, Json.TYPE, OAuthError.of(e)));
     config.routes.exception(HttpResponseException.class, Problems::refused);
     config.routes.exception(
         Exception.class,
@@ -47,6 +51,7 @@ final class Problems {
         ctx,
         switch (refusal) {
           case NOT_FOUND -> refusal.problem("There is nothing at %s.".formatted(ctx.path()));
+          case UNAUTHORIZED -> refusal.problem(e.getMessage());
           case METHOD_NOT_ALLOWED ->
               refusal.problem("%s does not take %s.".formatted(ctx.path(), ctx.method()));
           default -> refusal.problem();
@@ -54,9 +59,14 @@ final class Problems {
   }
 
   private static void write(Context ctx, Problem problem) {
-    ctx.status(problem.status())
+    ProblemForm form = ProblemForm.at(ctx.path());
+    write(ctx, problem.status(), form.type(), form.of(problem));
+  }
+
+  private static void write(Context ctx, int status, String type, Object problem) {
+    ctx.status(status)
         .header("Cache-Control", NO_STORE)
-        .contentType(Problem.TYPE)
+        .contentType(type)
         .result(Json.bytes(problem));
   }
 
@@ -74,8 +84,9 @@ final class Problems {
       Headers.forEach(headers::put);
       headers.put(RequestLog.HEADER, RequestLog.id(request.getHeaders().get(RequestLog.HEADER)));
       headers.put(HttpHeader.CACHE_CONTROL, NO_STORE);
-      headers.put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
-      response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
+      ProblemForm form = ProblemForm.at(request.getHttpURI().getPath());
+      headers.put(HttpHeader.CONTENT_TYPE, form.type());
+      response.write(true, ByteBuffer.wrap(Json.bytes(form.of(problem))), callback);
       return true;
     }
   }

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * #MOST} most popular recordings.
  */
 final class SeedPlaces {
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   private final TrackIndex index;
   private final FittedSpace space;

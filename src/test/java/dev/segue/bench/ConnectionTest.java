@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +25,7 @@ class ConnectionTest {
     index.build(new SyntheticCatalog(200, 7));
     try (Engine engine = index.open();
         HttpServer server =
-            HttpServer.start(
-                engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
+            HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Path.of("web")));
         HttpClient client = HttpClient.newHttpClient();
         Connection connection = new Connection(server.port())) {
       // The long one comes in chunks.

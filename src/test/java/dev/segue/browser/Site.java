@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,9 +43,7 @@ final class Site implements AutoCloseable {
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
     engine = Engine.open(index);
-    server =
-        HttpServer.start(
-            engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
+    server = HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Path.of("web")));
   }
 
   static Site open() throws IOException {

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,8 +72,7 @@ class ReadmeIT {
     assertThat(requests).hasSizeGreaterThan(3);
     try (Engine engine = Engine.open(index);
         HttpServer server =
-            HttpServer.start(
-                engine, new HttpServer.Options("127.0.0.1", 0, Path.of("web"), Optional.empty()));
+            HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Path.of("web")));
         HttpClient client = HttpClient.newHttpClient()) {
       for (MatchResult each : requests) {
         String url = each.group(1);

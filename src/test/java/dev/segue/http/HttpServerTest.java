@@ -27,8 +27,7 @@ class HttpServerTest extends ServedTest {
   @Test
   void aTakenPortIsSaidInOneLine(@TempDir Path temp) throws Exception {
     int taken = served.server().port();
-    HttpServer.Options options =
-        new HttpServer.Options("127.0.0.1", taken, Served.page(temp), Optional.empty());
+    HttpServer.Options options = HttpServer.Options.open("127.0.0.1", taken, Served.page(temp));
     assertThatThrownBy(() -> HttpServer.start(served.engine(), options))
         .isInstanceOf(IOException.class)
         .hasMessage("Port %d on 127.0.0.1 is in use; choose another with --port.", taken);
@@ -37,8 +36,7 @@ class HttpServerTest extends ServedTest {
   @Test
   void anAddressOfAnotherMachineIsSaidInOneLine(@TempDir Path temp) throws Exception {
     for (String host : new String[] {"192.0.2.1", "nowhere.invalid"}) {
-      HttpServer.Options options =
-          new HttpServer.Options(host, 0, Served.page(temp), Optional.empty());
+      HttpServer.Options options = HttpServer.Options.open(host, 0, Served.page(temp));
       assertThatThrownBy(() -> HttpServer.start(served.engine(), options))
           .isInstanceOf(IOException.class)
           .hasMessage("This machine has no address %s; choose another with --host.", host);

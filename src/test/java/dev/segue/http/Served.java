@@ -76,15 +76,29 @@ final class Served implements AutoCloseable {
 
   /** Serves {@link #catalogue()} to pages from elsewhere, too. */
   static Served start(Path temp, Optional<String> corsOrigin) throws IOException {
+    return start(temp, corsOrigin, Map.of());
+  }
+
+  /** Serves {@link #catalogue()}, some of it only to those with a key. */
+  static Served start(Path temp, Optional<String> corsOrigin, Map<String, String> clientKeys)
+      throws IOException {
     TestIndex index = new TestIndex(temp.resolve("index"));
     index.build(catalogue());
-    return start(index.open(), page(temp), corsOrigin);
+    return start(index.open(), page(temp), corsOrigin, clientKeys);
   }
 
   /** Serves from an engine, which is closed with the server. */
   static Served start(Engine engine, Path web, Optional<String> corsOrigin) throws IOException {
+    return start(engine, web, corsOrigin, Map.of());
+  }
+
+  private static Served start(
+      Engine engine, Path web, Optional<String> corsOrigin, Map<String, String> clientKeys)
+      throws IOException {
     return new Served(
-        engine, HttpServer.start(engine, new HttpServer.Options("127.0.0.1", 0, web, corsOrigin)));
+        engine,
+        HttpServer.start(
+            engine, new HttpServer.Options("127.0.0.1", 0, web, corsOrigin, clientKeys)));
   }
 
   /** A folder with a small page. */
@@ -117,10 +131,19 @@ final class Served implements AutoCloseable {
 
   /** Asks with POST and a body of JSON. */
   Reply post(String path, String json) throws Exception {
+    return post(path, json, "Content-Type", "application/json");
+  }
+
+  /**
+   * Asks with POST.
+   *
+   * @param headers names and values in turn
+   */
+  Reply post(String path, String body, String... headers) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .headers(headers)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     return new Reply(response.statusCode(), response.headers().map(), response.body());

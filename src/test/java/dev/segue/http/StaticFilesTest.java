@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,7 @@ class StaticFilesTest extends ServedTest {
 
   @Test
   void aFolderWithoutAPageIsRefusedAtTheStart(@TempDir Path temp) throws Exception {
-    HttpServer.Options options = new HttpServer.Options("127.0.0.1", 0, temp, Optional.empty());
+    HttpServer.Options options = HttpServer.Options.open("127.0.0.1", 0, temp);
     assertThatThrownBy(() -> HttpServer.start(served.engine(), options))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("index.html");

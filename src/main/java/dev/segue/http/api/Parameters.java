@@ -32,6 +32,11 @@ public final class Parameters {
     this.values = Map.copyOf(values);
   }
 
+  /** All of them by name. */
+  public Map<String, List<String>> values() {
+    return values;
+  }
+
   /**
    * Gives these back when all their names are allowed.
    *
@@ -71,7 +76,7 @@ public final class Parameters {
    *
    * @throws RequestException when it has several
    */
-  Optional<String> one(String name) {
+  public Optional<String> one(String name) {
     List<String> all = values.getOrDefault(name, List.of());
     if (all.size() > 1) {
       throw RequestException.invalid(
@@ -85,7 +90,7 @@ public final class Parameters {
    *
    * @throws RequestException when it is none
    */
-  int integer(String name, int otherwise) {
+  public int integer(String name, int otherwise) {
     return whole(name, Integer::valueOf).orElse(otherwise);
   }
 

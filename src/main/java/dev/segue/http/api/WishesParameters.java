@@ -39,7 +39,7 @@ public final class WishesParameters {
    * @param space the one they name, or the default
    * @throws RequestException naming the parameter, the value and the limit
    */
-  static Wishes read(Parameters parameters, List<Seed> seeds, FeatureSpace space) {
+  public static Wishes read(Parameters parameters, List<Seed> seeds, FeatureSpace space) {
     return new Wishes(
         seeds,
         targets(parameters, space),

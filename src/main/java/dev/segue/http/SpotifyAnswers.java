@@ -1,0 +1,72 @@
+package dev.segue.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.segue.engine.Engine;
+import dev.segue.engine.Snapshot;
+import dev.segue.engine.Version;
+import dev.segue.http.api.Json;
+import dev.segue.http.api.Parameters;
+import dev.segue.http.spotify.Links;
+import dev.segue.http.spotify.SpotifyQuestion;
+import dev.segue.http.spotify.Tokens;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.UnauthorizedResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Answers questions of Spotify's API from one snapshot each, to those who may ask. */
+final class SpotifyAnswers {
+  private final Engine engine;
+  private final Tokens tokens;
+  private final String version = Version.current();
+
+  SpotifyAnswers(Engine engine, Tokens tokens) {
+    this.engine = engine;
+    this.tokens = tokens;
+  }
+
+  /** A question of that API. */
+  interface Question {
+    Object answer(SpotifyQuestion question) throws IOException;
+  }
+
+  /** What the path names, if anything, is its {@code id}. */
+  Handler of(Question question) {
+    return ctx -> {
+      try (Snapshot snapshot = engine.snapshot()) {
+        Object answer =
+            question.answer(
+                new SpotifyQuestion(
+                    snapshot,
+                    new Parameters(QueryString.parse(ctx.queryString())),
+                    ctx.pathParamMap().getOrDefault("id", ""),
+                    new Links(ctx.scheme() + "://" + ctx.host())));
+        ctx.header("Cache-Control", "private, no-cache");
+        EntityTag.of(snapshot.manifest(), version).reply(ctx, Json.TYPE, Json.bytes(answer));
+      }
+    };
+  }
+
+  /** Scripts of other sites ask beforehand whether they may, and cannot show a token then. */
+  void check(Context ctx) {
+    if (!ctx.method().equals(HandlerType.OPTIONS)) {
+      tokens
+          .refuse(Optional.ofNullable(ctx.header("Authorization")))
+          .ifPresent(
+              reason -> {
+                ctx.header("WWW-Authenticate", "Bearer realm=\"segue\"");
+                throw new UnauthorizedResponse(reason);
+              });
+    }
+  }
+
+  void grant(Context ctx) {
+    String form = new String(Answers.body(ctx), UTF_8);
+    Tokens.Token token =
+        tokens.grant(Optional.ofNullable(ctx.header("Authorization")), QueryString.parse(form));
+    ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(token));
+  }
+}

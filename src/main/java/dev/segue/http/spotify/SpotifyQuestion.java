@@ -1,0 +1,39 @@
+package dev.segue.http.spotify;
+
+import dev.segue.engine.Snapshot;
+import dev.segue.http.api.Parameters;
+import dev.segue.query.RequestException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is asked, and of what.
+ *
+ * @param id that the address names; empty where it names none
+ */
+public record SpotifyQuestion(Snapshot snapshot, Parameters parameters, String id, Links links) {
+  SpotifyObjects objects() {
+    return new SpotifyObjects(snapshot, links);
+  }
+
+  /**
+   * The ids that are asked for, in their order.
+   *
+   * @param most how many are allowed
+   * @throws RequestException when there are none, or more
+   */
+  List<String> ids(int most) {
+    String given =
+        parameters
+            .one("ids")
+            .filter(text -> !text.isBlank())
+            .orElseThrow(
+                () -> RequestException.invalid("ids", "ids is missing; name some, with commas."));
+    List<String> ids = Arrays.stream(given.split(",", -1)).map(String::strip).toList();
+    if (ids.size() > most) {
+      throw RequestException.invalid(
+          "ids", "ids has %d ids, allowed are %d.".formatted(ids.size(), most));
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.segue.http.spotify;
+
+import dev.segue.catalog.Track;
+import dev.segue.http.api.Parameters;
+import dev.segue.index.EntityHit;
+import dev.segue.query.Entity;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackSort;
+import dev.segue.query.Versions;
+import dev.segue.search.SearchRequest;
+import dev.segue.search.SearchRequest.Blend;
+import dev.segue.search.SearchRequest.Extras;
+import dev.segue.search.SearchRequest.Mode;
+import dev.segue.search.SearchRequest.Syntax;
+import dev.segue.search.SearchResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /v1/search}: one page for every type that is asked for. */
+final class SpotifySearch {
+  static final List<String> PARAMETERS =
+      List.of("q", "type", "limit", "offset", "market", "include_external");
+
+  /** How far Spotify's pages go. */
+  private static final int REACH = 1_000;
+
+  /** Types, and how their pages are called; what is no track, artist or album, is not held. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          SpotifyObjects.TRACK,
+          "tracks",
+          SpotifyObjects.ARTIST,
+          "artists",
+          SpotifyObjects.ALBUM,
+          "albums",
+          "playlist",
+          "playlists",
+          "show",
+          "shows",
+          "episode",
+          "episodes",
+          "audiobook",
+          "audiobooks");
+
+  private static final Blend WORDS_ONLY =
+      new Blend(Optional.of(Mode.TEXT), Blend.DEFAULT.fusion(), Optional.empty());
+
+  private final SpotifyQuestion question;
+  private final SpotifyObjects objects;
+
+  SpotifySearch(SpotifyQuestion question) {
+    this.question = question;
+    objects = question.objects();
+  }
+
+  /** The pages by their names. */
+  Map<String, PageObject<?>> answer() throws IOException {
+    Parameters parameters = question.parameters().only(PARAMETERS);
+    String q = parameters.one("q").orElse("");
+    if (q.isBlank()) {
+      throw RequestException.invalid("q", "q is missing; say what to search for.");
+    }
+    PageObject.Window window = PageObject.Window.read(parameters, REACH);
+    SearchText text = SearchText.read(q);
+    Map<String, PageObject<?>> pages = new LinkedHashMap<>();
+    for (String type : types(parameters)) {
+      Links.Question asked =
+          question.links().question("search", parameters.values()).with("type", type);
+      pages.put(
+          TYPES.get(type),
+          switch (type) {
+            case SpotifyObjects.TRACK -> tracks(text, window, asked);
+            case SpotifyObjects.ARTIST -> artists(text, window, asked);
+            case SpotifyObjects.ALBUM -> albums(text, window, asked);
+            default -> window.page(List.of(), 0, asked);
+          });
+    }
+    return pages;
+  }
+
+  private static Set<String> types(Parameters parameters) {
+    String given =
+        parameters
+            .one("type")
+            .orElseThrow(
+                () ->
+                    RequestException.invalid(
+                        "type", "type is missing; say track, artist or album."));
+    Set<String> types = new LinkedHashSet<>(Arrays.asList(given.split(",", -1)));
+    for (String type : types) {
+      if (!TYPES.containsKey(type)) {
+        throw RequestException.invalid(
+            "type",
+            "type has '%s', allowed are %s."
+                .formatted(type, String.join(", ", TYPES.keySet().stream().sorted().toList())));
+      }
+    }
+    return types;
+  }
+
+  private PageObject<TrackObject> tracks(
+      SearchText text, PageObject.Window window, Links.Question asked) throws IOException {
+    List<Track> found = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    SearchResult result;
+    do {
+      int limit = Math.min(window.end() - found.size(), SearchRequest.MAX_LIMIT);
+      result = question.snapshot().search().search(request(text, limit, cursor));
+      result.tracks().forEach(hit -> found.add(hit.track()));
+      cursor = result.nextCursor();
+    } while (found.size() < window.end() && cursor.isPresent());
+    return window.page(objects.tracks(window.of(found)), Math.toIntExact(result.total()), asked);
+  }
+
+  private static SearchRequest request(SearchText text, int limit, Optional<String> cursor) {
+    return new SearchRequest(
+        text.words(),
+        Syntax.LENIENT,
+        text.filter(),
+        Versions.ONE,
+        TrackSort.RELEVANCE,
+        limit,
+        cursor,
+        WORDS_ONLY,
+        Extras.NONE);
+  }
+
+  private PageObject<ArtistObject> artists(
+      SearchText text, PageObject.Window window, Links.Question asked) throws IOException {
+    List<EntityHit> found = named(Entity.ARTIST, text);
+    List<String> ids = window.of(found).stream().map(EntityHit::id).toList();
+    return window.page(objects.artists(ids), found.size(), asked);
+  }
+
+  private PageObject<AlbumObject.Simplified> albums(
+      SearchText text, PageObject.Window window, Links.Question asked) throws IOException {
+    List<EntityHit> found = named(Entity.ALBUM, text);
+    return window.page(objects.albumsOf(window.of(found)), found.size(), asked);
+  }
+
+  private List<EntityHit> named(Entity entity, SearchText text) throws IOException {
+    return question.snapshot().nameSearch().search(entity, text.words(), text.filter());
+  }
+}

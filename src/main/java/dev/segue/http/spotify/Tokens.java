@@ -1,0 +1,172 @@
+package dev.segue.http.spotify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Access tokens for client credentials (RFC 6749, section 4.4). A token is when it expires, and a
+ * nonce, signed: nothing is kept of it. Where clients are configured, only they get tokens, nobody
+ * asks without one, and a token outlives this program; where none are, anybody gets one, and nobody
+ * needs it. Thread-safe.
+ */
+public final class Tokens {
+  /** How long a token is good. */
+  public static final Duration LIFE = Duration.ofHours(1);
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int NONCE_BYTES = 8;
+  private static final int SIGNED_BYTES = Long.BYTES + NONCE_BYTES;
+  private static final int KEY_BYTES = 32;
+
+  private final Map<String, String> clients;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final SecretKeySpec key;
+
+  /**
+   * Tokens for some clients.
+   *
+   * @param clients the secrets by the ids; none lets everybody in
+   */
+  public Tokens(Map<String, String> clients, Clock clock) {
+    this.clients = Map.copyOf(clients);
+    this.clock = clock;
+    byte[] secret = new byte[KEY_BYTES];
+    random.nextBytes(secret);
+    key =
+        new SecretKeySpec(
+            clients.isEmpty() ? secret : new TreeMap<>(clients).toString().getBytes(UTF_8),
+            ALGORITHM);
+  }
+
+  /** A new token, as the reply words it. */
+  public record Token(String accessToken, String tokenType, long expiresIn) {}
+
+  /**
+   * Gives a token for a client's credentials.
+   *
+   * @param authorization the header with them, where they are not in the form
+   * @param form the body's fields
+   * @throws OAuthException when they are missing or wrong, or something else is asked for
+   */
+  public Token grant(Optional<String> authorization, Map<String, List<String>> form) {
+    if (!field(form, "grant_type").equals("client_credentials")) {
+      throw new OAuthException(
+          "unsupported_grant_type",
+          "grant_type is '%s', allowed is client_credentials."
+              .formatted(field(form, "grant_type")));
+    }
+    String[] credentials =
+        authorization
+            .map(Tokens::basic)
+            .orElseGet(() -> field(form, "client_id") + ":" + field(form, "client_secret"))
+            .split(":", 2);
+    String id = credentials[0];
+    String secret = credentials.length == 2 ? credentials[1] : "";
+    if (id.isEmpty() || secret.isEmpty()) {
+      throw new OAuthException(
+          "invalid_client",
+          "No client id and secret; send them in an Authorization header, as Basic.");
+    }
+    boolean isKnown =
+        MessageDigest.isEqual(secret.getBytes(UTF_8), clients.getOrDefault(id, "").getBytes(UTF_8));
+    if (!clients.isEmpty() && !isKnown) {
+      throw new OAuthException("invalid_client", "Invalid client.");
+    }
+    return new Token(token(), "Bearer", LIFE.toSeconds());
+  }
+
+  private static String field(Map<String, List<String>> form, String name) {
+    return form.getOrDefault(name, List.of("")).getFirst();
+  }
+
+  /** What stands in a header as {@code Basic}, or nothing. */
+  private static String basic(String authorization) {
+    String[] parts = authorization.strip().split("\\s+", 2);
+    if (parts.length == 2 && parts[0].equalsIgnoreCase("Basic")) {
+      try {
+        return new String(Base64.getDecoder().decode(parts[1]), UTF_8);
+      } catch (IllegalArgumentException e) {
+        return "";
+      }
+    }
+    return "";
+  }
+
+  private String token() {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] signed =
+        ByteBuffer.allocate(SIGNED_BYTES)
+            .putLong(clock.instant().plus(LIFE).getEpochSecond())
+            .put(nonce)
+            .array();
+    byte[] signature = signature(signed);
+    byte[] token =
+        ByteBuffer.allocate(SIGNED_BYTES + signature.length).put(signed).put(signature).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  /**
+   * Lets a request pass, or says why not.
+   *
+   * @param authorization the request's header
+   * @return what is wrong with its token
+   */
+  public Optional<String> refuse(Optional<String> authorization) {
+    Optional<byte[]> token = authorization.flatMap(Tokens::bearer).filter(this::isOurs);
+    if (token.isPresent()) {
+      long expiry = ByteBuffer.wrap(token.get()).getLong();
+      return clock.instant().getEpochSecond() < expiry
+          ? Optional.empty()
+          : Optional.of("The access token expired");
+    }
+    if (clients.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(authorization.isEmpty() ? "No token provided" : "Invalid access token");
+  }
+
+  private static Optional<byte[]> bearer(String authorization) {
+    String[] parts = authorization.strip().split("\\s+", 2);
+    if (parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")) {
+      try {
+        return Optional.of(Base64.getUrlDecoder().decode(parts[1]));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOurs(byte[] token) {
+    return token.length > SIGNED_BYTES
+        && MessageDigest.isEqual(
+            signature(Arrays.copyOf(token, SIGNED_BYTES)),
+            Arrays.copyOfRange(token, SIGNED_BYTES, token.length));
+  }
+
+  private byte[] signature(byte[] signed) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(signed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

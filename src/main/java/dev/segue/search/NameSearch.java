@@ -1,0 +1,140 @@
+package dev.segue.search;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.EntityHit;
+import dev.segue.index.QueryWord;
+import dev.segue.index.TrackIndex;
+import dev.segue.query.Entity;
+import dev.segue.query.NameField;
+import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import dev.segue.rank.ScoredTrack;
+import dev.segue.search.SearchRequest.Blend;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Free text to artists and albums: those whose names have every word, the one that is just so named
+ * first, then the most popular; of albums, words may stand in the main artist's name, too, but not
+ * all. Where there is none, misspelt words are corrected as for tracks, and at last it is those
+ * whose tracks are found. Thread-safe.
+ */
+public final class NameSearch {
+  /** Of so many tracks at most, where no name is found. */
+  private static final int TRACKS = 50;
+
+  private final TrackIndex index;
+  private final TrackSearch tracks;
+
+  /**
+   * A search over an index.
+   *
+   * @param tracks over the same index
+   */
+  public NameSearch(TrackIndex index, TrackSearch tracks) {
+    this.index = index;
+    this.tracks = tracks;
+  }
+
+  /**
+   * Everything that is found, the best first.
+   *
+   * @param q free text; blank finds all
+   * @param filter which tracks count
+   * @throws RequestException when the text is too long
+   */
+  public List<EntityHit> search(Entity entity, String q, TrackFilter filter) throws IOException {
+    SearchRequest.checkText(q);
+    if (index.read(q).words().isEmpty()) {
+      return q.isBlank() ? index.entities(entity, filter) : List.of();
+    }
+    List<EntityHit> named = named(entity, q, filter);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    SearchResult found = tracks.search(request(q, filter));
+    if (found.corrected()) {
+      named = named(entity, found.didYouMean().orElseThrow().text(), filter);
+    }
+    return named.isEmpty() ? ofTracks(entity, found.tracks()) : named;
+  }
+
+  private static SearchRequest request(String q, TrackFilter filter) {
+    SearchRequest best = SearchRequest.best(q, TRACKS);
+    return new SearchRequest(
+        q,
+        best.syntax(),
+        filter,
+        best.versions(),
+        best.sort(),
+        TRACKS,
+        Optional.empty(),
+        new Blend(Optional.of(SearchRequest.Mode.TEXT), Blend.DEFAULT.fusion(), Optional.empty()),
+        best.extras());
+  }
+
+  private List<EntityHit> named(Entity entity, String text, TrackFilter filter) throws IOException {
+    Set<String> words = words(text);
+    List<TrackFilter> parts = new ArrayList<>(List.of(filter));
+    for (String word : words) {
+      parts.add(
+          new TrackFilter.Named(
+              entity == Entity.ARTIST ? Optional.of(NameField.ARTIST) : Optional.empty(),
+              word,
+              false));
+    }
+    Set<String> wholes = new HashSet<>(index.wholes(text));
+    List<EntityHit> exact = new ArrayList<>();
+    List<EntityHit> others = new ArrayList<>();
+    for (EntityHit hit : index.entities(entity, new TrackFilter.AllOf(parts))) {
+      Track track = index.track(hit.ordinal());
+      String name = entity.name(track, hit.id());
+      if (!Collections.disjoint(wholes, index.wholes(name))) {
+        exact.add(hit);
+      } else if (fits(entity, words, name, track)) {
+        others.add(hit);
+      }
+    }
+    exact.addAll(others);
+    return exact;
+  }
+
+  private boolean fits(Entity entity, Set<String> words, String name, Track track) {
+    Set<String> inName = words(name);
+    if (entity == Entity.ARTIST || inName.containsAll(words)) {
+      return inName.containsAll(words);
+    }
+    Set<String> left = new HashSet<>(words);
+    boolean some = left.removeAll(inName);
+    return some && words(track.artists().getFirst()).containsAll(left);
+  }
+
+  private Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    for (QueryWord word : index.read(text).words()) {
+      words.add(word.text());
+    }
+    return words;
+  }
+
+  /** In the order of the tracks. */
+  private static List<EntityHit> ofTracks(Entity entity, List<ScoredTrack> tracks) {
+    Map<String, EntityHit> hits = new LinkedHashMap<>();
+    for (ScoredTrack found : tracks) {
+      for (String id : entity.ids(found.track())) {
+        hits.merge(
+            id,
+            new EntityHit(id, 1, found.ordinal()),
+            (known, more) -> new EntityHit(id, known.tracks() + 1, known.ordinal()));
+      }
+    }
+    return List.copyOf(hits.values());
+  }
+}

@@ -1,0 +1,243 @@
+package dev.segue.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.catalog.Track;
+import dev.segue.http.Served.Reply;
+import dev.segue.query.Entity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /v1}: what clients see of it, and what they do wrong. */
+class SpotifyHttpTest extends ServedTest {
+  private static final List<Track> TRACKS = Served.catalogue();
+  private static final Track TRACK = TRACKS.get(42);
+
+  @Test
+  void pagesLeadToEverythingOnce() throws Exception {
+    for (String type : List.of("track", "artist", "album")) {
+      String next = "/v1/search?q=year:1000-2999&limit=30&type=" + type;
+      List<String> found = new ArrayList<>();
+      String previous = null;
+      int pages = 0;
+      int total = 0;
+      while (next != null) {
+        JsonNode page = served.get(next).json().get(type + "s");
+        page.get("items").forEach(item -> found.add(item.get("id").asString()));
+        assertThat(page.get("previous").asString(null)).isEqualTo(previous);
+        assertThat(page.get("offset").asInt()).isEqualTo(30 * pages++);
+        previous = page.get("href").asString();
+        next = page.get("next").isNull() ? null : path(page.get("next").asString());
+        total = page.get("total").asInt();
+      }
+      assertThat(found).as(type).doesNotHaveDuplicates().hasSize(total);
+      if (!type.equals("track")) {
+        Set<String> dated =
+            TRACKS.stream()
+                .filter(track -> track.year() != null)
+                .flatMap(
+                    track ->
+                        (type.equals("artist") ? Entity.ARTIST : Entity.ALBUM).ids(track).stream())
+                .collect(Collectors.toSet());
+        assertThat(new TreeSet<>(found)).isEqualTo(new TreeSet<>(dated));
+      }
+    }
+  }
+
+  private static String path(String address) {
+    URI uri = URI.create(address);
+    return uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+
+  @Test
+  void anAlbumHoldsItsTracks() throws Exception {
+    Map<String, List<Track>> albums = new LinkedHashMap<>();
+    for (Track track : TRACKS) {
+      Entity.ALBUM
+          .ids(track)
+          .forEach(id -> albums.computeIfAbsent(id, unused -> new ArrayList<>()).add(track));
+    }
+    for (Map.Entry<String, List<Track>> album : albums.entrySet()) {
+      JsonNode answer = served.get("/v1/albums/" + album.getKey()).json();
+      assertThat(answer.get("total_tracks").asInt()).isEqualTo(album.getValue().size());
+      assertThat(ids(answer.at("/tracks/items")))
+          .containsExactlyInAnyOrderElementsOf(album.getValue().stream().map(Track::id).toList());
+      assertThat(answer.at("/tracks/href").asString())
+          .endsWith("/v1/albums/%s/tracks?limit=50&offset=0".formatted(album.getKey()));
+    }
+  }
+
+  @Test
+  void anArtistHasAlbumsOfHisOwnAndOfOthers() throws Exception {
+    Track together =
+        TRACKS.stream()
+            .filter(track -> track.artists().size() > 1 && track.album() != null)
+            .findFirst()
+            .orElseThrow();
+    String album = Entity.ALBUM.ids(together).getFirst();
+    String main = Entity.artistId(together.artists().getFirst());
+    String guest = Entity.artistId(together.artists().getLast());
+    assertThat(albums(main, "album")).contains(album);
+    assertThat(albums(main, "appears_on")).doesNotContain(album);
+    assertThat(albums(guest, "appears_on,compilation")).contains(album);
+    assertThat(albums(guest, "single")).isEmpty();
+    assertThat(ids(served.get("/v1/artists/" + guest + "/albums?limit=50").json().get("items")))
+        .contains(album);
+  }
+
+  private List<String> albums(String artist, String groups) throws Exception {
+    String url = "/v1/artists/%s/albums?limit=50&include_groups=%s".formatted(artist, groups);
+    return ids(served.get(url).json().get("items"));
+  }
+
+  private static List<String> ids(JsonNode items) {
+    List<String> ids = new ArrayList<>();
+    items.forEach(item -> ids.add(item.get("id").asString()));
+    return ids;
+  }
+
+  @Test
+  void filtersOfASearchHold() throws Exception {
+    String artist = TRACK.artists().getFirst();
+    Reply reply =
+        served.get(
+            Served.url(
+                "/v1/search",
+                "q",
+                "artist:%s year:%d".formatted(artist, TRACK.year()),
+                "type",
+                "track",
+                "market",
+                "SE"));
+    List<String> expected =
+        TRACKS.stream()
+            .filter(track -> track.artists().contains(artist))
+            .filter(track -> TRACK.year().equals(track.year()))
+            .map(Track::id)
+            .toList();
+    assertThat(ids(reply.json().at("/tracks/items"))).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(total("isrc:USUM71703861")).isZero();
+    assertThat(total("genre:\"" + TRACK.genres().getFirst() + "\"")).isPositive();
+  }
+
+  private int total(String q) throws Exception {
+    return served
+        .get(Served.url("/v1/search", "q", q, "type", "track"))
+        .json()
+        .at("/tracks/total")
+        .asInt();
+  }
+
+  @Test
+  void whatTheCatalogueDoesNotSayIsEmpty() throws Exception {
+    Track unnamed = TRACKS.get(10);
+    JsonNode album = served.get("/v1/tracks/" + unnamed.id()).json().get("album");
+    assertThat(album.get("id").isNull()).isTrue();
+    assertThat(album.get("artists")).isEmpty();
+    JsonNode undated = served.get("/v1/tracks/" + TRACKS.get(13).id()).json();
+    assertThat(undated.at("/album/release_date").asString()).isEqualTo("0000");
+    assertThat(undated.get("external_ids")).isEmpty();
+    assertThat(undated.get("preview_url").isNull()).isTrue();
+  }
+
+  @Test
+  void linksAreWhatTheAskerCanFollow() throws Exception {
+    String path = "/v1/tracks/" + TRACK.id();
+    String href = served.get(path).json().get("href").asString();
+    assertThat(href).isEqualTo(served.uri(path).toString());
+    Reply behindProxy =
+        served.get(path, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "music.example.org");
+    assertThat(behindProxy.json().get("href").asString())
+        .isEqualTo("https://music.example.org" + path);
+  }
+
+  @Test
+  void whoHasAnAnswerIsNotSentItAgain() throws Exception {
+    Reply reply = served.get("/v1/tracks/" + TRACK.id());
+    assertThat(reply.header("Cache-Control")).isEqualTo("private, no-cache");
+    Reply again = served.get("/v1/tracks/" + TRACK.id(), "If-None-Match", reply.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(served.ask("HEAD", "/v1/search?q=love&type=track").status()).isEqualTo(200);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> errors() {
+    String six = String.join(",", TRACKS.subList(0, 6).stream().map(Track::id).toList());
+    String many = IntStream.range(0, 101).mapToObj(i -> "x").collect(Collectors.joining(","));
+    String seed = "/v1/recommendations?seed_tracks=" + TRACK.id();
+    return Map.<String, String>ofEntries(
+            Map.entry("/v1/search?q=x&type=song", "400 type has 'song', allowed are album,"),
+            Map.entry("/v1/search?q=x", "400 type is missing"),
+            Map.entry("/v1/search?type=track", "400 q is missing"),
+            Map.entry("/v1/search?q=%20&type=track", "400 q is missing"),
+            Map.entry("/v1/search?q=x&type=track&limit=51", "400 limit is 51, allowed is 1 to 50."),
+            Map.entry("/v1/search?q=x&type=track&limit=0", "400 limit is 0, allowed is 1 to 50."),
+            Map.entry(
+                "/v1/search?q=x&type=track&offset=1001",
+                "400 offset is 1001, allowed is 0 to 1000."),
+            Map.entry("/v1/search?q=x&type=track&offset=-1", "400 offset is -1"),
+            Map.entry("/v1/search?q=year:x&type=track", "400 year is 'x', must be a year"),
+            Map.entry(
+                "/v1/search?type=artist&q=" + "a".repeat(501), "400 q has 501 characters, allowed"),
+            Map.entry("/v1/search?q=x&type=track&tpye=x", "400 There is no parameter 'tpye' here"),
+            Map.entry("/v1/tracks", "400 ids is missing"),
+            Map.entry("/v1/tracks?ids=" + many, "400 ids has 101 ids, allowed are 50."),
+            Map.entry("/v1/audio-features?ids=" + many, "400 ids has 101 ids, allowed are 100."),
+            Map.entry("/v1/albums?ids=" + many, "400 ids has 101 ids, allowed are 20."),
+            Map.entry("/v1/tracks/x", "404 No track has the id 'x'."),
+            Map.entry("/v1/audio-features/x", "404 No track has the id 'x'."),
+            Map.entry("/v1/artists/x", "404 No artist has the id 'x'."),
+            Map.entry("/v1/artists/x/top-tracks", "404 No artist has the id 'x'."),
+            Map.entry("/v1/artists/x/albums", "404 No artist has the id 'x'."),
+            Map.entry("/v1/artists/x/related-artists", "404 No artist has the id 'x'."),
+            Map.entry("/v1/albums/x", "404 No album has the id 'x'."),
+            Map.entry("/v1/albums/x/tracks", "404 No album has the id 'x'."),
+            Map.entry(
+                "/v1/artists/x/albums?include_groups=y", "400 include_groups is 'y', allowed"),
+            Map.entry("/v1/audio-analysis/x", "404 analysis not found"),
+            Map.entry("/v1/me", "404 There is nothing at /v1/me."),
+            Map.entry(
+                "/v1/recommendations", "400 seed_artists, seed_genres and seed_tracks have 0"),
+            Map.entry(
+                "/v1/recommendations?seed_tracks=" + six, "400 seed_artists, seed_genres and"),
+            Map.entry(seed + "&limit=101", "400 limit is 101, allowed is 1 to 100."),
+            Map.entry(seed + "&target_energy=NaN", "400 target_energy is 'NaN', must be a number."),
+            Map.entry(seed + "&min_tempo=200&max_tempo=100", "400 min_tempo is 200 and max_tempo"),
+            Map.entry(seed + "&target_valence=2", "400 target_valence is 2, allowed is 0 to 1."),
+            Map.entry(seed + "&target_year=1999", "400 There is no parameter 'target_year' here"))
+        .entrySet()
+        .stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey().substring(0, Math.min(80, each.getKey().length())),
+                    () -> assertError(served.get(each.getKey()), each.getValue())));
+  }
+
+  @Test
+  void whatThisAddressDoesNotTake() throws Exception {
+    assertError(served.ask("POST", "/v1/search"), "405 /v1/search does not take POST.");
+    assertError(served.raw("GET /v1/tracks/%zz HTTP/1.1", "Host: h"), "400 ");
+    assertError(served.raw("GET /v1/search?q=%zz&type=track HTTP/1.1", "Host: h"), "400 ");
+    assertError(served.raw("GET /v1/tracks HTTP/1.1", "Host: h", "X: " + "a".repeat(9000)), "431 ");
+  }
+
+  private static void assertError(Reply reply, String statusAndMessage) {
+    JsonNode error = reply.json().get("error");
+    assertThat(error.get("status").asInt()).isEqualTo(reply.status());
+    assertThat(reply.status() + " " + error.get("message").asString()).startsWith(statusAndMessage);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+  }
+}
