@@ -2,23 +2,24 @@ package dev.segue.search;
 
 import dev.segue.catalog.Track;
 import dev.segue.index.EntityHit;
-import dev.segue.index.QueryWord;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.Entity;
 import dev.segue.query.NameField;
+import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.search.SearchRequest.Blend;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Free text to artists and albums: those whose names have every word, the one that is just so named
@@ -29,6 +30,8 @@ import java.util.Set;
 public final class NameSearch {
   /** Of so many tracks at most, where no name is found. */
   private static final int TRACKS = 50;
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final TrackIndex index;
   private final TrackSearch tracks;
@@ -82,23 +85,23 @@ public final class NameSearch {
 
   private List<EntityHit> named(Entity entity, String text, TrackFilter filter) throws IOException {
     Set<String> words = words(text);
+    Optional<NameField> field =
+        entity == Entity.ARTIST
+            ? Optional.of(NameField.ARTIST)
+            : Optional.of(NameField.ALBUM).filter(album -> words.size() == 1);
     List<TrackFilter> parts = new ArrayList<>(List.of(filter));
-    for (String word : words) {
-      parts.add(
-          new TrackFilter.Named(
-              entity == Entity.ARTIST ? Optional.of(NameField.ARTIST) : Optional.empty(),
-              word,
-              false));
-    }
-    Set<String> wholes = new HashSet<>(index.wholes(text));
+    words.forEach(word -> parts.add(new TrackFilter.Named(field, word, false)));
+    String wanted = letters(text);
     List<EntityHit> exact = new ArrayList<>();
     List<EntityHit> others = new ArrayList<>();
     for (EntityHit hit : index.entities(entity, new TrackFilter.AllOf(parts))) {
       Track track = index.track(hit.ordinal());
       String name = entity.name(track, hit.id());
-      if (!Collections.disjoint(wholes, index.wholes(name))) {
+      if (letters(name).equals(wanted)) {
         exact.add(hit);
-      } else if (fits(entity, words, name, track)) {
+      } else if (entity == Entity.ARTIST
+          ? track.artists().size() == 1 || words(name).containsAll(words)
+          : words.size() == 1 || isOfAlbum(words, track)) {
         others.add(hit);
       }
     }
@@ -106,22 +109,23 @@ public final class NameSearch {
     return exact;
   }
 
-  private boolean fits(Entity entity, Set<String> words, String name, Track track) {
-    Set<String> inName = words(name);
-    if (entity == Entity.ARTIST || inName.containsAll(words)) {
-      return inName.containsAll(words);
-    }
+  private boolean isOfAlbum(Set<String> words, Track track) {
     Set<String> left = new HashSet<>(words);
-    boolean some = left.removeAll(inName);
-    return some && words(track.artists().getFirst()).containsAll(left);
+    return left.removeAll(words(track.album()))
+        && words(track.artists().getFirst()).containsAll(left);
   }
 
   private Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    for (QueryWord word : index.read(text).words()) {
-      words.add(word.text());
-    }
+    Set<String> words = new LinkedHashSet<>();
+    index.read(text).words().forEach(word -> words.add(word.text()));
     return words;
+  }
+
+  /** What makes two names one to whoever types them: AC/DC is acdc. */
+  private static String letters(String name) {
+    String key = NameKey.of(name);
+    String letters = BETWEEN.matcher(key).replaceAll("");
+    return letters.isEmpty() ? key : letters;
   }
 
   /** In the order of the tracks. */

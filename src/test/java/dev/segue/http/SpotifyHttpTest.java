@@ -152,6 +152,22 @@ class SpotifyHttpTest extends ServedTest {
     assertThat(undated.get("preview_url").isNull()).isTrue();
   }
 
+  /** As spotipy and older programs ask. */
+  @Test
+  void otherWaysToAsk() throws Exception {
+    String id = Entity.ALBUM.ids(TRACK).getFirst();
+    for (String path :
+        List.of(
+            "/v1/tracks/?ids=" + TRACK.id(),
+            "/v1/audio-features/?ids=" + TRACK.id(),
+            "/v1/albums/" + id + "/tracks/?limit=50&offset=0",
+            "/v1/search?query=love&type=track&locale=de",
+            "/v1/artists/%s/albums?album_type=album&country=SE"
+                .formatted(Entity.artistId(TRACK.artists().getFirst())))) {
+      assertThat(served.get(path).status()).as(path).isEqualTo(200);
+    }
+  }
+
   @Test
   void linksAreWhatTheAskerCanFollow() throws Exception {
     String path = "/v1/tracks/" + TRACK.id();

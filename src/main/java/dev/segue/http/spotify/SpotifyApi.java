@@ -19,9 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every question of Spotify's Web API that a catalogue can answer. {@code market} and the like are
- * taken, and change nothing: a catalogue knows no markets. All throw {@link RequestException} for
- * whatever the asker did wrong.
+ * Every question of Spotify's Web API that a catalogue can answer. All throw {@link
+ * RequestException} for whatever the asker did wrong.
  */
 public final class SpotifyApi {
   private static final int MOST_TRACKS = 50;
@@ -41,29 +40,26 @@ public final class SpotifyApi {
 
   /** A track by its id. */
   public static Object track(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("market"));
-    return one(
-        "track",
-        question.id(),
-        SpotifyApi.<TrackObject>ofTrack(question, question.objects()::track));
+    question.only();
+    return one("track", question.id(), ofTrack(question, question.objects()::track));
   }
 
   /** Tracks by their ids: {@code ids}. */
   public static Object tracks(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("ids", "market"));
+    question.only("ids");
     return Map.of(
         "tracks", several(question.ids(MOST_TRACKS), ofTrack(question, question.objects()::track)));
   }
 
   /** How a track sounds. */
   public static Object audioFeatures(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of());
+    question.only();
     return one("track", question.id(), ofTrack(question, question.objects()::audioFeatures));
   }
 
   /** How tracks sound: {@code ids}. */
   public static Object severalAudioFeatures(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("ids"));
+    question.only("ids");
     return Map.of(
         "audio_features",
         several(
@@ -73,25 +69,25 @@ public final class SpotifyApi {
 
   /** What no catalogue holds. */
   public static Object audioAnalysis(SpotifyQuestion question) {
-    question.parameters().only(List.of());
+    question.only();
     throw new RequestException(Code.NOTHING_FOUND, "id", "analysis not found");
   }
 
   /** An artist by the id. */
   public static Object artist(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of());
+    question.only();
     return one("artist", question.id(), question.objects()::artist);
   }
 
   /** Artists by their ids: {@code ids}. */
   public static Object artists(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("ids"));
+    question.only("ids");
     return Map.of("artists", several(question.ids(MOST_ARTISTS), question.objects()::artist));
   }
 
   /** The most popular tracks of an artist. */
   public static Object topTracks(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("market", "country"));
+    question.only();
     TrackIndex index = question.snapshot().index();
     List<Track> tracks = new ArrayList<>();
     for (int ordinal :
@@ -117,8 +113,9 @@ public final class SpotifyApi {
 
   /** The albums with tracks of an artist, his own first: {@code include_groups limit offset}. */
   public static Object artistAlbums(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("include_groups", "market", "limit", "offset"));
-    PageObject.Window window = PageObject.Window.read(question.parameters(), Integer.MAX_VALUE);
+    PageObject.Window window =
+        PageObject.Window.read(
+            question.only("include_groups", "album_type", "limit", "offset"), Integer.MAX_VALUE);
     Set<String> groups = groups(question);
     TrackIndex index = question.snapshot().index();
     TrackFilter his = new TrackFilter.EntityIs(Entity.ARTIST, question.id());
@@ -147,36 +144,42 @@ public final class SpotifyApi {
   }
 
   private static Set<String> groups(SpotifyQuestion question) {
-    Optional<String> given = question.parameters().one("include_groups");
-    if (given.isEmpty()) {
-      return GROUPS;
+    for (String name : List.of("include_groups", "album_type")) { // its older name, too
+      Optional<String> given = question.parameters().one(name);
+      if (given.isPresent()) {
+        return groups(name, given.get());
+      }
     }
-    Set<String> groups = Set.copyOf(Arrays.asList(given.get().split(",", -1)));
+    return GROUPS;
+  }
+
+  private static Set<String> groups(String name, String given) {
+    Set<String> groups = Set.copyOf(Arrays.asList(given.split(",", -1)));
     if (!GROUPS.containsAll(groups)) {
       throw RequestException.invalid(
-          "include_groups",
-          "include_groups is '%s', allowed are %s, with commas."
-              .formatted(given.get(), String.join(", ", GROUPS.stream().sorted().toList())));
+          name,
+          "%s is '%s', allowed are %s, with commas."
+              .formatted(name, given, String.join(", ", GROUPS.stream().sorted().toList())));
     }
     return groups;
   }
 
   /** An album by its id. */
   public static Object album(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("market"));
+    question.only();
     return one("album", question.id(), question.objects()::album);
   }
 
   /** Albums by their ids: {@code ids}. */
   public static Object albums(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("ids", "market"));
+    question.only("ids");
     return Map.of("albums", several(question.ids(MOST_ALBUMS), question.objects()::album));
   }
 
   /** The tracks of an album: {@code limit offset}. */
   public static Object albumTracks(SpotifyQuestion question) throws IOException {
-    question.parameters().only(List.of("market", "limit", "offset"));
-    PageObject.Window window = PageObject.Window.read(question.parameters(), Integer.MAX_VALUE);
+    PageObject.Window window =
+        PageObject.Window.read(question.only("limit", "offset"), Integer.MAX_VALUE);
     PageObject<TrackObject.Simplified> page =
         question.objects().albumTracks(question.id(), window, question.parameters().values());
     if (page.total() == 0) {
@@ -197,7 +200,7 @@ public final class SpotifyApi {
 
   /** Every genre, in order. */
   public static Object genreSeeds(SpotifyQuestion question) {
-    question.parameters().only(List.of());
+    question.only();
     return Map.of(
         "genres",
         question.snapshot().index().genres().stream().map(GenreCount::name).sorted().toList());

@@ -5,6 +5,7 @@ import dev.segue.http.api.Parameters;
 import dev.segue.query.RequestException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is asked, and of what.
@@ -12,6 +13,19 @@ import java.util.List;
  * @param id that the address names; empty where it names none
  */
 public record SpotifyQuestion(Snapshot snapshot, Parameters parameters, String id, Links links) {
+  /** What Spotify's reference knows, and a catalogue does not: markets, languages, other media. */
+  private static final List<String> WITHOUT_EFFECT =
+      List.of("market", "country", "locale", "additional_types", "include_external");
+
+  /**
+   * Gives the parameters when all their names are allowed.
+   *
+   * @throws RequestException naming the first that is not, and those that are
+   */
+  Parameters only(String... names) {
+    return parameters.only(Stream.concat(Arrays.stream(names), WITHOUT_EFFECT.stream()).toList());
+  }
+
   SpotifyObjects objects() {
     return new SpotifyObjects(snapshot, links);
   }

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 /** {@code /v1/recommendations}: wishes as Spotify's API words them. */
 final class SpotifyRecommendations {
   /** The names of what can be asked: all numbers of a track but the year. */
-  static final List<String> PARAMETERS =
+  private static final String[] PARAMETERS =
       Stream.concat(
-              Stream.of("seed_tracks", "seed_artists", "seed_genres", "limit", "market"),
+              Stream.of("seed_tracks", "seed_artists", "seed_genres", "limit"),
               Stream.of(NumericField.values())
                   .filter(field -> field != NumericField.YEAR)
                   .map(NumericField::label)
                   .flatMap(name -> Stream.of("min_" + name, "max_" + name, "target_" + name)))
-          .toList();
+          .toArray(String[]::new);
 
   private static final int MOST_SEEDS = 5;
   private static final int DEFAULT_LENGTH = 20;
@@ -48,7 +48,7 @@ final class SpotifyRecommendations {
 
   SpotifyRecommendations(SpotifyQuestion question) {
     this.question = question;
-    parameters = question.parameters().only(PARAMETERS);
+    parameters = question.only(PARAMETERS);
     index = question.snapshot().index();
     objects = question.objects();
   }

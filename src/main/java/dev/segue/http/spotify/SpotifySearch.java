@@ -25,9 +25,6 @@ import java.util.Set;
 
 /** {@code /v1/search}: one page for every type that is asked for. */
 final class SpotifySearch {
-  static final List<String> PARAMETERS =
-      List.of("q", "type", "limit", "offset", "market", "include_external");
-
   /** How far Spotify's pages go. */
   private static final int REACH = 1_000;
 
@@ -62,8 +59,8 @@ final class SpotifySearch {
 
   /** The pages by their names. */
   Map<String, PageObject<?>> answer() throws IOException {
-    Parameters parameters = question.parameters().only(PARAMETERS);
-    String q = parameters.one("q").orElse("");
+    Parameters parameters = question.only("q", "query", "type", "limit", "offset");
+    String q = parameters.one("q").or(() -> parameters.one("query")).orElse("");
     if (q.isBlank()) {
       throw RequestException.invalid("q", "q is missing; say what to search for.");
     }
