@@ -51,7 +51,6 @@ final class Problems {
         ctx,
         switch (refusal) {
           case NOT_FOUND -> refusal.problem("There is nothing at %s.".formatted(ctx.path()));
-          case UNAUTHORIZED -> refusal.problem(e.getMessage());
           case METHOD_NOT_ALLOWED ->
               refusal.problem("%s does not take %s.".formatted(ctx.path(), ctx.method()));
           default -> refusal.problem();

@@ -10,7 +10,6 @@ enum Refusal {
       400,
       "Bad request",
       "The request is no well-formed HTTP/1.1, or its address no percent-encoded UTF-8."),
-  UNAUTHORIZED(401, "Unauthorized", "This server asks for an access token."),
   NOT_FOUND(404, "Not found", "There is nothing at this address."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not take this method."),
   BODY_TOO_LARGE(413, "Body too large", "A body may have 256 KiB."),

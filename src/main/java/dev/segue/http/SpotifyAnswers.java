@@ -8,12 +8,13 @@ import dev.segue.engine.Version;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.Parameters;
 import dev.segue.http.spotify.Links;
+import dev.segue.http.spotify.SpotifyError;
 import dev.segue.http.spotify.SpotifyQuestion;
 import dev.segue.http.spotify.Tokens;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.UnauthorizedResponse;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -56,10 +57,13 @@ final class SpotifyAnswers {
       tokens
           .refuse(Optional.ofNullable(ctx.header("Authorization")))
           .ifPresent(
-              reason -> {
-                ctx.header("WWW-Authenticate", "Bearer realm=\"segue\"");
-                throw new UnauthorizedResponse(reason);
-              });
+              reason ->
+                  ctx.status(HttpStatus.UNAUTHORIZED)
+                      .header("WWW-Authenticate", "Bearer realm=\"segue\"")
+                      .header("Cache-Control", "no-store")
+                      .contentType(Json.TYPE)
+                      .result(Json.bytes(SpotifyError.of(401, reason)))
+                      .skipRemainingHandlers());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.segue.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -7,11 +9,13 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,6 +31,8 @@ final class OpenApi {
 
   /** Schemas are found by their place in the document, so that their references lead into it. */
   private final IdentityHashMap<JsonNode, String> pointers = new IdentityHashMap<>();
+
+  private final Set<String> seenTypes = new HashSet<>();
 
   OpenApi() throws IOException {
     try (InputStream in = OpenApi.class.getResourceAsStream("/openapi.yaml")) {
@@ -92,6 +98,39 @@ final class OpenApi {
     return schemas.getSchema(SchemaLocation.of(ID + pointers.get(schema))).validate(value).stream()
         .map(Error::toString)
         .toList();
+  }
+
+  /** Holds a reply against the document. */
+  void conforms(String path, Served.Reply reply) {
+    JsonNode response = response(path, reply.status());
+    for (String header : response.path("headers").propertyNames()) {
+      if (!header.equals("Allow") || reply.status() == 405) {
+        assertThat(reply.header(header)).as(path + " " + header).isNotNull();
+        JsonNode schema = resolved(response.get("headers").get(header)).get("schema");
+        JsonNode value = Served.JSON.valueToTree(reply.header(header));
+        assertThat(departures(value, schema)).as(path + " " + header).isEmpty();
+      }
+    }
+    if (!response.has("content")) {
+      assertThat(reply.body()).isEmpty();
+      return;
+    }
+    String type = reply.header("Content-Type").split(";", -1)[0];
+    if (path.equals("/api/playlists") && reply.status() == 200) {
+      assertThat(response.get("content").propertyNames()).contains(type);
+    } else {
+      assertThat(response.get("content").propertyNames()).containsExactly(type);
+    }
+    seenTypes.add(path + " " + reply.status() + " " + type);
+    if (type.endsWith("json")) {
+      JsonNode schema = response.get("content").get(type).get("schema");
+      assertThat(departures(reply.json(), schema)).as(reply.text()).isEmpty();
+    }
+  }
+
+  /** Path, status and media type of every reply that was held against the document. */
+  Set<String> seenTypes() {
+    return seenTypes;
   }
 
   /** Visits every node with its pointer. */

@@ -13,6 +13,7 @@ import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** The document and the code say the same, both ways. */
 class OpenApiTest extends ServedTest {
   private final OpenApi document;
-
-  /** Path, status and media type of every reply. */
-  private final Set<String> seenTypes = new HashSet<>();
 
   OpenApiTest() throws Exception {
     document = new OpenApi();
@@ -49,11 +47,19 @@ class OpenApiTest extends ServedTest {
             "/api/similar", Api.SIMILAR_TO_TEXT,
             "/api/path", RecommendationApi.PATH);
     for (String path : document.root.get("paths").propertyNames()) {
+      if (isOfSpotify(path)) {
+        continue;
+      }
       assertThat(names(path, "query"))
           .as(path)
           .containsExactlyInAnyOrderElementsOf(allowed.getOrDefault(path, List.of()));
       assertThat(names(path, "path")).isEqualTo(path.contains("{id}") ? List.of("id") : List.of());
     }
+  }
+
+  /** In {@link SpotifyOpenApiTest}. */
+  private static boolean isOfSpotify(String path) {
+    return path.startsWith("/v1/") || path.equals("/api/token");
   }
 
   private List<String> names(String path, String place) {
@@ -124,7 +130,8 @@ class OpenApiTest extends ServedTest {
               assertThat(operation.get("tags")).as(request).hasSize(1);
               JsonNode responses = operation.get("responses");
               assertThat(responses.has("default")).as(request).isTrue();
-              JsonNode content = responses.get("200").get("content").iterator().next();
+              JsonNode first = document.resolved(responses.iterator().next());
+              JsonNode content = first.get("content").iterator().next();
               assertThat(content.has("example") || content.has("examples")).as(request).isTrue();
             });
   }
@@ -225,13 +232,13 @@ class OpenApiTest extends ServedTest {
     for (Map.Entry<String, String> question : questions) {
       Reply reply = served.get(question.getValue());
       assertThat(reply.status()).as(question.getValue()).isEqualTo(200);
-      conforms(question.getKey(), reply);
+      document.conforms(question.getKey(), reply);
       asked.add("GET " + question.getKey());
       String tag = reply.header("ETag");
       if (tag != null) {
         Reply again = served.get(question.getValue(), "If-None-Match", tag);
         assertThat(again.status()).isEqualTo(304);
-        conforms(question.getKey(), again);
+        document.conforms(question.getKey(), again);
       }
     }
     for (String path : List.of("/api/recommendations", "/api/playlists")) {
@@ -246,23 +253,23 @@ class OpenApiTest extends ServedTest {
             .isEmpty();
         Reply reply = served.post(path, question);
         assertThat(reply.status()).as(question + reply.text()).isEqualTo(200);
-        conforms(path, reply);
+        document.conforms(path, reply);
         asked.add("POST " + path);
       }
     }
     for (String format : SavedPlaylist.FORMATS.keySet()) {
       String question = "{\"seeds\": [{\"text\": \"the\"}], \"format\": \"%s\"}".formatted(format);
-      conforms("/api/playlists", served.post("/api/playlists", question));
+      document.conforms("/api/playlists", served.post("/api/playlists", question));
     }
-    assertThat(asked).isEqualTo(document.operations().keySet());
-    document
-        .operations()
-        .forEach(
-            (request, operation) -> {
-              for (String type : operation.at("/responses/200/content").propertyNames()) {
-                assertThat(seenTypes).contains(request.split(" ", 2)[1] + " 200 " + type);
-              }
-            });
+    Map<String, JsonNode> operations = new HashMap<>(document.operations());
+    operations.keySet().removeIf(request -> isOfSpotify(request.split(" ", 2)[1]));
+    assertThat(asked).isEqualTo(operations.keySet());
+    operations.forEach(
+        (request, operation) -> {
+          for (String type : operation.at("/responses/200/content").propertyNames()) {
+            assertThat(document.seenTypes()).contains(request.split(" ", 2)[1] + " 200 " + type);
+          }
+        });
   }
 
   /** Other parameters of recommendations, and names in the document, are the same. */
@@ -308,29 +315,33 @@ class OpenApiTest extends ServedTest {
     String long9000 = "a".repeat(9000);
     String unpopular = Served.catalogue().get(1).id();
     Set<String> codes = new HashSet<>();
-    codes.add(conforms("/api/search", served.get("/api/search?limit=0")));
-    codes.add(conforms("/api/search", served.get("/api/search?x=0")));
-    codes.add(conforms("/api/search", served.get("/api/search?q=" + long9000)));
-    codes.add(conforms("/api/search", served.get("/api/search", "X-Long", long9000)));
-    codes.add(conforms("/api/search", served.ask("POST", "/api/search")));
-    codes.add(conforms("/api/search", served.get("/api/search?cursor=" + expiredCursor())));
-    codes.add(conforms("/api/similar", served.get("/api/similar?q=the&space=x")));
-    codes.add(conforms("/api/recommendations", served.post("/api/recommendations", "{")));
-    codes.add(conforms("/api/similar", served.get("/api/similar?q=qwertzuiop")));
-    codes.add(conforms("/api/tracks/{id}", served.get("/api/tracks/x")));
-    codes.add(conforms("/api/tracks/{id}/similar", served.get("/api/tracks/x/similar")));
+    codes.add(code("/api/search", served.get("/api/search?limit=0")));
+    codes.add(code("/api/search", served.get("/api/search?x=0")));
+    codes.add(code("/api/search", served.get("/api/search?q=" + long9000)));
+    codes.add(code("/api/search", served.get("/api/search", "X-Long", long9000)));
+    codes.add(code("/api/search", served.ask("POST", "/api/search")));
+    codes.add(code("/api/search", served.get("/api/search?cursor=" + expiredCursor())));
+    codes.add(code("/api/similar", served.get("/api/similar?q=the&space=x")));
+    codes.add(code("/api/recommendations", served.post("/api/recommendations", "{")));
+    codes.add(code("/api/similar", served.get("/api/similar?q=qwertzuiop")));
+    codes.add(code("/api/tracks/{id}", served.get("/api/tracks/x")));
+    codes.add(code("/api/tracks/{id}/similar", served.get("/api/tracks/x/similar")));
     codes.add(
-        conforms(
+        code(
             "/api/tracks/{id}/similar",
             served.get("/api/tracks/" + unpopular + "/similar?space=profile-16")));
-    codes.add(conforms("/docs", served.get("/nothing")));
-    codes.add(conforms("/docs", served.raw("GARBAGE")));
-    codes.add(
-        conforms("/docs", served.raw("POST / HTTP/1.1", "Host: h", "Content-Length: 999999")));
+    codes.add(code("/docs", served.get("/nothing")));
+    codes.add(code("/docs", served.raw("GARBAGE")));
+    codes.add(code("/docs", served.raw("POST / HTTP/1.1", "Host: h", "Content-Length: 999999")));
     Set<String> all =
         new HashSet<>(strings(document.at("#/components/schemas/Problem/properties/code/enum")));
     all.remove("internal_error"); // in HttpServerTest
     assertThat(codes).isEqualTo(all);
+  }
+
+  private String code(String path, Reply reply) {
+    document.conforms(path, reply);
+    return reply.json().get("code").asString();
   }
 
   /** A cursor of the generation before the first. */
@@ -339,36 +350,5 @@ class OpenApiTest extends ServedTest {
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     bytes[Long.BYTES - 1]--;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  /**
-   * Holds a reply against the document, and gives the code of the problem that it tells, if any.
-   */
-  private String conforms(String path, Reply reply) {
-    JsonNode response = document.response(path, reply.status());
-    for (String header : response.path("headers").propertyNames()) {
-      if (!header.equals("Allow") || reply.status() == 405) {
-        assertThat(reply.header(header)).as(path + " " + header).isNotNull();
-        JsonNode schema = document.resolved(response.get("headers").get(header)).get("schema");
-        JsonNode value = Served.JSON.valueToTree(reply.header(header));
-        assertThat(document.departures(value, schema)).as(path + " " + header).isEmpty();
-      }
-    }
-    if (!response.has("content")) {
-      assertThat(reply.body()).isEmpty();
-      return null;
-    }
-    String type = reply.header("Content-Type").split(";", -1)[0];
-    if (path.equals("/api/playlists") && reply.status() == 200) {
-      assertThat(response.get("content").propertyNames()).contains(type);
-    } else {
-      assertThat(response.get("content").propertyNames()).containsExactly(type);
-    }
-    seenTypes.add(path + " " + reply.status() + " " + type);
-    if (type.endsWith("json")) {
-      JsonNode schema = response.get("content").get(type).get("schema");
-      assertThat(document.departures(reply.json(), schema)).as(reply.text()).isEmpty();
-    }
-    return reply.status() < 400 ? null : reply.json().get("code").asString();
   }
 }

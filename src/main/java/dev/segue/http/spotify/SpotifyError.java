@@ -9,6 +9,11 @@ public record SpotifyError(Regular error) {
 
   /** A problem of the other face. */
   public static SpotifyError of(Problem problem) {
-    return new SpotifyError(new Regular(problem.status(), problem.detail()));
+    return of(problem.status(), problem.detail());
+  }
+
+  /** Something that only this face knows. */
+  public static SpotifyError of(int status, String message) {
+    return new SpotifyError(new Regular(status, message));
   }
 }
