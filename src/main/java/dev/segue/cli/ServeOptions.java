@@ -70,10 +70,10 @@ final class ServeOptions {
       throw new ParameterException(
           command.commandLine(), "--port is %d, allowed is 0 to %d.".formatted(port, MAX_PORT));
     }
+    Map<String, String> keys = clientKeys == null ? Map.of() : ClientKeys.read(clientKeys);
     if (!Engine.exists(common.index())) {
       indexSample();
     }
-    Map<String, String> keys = clientKeys == null ? Map.of() : ClientKeys.read(clientKeys);
     Engine engine = common.openForMany();
     HttpServer server =
         HttpServer.start(

@@ -337,6 +337,7 @@ class CommandLineIT {
         "x");
     assertComplaint(2, "min_tempo is 'fast', must be a number.", "search", "--min-tempo", "fast");
     assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
+    assertComplaint(1, "no/such cannot be read", "serve", "--client-keys", "no/such");
     assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");
     assertComplaint(2, "seconds is 0.0, allowed is 0.1 to 60.", "bench", "--seconds", "0");
     assertComplaint(2, "'--seed': 'x' is not a long", "bench", "--seed", "x");
@@ -373,7 +374,14 @@ class CommandLineIT {
   void servesUntilItIsToldToEnd() throws Exception {
     String served = folder.resolve("served").toString();
     assertThat(run("index", catalogue.toString(), "--index", served).exitCode()).isZero();
-    Process server = start(Map.of("SEGUE_INDEX", served), "serve", "--port", "0", "--json");
+    String keys = Files.writeString(folder.resolve("keys"), "app:secret\n").toString();
+    Process server =
+        start(
+            Map.of("SEGUE_INDEX", served, "SEGUE_CLIENT_KEYS", keys),
+            "serve",
+            "--port",
+            "0",
+            "--json");
     try {
       StringBuilder announced = new StringBuilder();
       var reader = server.inputReader(StandardCharsets.UTF_8);
@@ -387,6 +395,7 @@ class CommandLineIT {
       assertThat(serving.get("tracks").asInt()).isEqualTo(TRACKS);
       HttpResponse<String> stats = get(serving.get("url").asString() + "/api/stats");
       assertThat(stats.statusCode()).isEqualTo(200);
+      assertThat(get(serving.get("url").asString() + "/v1/tracks/x").statusCode()).isEqualTo(401);
 
       assertThat(run("index", catalogue.toString(), "--index", served).exitCode()).isZero();
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,7 +41,9 @@ class ReadmeIT {
   @Test
   void itsCommandsAreCommands() throws Exception {
     List<String> commands =
-        Stream.of("README.md", "data/README.md").flatMap(file -> found(COMMAND, file)).toList();
+        Stream.of("README.md", "data/README.md", "docs/spotify.md")
+            .flatMap(file -> found(COMMAND, file))
+            .toList();
     assertThat(commands).hasSizeGreaterThan(5);
     for (String command : commands) {
       String[] words =
@@ -57,7 +60,12 @@ class ReadmeIT {
   @Test
   void itsLinksLeadSomewhere() {
     for (String page :
-        List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "data/README.md")) {
+        List.of(
+            "README.md",
+            "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
+            "data/README.md",
+            "docs/spotify.md")) {
       Path folder = Path.of(page).toAbsolutePath().getParent();
       assertThat(found(LINK, page)).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
@@ -67,9 +75,12 @@ class ReadmeIT {
   void itsRequestsAreAnswered(@TempDir Path index) throws Exception {
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of("data/sample.csv"), ReadOptions.DEFAULT, 1);
-    List<MatchResult> requests =
-        CURL.matcher(Files.readString(Path.of("README.md"))).results().toList();
-    assertThat(requests).hasSizeGreaterThan(3);
+    List<MatchResult> requests = new ArrayList<>();
+    for (String page : List.of("README.md", "docs/spotify.md")) {
+      List<MatchResult> found = CURL.matcher(Files.readString(Path.of(page))).results().toList();
+      assertThat(found).as(page).hasSizeGreaterThan(3);
+      requests.addAll(found);
+    }
     try (Engine engine = Engine.open(index);
         HttpServer server =
             HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Path.of("web")));
