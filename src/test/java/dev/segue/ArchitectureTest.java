@@ -91,8 +91,8 @@ class ArchitectureTest {
               "catalog vector rank query index search recommend playlist evaluate engine http"),
           Room.of(
               "cli",
-              "catalog catalog.synthetic vector rank query index search recommend engine http"
-                  + " http.api http.spotify bench evaluate",
+              "catalog catalog.synthetic vector rank query recording index search recommend engine"
+                  + " http http.api http.spotify bench evaluate",
               "picocli..",
               "me.tongfei.progressbar..",
               "ch.qos.logback..",

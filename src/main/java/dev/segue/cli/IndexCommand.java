@@ -2,9 +2,12 @@ package dev.segue.cli;
 
 import dev.segue.catalog.ReadOptions;
 import dev.segue.engine.Rebuild;
+import dev.segue.recording.Foremost;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,13 @@ final class IndexCommand implements Callable<Integer> {
   private double maxRejects;
 
   @Option(
+      names = "--foremost",
+      paramLabel = "RULE",
+      description =
+          "Which version stands for a recording: most_popular (default), earliest or latest.")
+  private String foremost;
+
+  @Option(
       names = "--keep",
       paramLabel = "N",
       defaultValue = "3",
@@ -62,10 +72,31 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReadOptions options = options();
     Rebuild rebuild = new Rebuild(common.index(), Clock.systemUTC(), common.progress());
-    Rebuild.Result result = rebuild.run(files, options, keep);
+    Rebuild.Result result = rebuild.run(files, options, foremost(), keep);
     Output out = common.output();
     out.answer(IndexReport.of(result), report -> report.write(out));
     return Main.DONE;
+  }
+
+  private Foremost foremost() {
+    if (foremost == null) {
+      return Foremost.MOST_POPULAR;
+    }
+    if (keepDuplicates) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--foremost is '%s', but with --keep-duplicates no track stands for another."
+              .formatted(foremost));
+    }
+    return Arrays.stream(Foremost.values())
+        .filter(rule -> rule.name().toLowerCase(Locale.ROOT).equals(foremost))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--foremost is '%s', allowed are most_popular, earliest and latest."
+                        .formatted(foremost)));
   }
 
   private ReadOptions options() {

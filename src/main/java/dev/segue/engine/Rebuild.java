@@ -8,6 +8,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexBuilder;
 import dev.segue.index.TrackIndex;
+import dev.segue.recording.Foremost;
 import dev.segue.recording.RecordingLinkage;
 import dev.segue.recording.Recordings;
 import dev.segue.vector.FeatureSpace;
@@ -50,7 +51,7 @@ public final class Rebuild {
   public record Result(long generation, CatalogReport report, Path rejects, Duration elapsed) {}
 
   /**
-   * Builds and switches.
+   * Builds and switches; of each recording, the most popular version stands for it.
    *
    * @param sources paths or URLs of catalogue files, read as one catalogue
    * @param keep how many generations stay on disk, at least 1
@@ -58,6 +59,20 @@ public final class Rebuild {
    * @throws BusyException when another build is under way
    */
   public Result run(List<String> sources, ReadOptions options, int keep) throws IOException {
+    return run(sources, options, Foremost.MOST_POPULAR, keep);
+  }
+
+  /**
+   * Builds and switches.
+   *
+   * @param sources paths or URLs of catalogue files, read as one catalogue
+   * @param foremost which version stands for a recording
+   * @param keep how many generations stay on disk, at least 1
+   * @throws CatalogException when the files make no catalogue
+   * @throws BusyException when another build is under way
+   */
+  public Result run(List<String> sources, ReadOptions options, Foremost foremost, int keep)
+      throws IOException {
     if (keep < 1) {
       throw new IllegalArgumentException("keep is %d, must be at least 1".formatted(keep));
     }
@@ -67,7 +82,7 @@ public final class Rebuild {
       Path folder = generations.folder(generation);
       CatalogReport report;
       try {
-        report = build(generation, folder, sources, options);
+        report = build(generation, folder, sources, options, foremost);
       } catch (IOException | RuntimeException | Error e) {
         discard(writer, generation, e);
         throw e;
@@ -80,9 +95,10 @@ public final class Rebuild {
   }
 
   private CatalogReport build(
-      long generation, Path folder, List<String> sources, ReadOptions options) throws IOException {
+      long generation, Path folder, List<String> sources, ReadOptions options, Foremost foremost)
+      throws IOException {
     try (CatalogReader reader = new CatalogReader(sources, options, progress)) {
-      Learned learned = learn(reader, folder, options);
+      Learned learned = learn(reader, folder, options, foremost);
       CatalogReport report = learned.report;
       List<FittedSpace> spaces = learned.spaces;
       List<FeatureSpace> declared = spaces.stream().map(FittedSpace::space).toList();
@@ -113,7 +129,8 @@ public final class Rebuild {
   private record Learned(
       CatalogReport report, List<FittedSpace> spaces, Spreads spreads, Recordings recordings) {}
 
-  private static Learned learn(CatalogReader reader, Path folder, ReadOptions options)
+  private static Learned learn(
+      CatalogReader reader, Path folder, ReadOptions options, Foremost foremost)
       throws IOException {
     List<Fitting> fittings = FeatureSpace.BUILT_IN.stream().map(Fitting::new).toList();
     Spreads.Fitter spreads = new Spreads.Fitter();
@@ -134,7 +151,7 @@ public final class Rebuild {
           report,
           fittings.stream().map(Fitting::fit).flatMap(Optional::stream).toList(),
           spreads.fit(),
-          linked ? linkage.link() : Recordings.apart(Math.toIntExact(report.tracks())));
+          linked ? linkage.link(foremost) : Recordings.apart(Math.toIntExact(report.tracks())));
     }
   }
 

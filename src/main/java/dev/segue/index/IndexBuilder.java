@@ -16,7 +16,7 @@ public interface IndexBuilder extends Closeable {
    * @param ordinal its position in the catalogue: every number from 0 up, each once, in any order
    * @param vectors its {@code float[d]} by the name of the space, as {@link
    *     dev.segue.vector.FittedSpace#vector} makes them; a space without one is left out
-   * @param foremost the ordinal of the most popular version of its recording; its own when it is
+   * @param foremost the ordinal of the version that stands for its recording; its own when it is
    *     that, or alone
    */
   void add(int ordinal, Track track, Map<String, float[]> vectors, int foremost) throws IOException;

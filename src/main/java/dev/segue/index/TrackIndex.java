@@ -54,7 +54,8 @@ public interface TrackIndex extends Closeable {
   double[] numbers(NumericField field, int... ordinals) throws IOException;
 
   /**
-   * A track and the other versions of its recording, the most popular first, then by ordinal.
+   * A track and the other versions of its recording, first the one that stands for it, then the
+   * most popular, then by ordinal.
    *
    * @param ordinal from 0 to {@code size() - 1}
    */

@@ -19,8 +19,8 @@ public final class Recordings {
   }
 
   /**
-   * The track that stands for the recording of a track: its most popular version, and of several
-   * the first in the catalogue. Of a track that is alone, itself.
+   * The track that stands for the recording of a track, by {@link Foremost}. Of a track that is
+   * alone, itself.
    *
    * @param ordinal the track's position in the catalogue, from 0
    */

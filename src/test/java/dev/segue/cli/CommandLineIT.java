@@ -338,6 +338,9 @@ class CommandLineIT {
     assertComplaint(2, "min_tempo is 'fast', must be a number.", "search", "--min-tempo", "fast");
     assertComplaint(2, "--port is 70000, allowed is 0 to 65535.", "serve", "--port", "70000");
     assertComplaint(1, "no/such cannot be read", "serve", "--client-keys", "no/such");
+    String[] oldest = {"index", "x.csv", "--foremost", "oldest"};
+    assertComplaint(2, "allowed are most_popular, earliest and latest.", oldest);
+    assertComplaint(2, "no track stands for another", with(oldest, "--keep-duplicates"));
     assertComplaint(2, "--tracks is 0", "generate", "--tracks", "0", "--output", "x.csv");
     assertComplaint(2, "seconds is 0.0, allowed is 0.1 to 60.", "bench", "--seconds", "0");
     assertComplaint(2, "'--seed': 'x' is not a long", "bench", "--seed", "x");

@@ -30,6 +30,39 @@ class RecordingLinkageTest {
   }
 
   @Test
+  void anotherVersionMayStandForARecording() {
+    Track[] releases = {
+      released(1984, 10),
+      released(null, 90),
+      released(1973, 20),
+      released(2011, 50),
+      released(1973, 30),
+      released(2011, 40),
+      track("Hurt", "Cash", 30, 216_000, SOUND)
+    };
+    assertThat(foremost(Foremost.MOST_POPULAR, releases)).containsExactly(1, 1, 1, 1, 1, 1, 6);
+    assertThat(foremost(Foremost.EARLIEST, releases)).containsExactly(4, 4, 4, 4, 4, 4, 6);
+    assertThat(foremost(Foremost.LATEST, releases)).containsExactly(3, 3, 3, 3, 3, 3, 6);
+    assertThat(foremost(Foremost.EARLIEST, released(null, 20), released(null, 30)))
+        .containsExactly(1, 1);
+  }
+
+  private static Track released(Integer year, int popularity) {
+    return new Track(
+        year + "-" + popularity,
+        "Money",
+        List.of("Pink Floyd"),
+        null,
+        List.of(),
+        popularity,
+        382_000,
+        null,
+        year,
+        null,
+        SOUND);
+  }
+
+  @Test
   void whatSoundsOtherwiseStaysApart() {
     Track one = track("Hurt", "Cash", 50, 216_000, SOUND);
     for (Track other :
@@ -115,7 +148,7 @@ class RecordingLinkageTest {
     for (int i = 0; i < 1_001; i++) {
       linkage.add(track("Track 1", "Unknown", 0, 216_000, SOUND));
     }
-    assertThat(linkage.link().count()).isEqualTo(1_001);
+    assertThat(linkage.link(Foremost.MOST_POPULAR).count()).isEqualTo(1_001);
   }
 
   @Test
@@ -161,9 +194,13 @@ class RecordingLinkageTest {
   }
 
   private static int[] foremost(Track... tracks) {
+    return foremost(Foremost.MOST_POPULAR, tracks);
+  }
+
+  private static int[] foremost(Foremost rule, Track... tracks) {
     RecordingLinkage linkage = new RecordingLinkage();
     List.of(tracks).forEach(linkage::add);
-    Recordings recordings = linkage.link();
+    Recordings recordings = linkage.link(rule);
     int[] foremost = new int[tracks.length];
     for (int i = 0; i < foremost.length; i++) {
       foremost[i] = recordings.foremost(i);

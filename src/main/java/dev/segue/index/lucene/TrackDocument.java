@@ -72,7 +72,7 @@ final class TrackDocument {
 
   static final String ORDINAL = "ordinal";
 
-  /** The ordinal of the most popular version of the recording. */
+  /** The ordinal of the version that stands for the recording. */
   static final String FOREMOST = "foremost";
 
   /** The track itself, as {@link TrackRecord}. */

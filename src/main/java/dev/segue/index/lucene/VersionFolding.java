@@ -12,7 +12,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * Lets through, of each recording, only the most popular of the documents that are found. Documents
+ * Lets through, of each recording, only the foremost of the documents that are found. Documents
  * that are alone go through at once; of the others it is known at the end only, in {@link #finish}.
  * Documents must come in order.
  */

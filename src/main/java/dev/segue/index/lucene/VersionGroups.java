@@ -10,16 +10,16 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * Which documents are versions of one recording, from the most popular on. Numbers are those of
- * documents of the whole index. Eight bytes a document.
+ * Which documents are versions of one recording: first the one that stands for it, then from the
+ * most popular on. Numbers are those of documents of the whole index. Eight bytes a document.
  */
 final class VersionGroups {
   private static final int NONE = -1;
 
-  /** The most popular version of each document, itself where it is alone. */
+  /** The version that stands for each document's recording, itself where it is alone. */
   private final int[] foremost;
 
-  /** The next less popular version of each document, or {@link #NONE}. */
+  /** The version after each document, or {@link #NONE}. */
   private final int[] next;
 
   private VersionGroups(int[] foremost, int[] next) {
@@ -57,7 +57,7 @@ final class VersionGroups {
     return new VersionGroups(foremost, next);
   }
 
-  /** The most popular version of a document. */
+  /** The version that stands for a document's recording. */
   int foremost(int document) {
     return foremost[document];
   }
@@ -67,7 +67,7 @@ final class VersionGroups {
     return foremost[document] == document && next[document] == NONE;
   }
 
-  /** A document and its other versions, the most popular first. */
+  /** A document and its other versions, in their order. */
   List<Integer> versions(int document) {
     List<Integer> versions = new ArrayList<>();
     for (int each = foremost[document]; each != NONE; each = next[each]) {
@@ -76,7 +76,7 @@ final class VersionGroups {
     return versions;
   }
 
-  /** Whether no version that is more popular passes. */
+  /** Whether no version before it passes. */
   boolean isForemost(int document, DocumentFilter passing) throws IOException {
     for (int each = foremost[document]; each != document; each = next[each]) {
       if (passing.accepts(each)) {
