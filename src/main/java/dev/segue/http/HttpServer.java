@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -198,9 +197,6 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(STOP_MILLIS);
           server.insertHandler(new SizeLimitHandler(Refusal.MAX_BODY_BYTES, -1));
         });
-    // What a proxy in front says of the address that was asked for, of which links are made.
-    config.jetty.modifyHttpConfiguration(
-        http -> http.addCustomizer(new ForwardedRequestCustomizer()));
     config.jetty.addConnector((server, http) -> connector(server, http, options));
   }
 

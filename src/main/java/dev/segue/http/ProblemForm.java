@@ -28,12 +28,11 @@ record ProblemForm(String type, Function<Problem, Object> body) {
    * @param path that is asked for; {@code null} where none could be read
    */
   static ProblemForm at(String path) {
-    if (TOKEN.equals(path)) {
+    String asked = path == null ? "" : path + "/"; // a slash more or less does not matter
+    if (asked.startsWith(TOKEN + "/")) {
       return OF_TOKEN;
     }
-    return path != null && (path.equals(SPOTIFY) || path.startsWith(SPOTIFY + "/"))
-        ? OF_SPOTIFY
-        : OF_API;
+    return asked.startsWith(SPOTIFY + "/") ? OF_SPOTIFY : OF_API;
   }
 
   Object of(Problem problem) {

@@ -17,9 +17,13 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Answers questions of Spotify's API from one snapshot each, to those who may ask. */
 final class SpotifyAnswers {
+  private static final Pattern SCHEME = Pattern.compile("https?");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
   private final Engine engine;
   private final Tokens tokens;
   private final String version = Version.current();
@@ -44,11 +48,22 @@ final class SpotifyAnswers {
                     snapshot,
                     new Parameters(QueryString.parse(ctx.queryString())),
                     ctx.pathParamMap().getOrDefault("id", ""),
-                    new Links(ctx.scheme() + "://" + ctx.host())));
+                    new Links(origin(ctx))));
         ctx.header("Cache-Control", "private, no-cache");
         EntityTag.of(snapshot.manifest(), version).reply(ctx, Json.TYPE, Json.bytes(answer));
       }
     };
+  }
+
+  /** This server as the asker names it, or as a proxy in front says that he does. */
+  private static String origin(Context ctx) {
+    String scheme = ctx.header("X-Forwarded-Proto");
+    String host = ctx.header("X-Forwarded-Host");
+    String own = ctx.host() == null ? "localhost:" + ctx.port() : ctx.host();
+    return "%s://%s"
+        .formatted(
+            scheme != null && SCHEME.matcher(scheme).matches() ? scheme : ctx.scheme(),
+            host != null && HOST.matcher(host).matches() ? host : own);
   }
 
   /** Scripts of other sites ask beforehand whether they may, and cannot show a token then. */

@@ -43,8 +43,12 @@ public enum Entity {
 
   /** What the entity with one of a track's {@link #ids} is called there. */
   public String name(Track track, String id) {
-    List<String> names = this == ARTIST ? track.artists() : List.of(track.album());
-    return names.get(ids(track).indexOf(id));
+    if (this == ALBUM) {
+      return track.album();
+    }
+    return track.artists().size() == 1
+        ? track.artists().getFirst()
+        : track.artists().get(ids(track).indexOf(id));
   }
 
   private static String key(String name) {

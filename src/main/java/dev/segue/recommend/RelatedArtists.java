@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  * Artists to artists, by their tracks: near each of the artist's {@value #TRACKS} most popular
  * recordings, every other artist is as good as his nearest track; the {@value #CANDIDATES} best in
  * sum are candidates. The most related is the one whose mean track is nearest to the artist's own.
- * Time O(tracks of the candidates). Thread-safe.
+ * Time that of {@value #TRACKS} searches for neighbours, and O(tracks of the candidates).
+ * Thread-safe.
  */
 public final class RelatedArtists {
   private static final int TRACKS = 20;
@@ -102,12 +103,6 @@ public final class RelatedArtists {
 
   private Optional<float[]> mean(String id) throws IOException {
     TrackFilter own = new TrackFilter.EntityIs(Entity.ARTIST, id);
-    List<Relevance.Weighted> places = new ArrayList<>();
-    for (int ordinal : index.mostPopular(own, Versions.ONE, SeedPlaces.MOST)) {
-      index
-          .vector(space, ordinal)
-          .ifPresent(vector -> places.add(new Relevance.Weighted(vector, 1)));
-    }
-    return places.isEmpty() ? Optional.empty() : Rocchio.point(space, places, List.of());
+    return SeedPlaces.mean(index, space, index.mostPopular(own, Versions.ONE, SeedPlaces.MOST));
   }
 }

@@ -8,6 +8,7 @@ import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
+import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FeatureValues;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -113,15 +114,10 @@ final class SeedPlaces {
       throw unplaced(unknown);
     }
     List<Track> tracks = new ArrayList<>();
-    List<Relevance.Weighted> places = new ArrayList<>();
     for (int ordinal : ordinals) {
       tracks.add(index.track(ordinal));
-      index
-          .vector(space.space(), ordinal)
-          .ifPresent(vector -> places.add(new Relevance.Weighted(vector, 1)));
     }
-    Optional<float[]> mean =
-        places.isEmpty() ? Optional.empty() : Rocchio.point(space.space(), places, List.of());
+    Optional<float[]> mean = mean(index, space.space(), ordinals);
     String spelt =
         names.apply(tracks.getFirst()).stream()
             .filter(other -> NameKey.of(other).equals(NameKey.of(name)))
@@ -136,6 +132,18 @@ final class SeedPlaces {
         field -> means.getOrDefault(field, Double.NaN),
         seed instanceof Seed.OfArtist ? TrackFilter.keys(Set.of(spelt)) : Set.of(),
         seed instanceof Seed.OfGenre ? Set.of(spelt) : Set.of());
+  }
+
+  /** The place in the middle of some tracks; empty where none has a place, or they cancel out. */
+  static Optional<float[]> mean(TrackIndex index, FeatureSpace space, List<Integer> ordinals)
+      throws IOException {
+    List<Relevance.Weighted> places = new ArrayList<>();
+    for (int ordinal : ordinals) {
+      index
+          .vector(space, ordinal)
+          .ifPresent(vector -> places.add(new Relevance.Weighted(vector, 1)));
+    }
+    return places.isEmpty() ? Optional.empty() : Rocchio.point(space, places, List.of());
   }
 
   private static Map<NumericField, Double> means(List<Track> tracks) {

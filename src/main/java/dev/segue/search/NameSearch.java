@@ -9,7 +9,6 @@ import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.rank.ScoredTrack;
-import dev.segue.search.SearchRequest.Blend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +27,9 @@ import java.util.regex.Pattern;
  * whose tracks are found. Thread-safe.
  */
 public final class NameSearch {
+  /** So many of those with a word in the name are looked at, the most popular. */
+  private static final int MOST = 2_000;
+
   /** Of so many tracks at most, where no name is found. */
   private static final int TRACKS = 50;
 
@@ -49,38 +51,24 @@ public final class NameSearch {
   /**
    * Everything that is found, the best first.
    *
-   * @param q free text; blank finds all
+   * @param q free text; blank, or a star, finds all
    * @param filter which tracks count
    * @throws RequestException when the text is too long
    */
   public List<EntityHit> search(Entity entity, String q, TrackFilter filter) throws IOException {
     SearchRequest.checkText(q);
     if (index.read(q).words().isEmpty()) {
-      return q.isBlank() ? index.entities(entity, filter) : List.of();
+      return q.isBlank() || q.strip().equals("*") ? index.entities(entity, filter) : List.of();
     }
     List<EntityHit> named = named(entity, q, filter);
     if (!named.isEmpty()) {
       return named;
     }
-    SearchResult found = tracks.search(request(q, filter));
+    SearchResult found = tracks.search(SearchRequest.byWords(q, filter, TRACKS, Optional.empty()));
     if (found.corrected()) {
       named = named(entity, found.didYouMean().orElseThrow().text(), filter);
     }
-    return named.isEmpty() ? ofTracks(entity, found.tracks()) : named;
-  }
-
-  private static SearchRequest request(String q, TrackFilter filter) {
-    SearchRequest best = SearchRequest.best(q, TRACKS);
-    return new SearchRequest(
-        q,
-        best.syntax(),
-        filter,
-        best.versions(),
-        best.sort(),
-        TRACKS,
-        Optional.empty(),
-        new Blend(Optional.of(SearchRequest.Mode.TEXT), Blend.DEFAULT.fusion(), Optional.empty()),
-        best.extras());
+    return named.isEmpty() ? ofTracks(entity, q, found.tracks()) : named;
   }
 
   private List<EntityHit> named(Entity entity, String text, TrackFilter filter) throws IOException {
@@ -94,7 +82,8 @@ public final class NameSearch {
     String wanted = letters(text);
     List<EntityHit> exact = new ArrayList<>();
     List<EntityHit> others = new ArrayList<>();
-    for (EntityHit hit : index.entities(entity, new TrackFilter.AllOf(parts))) {
+    List<EntityHit> all = index.entities(entity, new TrackFilter.AllOf(parts));
+    for (EntityHit hit : all.subList(0, Math.min(MOST, all.size()))) {
       Track track = index.track(hit.ordinal());
       String name = entity.name(track, hit.id());
       if (letters(name).equals(wanted)) {
@@ -128,17 +117,24 @@ public final class NameSearch {
     return letters.isEmpty() ? key : letters;
   }
 
-  /** In the order of the tracks. */
-  private static List<EntityHit> ofTracks(Entity entity, List<ScoredTrack> tracks) {
+  /** In the order of the tracks; only those who are just so named, where there are some. */
+  private static List<EntityHit> ofTracks(Entity entity, String text, List<ScoredTrack> tracks) {
+    String wanted = letters(text);
+    Set<String> exact = new HashSet<>();
     Map<String, EntityHit> hits = new LinkedHashMap<>();
     for (ScoredTrack found : tracks) {
       for (String id : entity.ids(found.track())) {
+        if (letters(entity.name(found.track(), id)).equals(wanted)) {
+          exact.add(id);
+        }
         hits.merge(
             id,
             new EntityHit(id, 1, found.ordinal()),
             (known, more) -> new EntityHit(id, known.tracks() + 1, known.ordinal()));
       }
     }
-    return List.copyOf(hits.values());
+    return hits.values().stream()
+        .filter(hit -> exact.isEmpty() || exact.contains(hit.id()))
+        .toList();
   }
 }

@@ -100,19 +100,36 @@ public record SearchRequest(
 
   /** The best tracks for some words. */
   public static SearchRequest best(String q, int limit) {
+    return best(q, TrackFilter.EVERYTHING, limit, Optional.empty(), Blend.DEFAULT);
+  }
+
+  /** One page of the best tracks that pass a filter and are found by words, never by sound. */
+  public static SearchRequest byWords(
+      String q, TrackFilter filter, int limit, Optional<String> cursor) {
+    Blend words = new Blend(Optional.of(Mode.TEXT), Blend.DEFAULT.fusion(), Optional.empty());
+    return best(q, filter, limit, cursor, words);
+  }
+
+  private static SearchRequest best(
+      String q, TrackFilter filter, int limit, Optional<String> cursor, Blend blend) {
     return new SearchRequest(
         q,
         Syntax.LENIENT,
-        TrackFilter.EVERYTHING,
+        filter,
         Versions.ONE,
         TrackSort.RELEVANCE,
         limit,
-        Optional.empty(),
-        Blend.DEFAULT,
+        cursor,
+        blend,
         Extras.NONE);
   }
 
-  static void checkText(String q) {
+  /**
+   * Checks the length of a text.
+   *
+   * @throws RequestException naming the value and the limit
+   */
+  public static void checkText(String q) {
     if (q.length() > MAX_LENGTH) {
       throw RequestException.invalid(
           "q", "q has %d characters, allowed are %d.".formatted(q.length(), MAX_LENGTH));

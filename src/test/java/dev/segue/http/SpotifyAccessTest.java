@@ -70,6 +70,7 @@ class SpotifyAccessTest {
     assertRefused(grant("", "app:secret"), "unsupported_grant_type");
     assertRefused(served.post("/api/token", GRANT, "Content-Type", FORM), "invalid_client");
     assertRefused(grant("grant_type=%zz", "app:secret"), "invalid_request");
+    assertThat(served.get("/api/token/").json().has("error_description")).isTrue();
     Reply wrongMethod = served.get("/api/token");
     assertThat(wrongMethod.status()).isEqualTo(405);
     assertThat(wrongMethod.json().get("error").asString()).isEqualTo("invalid_request");

@@ -109,6 +109,81 @@ class SpotifyHttpTest extends ServedTest {
   }
 
   @Test
+  void howeverFarOnePages() throws Exception {
+    String album = Entity.ALBUM.ids(TRACK).getFirst();
+    String artist = Entity.artistId(TRACK.artists().getFirst());
+    for (String path :
+        List.of("/v1/albums/" + album + "/tracks", "/v1/artists/" + artist + "/albums")) {
+      for (int offset : new int[] {1_000_000_000, Integer.MAX_VALUE}) {
+        JsonNode page = served.get(path + "?limit=50&offset=" + offset).json();
+        assertThat(page.get("items")).as(path).isEmpty();
+        assertThat(page.get("next").isNull()).isTrue();
+        assertThat(page.get("total").asInt()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void anArtistIsNotAllWhoPlayWithHim() throws Exception {
+    for (Track track : TRACKS.subList(0, 100)) {
+      for (String artist : track.artists()) {
+        JsonNode first =
+            served
+                .get(
+                    Served.url(
+                        "/v1/search", "q", "artist:\"%s\"".formatted(artist), "type", "artist"))
+                .json()
+                .at("/artists/items/0");
+        assertThat(first.get("id").asString()).as(artist).isEqualTo(Entity.artistId(artist));
+      }
+    }
+  }
+
+  @Test
+  void wordsAfterAnArtist() throws Exception {
+    String q = "artist:%s %s".formatted(word(TRACK.artists().getFirst()), TRACK.name());
+    assertThat(
+            ids(
+                served
+                    .get(Served.url("/v1/search", "q", q, "type", "track"))
+                    .json()
+                    .at("/tracks/items")))
+        .contains(TRACK.id());
+  }
+
+  private static String word(String name) {
+    return name.split(" ", 2)[0];
+  }
+
+  @Test
+  void anAlbumIsTheSameWhereverItStands() throws Exception {
+    for (Track track : TRACKS.subList(0, 100)) {
+      if (track.album() != null) {
+        JsonNode there = served.get("/v1/tracks/" + track.id()).json().get("album");
+        JsonNode album = served.get("/v1/albums/" + there.get("id").asString()).json();
+        for (String property : there.propertyNames()) {
+          assertThat(album.get(property)).as(property).isEqualTo(there.get(property));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPageForPeople() throws Exception {
+    JsonNode track = served.get("/v1/tracks/" + TRACK.id()).json();
+    assertThat(track.at("/external_urls/spotify").asString())
+        .isEqualTo(served.uri("/?track=" + TRACK.id()).toString());
+  }
+
+  @Test
+  void boundsThatBoundNothing() throws Exception {
+    String url = "/v1/recommendations?min_duration_ms=0&max_loudness=100&seed_tracks=" + TRACK.id();
+    JsonNode seed = served.get(url).json().at("/seeds/0");
+    assertThat(seed.get("afterFilteringSize")).isEqualTo(seed.get("initialPoolSize"));
+    assertError(served.get(url + "&max_tempo=-1"), "400 max_tempo is -1, allowed is 0 to 500.");
+  }
+
+  @Test
   void filtersOfASearchHold() throws Exception {
     String artist = TRACK.artists().getFirst();
     Reply reply =
@@ -146,7 +221,7 @@ class SpotifyHttpTest extends ServedTest {
     JsonNode album = served.get("/v1/tracks/" + unnamed.id()).json().get("album");
     assertThat(album.get("id").isNull()).isTrue();
     assertThat(album.get("artists")).isEmpty();
-    JsonNode undated = served.get("/v1/tracks/" + TRACKS.get(13).id()).json();
+    JsonNode undated = served.get("/v1/tracks/" + undated().id()).json();
     assertThat(undated.at("/album/release_date").asString()).isEqualTo("0000");
     assertThat(undated.get("external_ids")).isEmpty();
     assertThat(undated.get("preview_url").isNull()).isTrue();
@@ -168,6 +243,20 @@ class SpotifyHttpTest extends ServedTest {
     }
   }
 
+  /** A track that is the only one of its album, and has no year. */
+  private static Track undated() {
+    return TRACKS.stream()
+        .filter(track -> track.year() == null && track.album() != null)
+        .filter(
+            track ->
+                TRACKS.stream()
+                        .filter(other -> Entity.ALBUM.ids(other).equals(Entity.ALBUM.ids(track)))
+                        .count()
+                    == 1)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void linksAreWhatTheAskerCanFollow() throws Exception {
     String path = "/v1/tracks/" + TRACK.id();
@@ -177,6 +266,10 @@ class SpotifyHttpTest extends ServedTest {
         served.get(path, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "music.example.org");
     assertThat(behindProxy.json().get("href").asString())
         .isEqualTo("https://music.example.org" + path);
+    Reply misled = served.get(path, "X-Forwarded-Proto", "x:", "X-Forwarded-Host", "a b/?");
+    assertThat(misled.json().get("href").asString()).isEqualTo(href);
+    assertThat(served.raw("GET " + path + " HTTP/1.0").json().get("href").asString())
+        .startsWith("http://localhost:");
   }
 
   @Test
@@ -207,6 +300,9 @@ class SpotifyHttpTest extends ServedTest {
             Map.entry("/v1/search?q=year:x&type=track", "400 year is 'x', must be a year"),
             Map.entry(
                 "/v1/search?type=artist&q=" + "a".repeat(501), "400 q has 501 characters, allowed"),
+            Map.entry(
+                "/v1/search?type=track&q=" + "tag:x+".repeat(100), "400 q has 600 characters"),
+            Map.entry("/v1/tracks?ids=,", "400 ids is missing"),
             Map.entry("/v1/search?q=x&type=track&tpye=x", "400 There is no parameter 'tpye' here"),
             Map.entry("/v1/tracks", "400 ids is missing"),
             Map.entry("/v1/tracks?ids=" + many, "400 ids has 101 ids, allowed are 50."),

@@ -26,13 +26,14 @@ class SpotifySdkIT extends ServedTest {
 
   @Test
   void understandsEveryAnswer(@TempDir Path folder) throws Exception {
-    boolean found = runs(folder, "npm", "--version") && runs(folder, "node", "--version");
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(found).as("CI has node and npm").isTrue();
-    }
-    assumeTrue(found, "No node and npm: install them to test with Spotify's SDK.");
     Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
-    assertThat(runs(folder, "npm", "install", "--no-audit", "--no-fund", SDK)).isTrue();
+    boolean ready =
+        runs(folder, "node", "--version")
+            && runs(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", SDK);
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(ready).as("CI has node, npm and the SDK").isTrue();
+    }
+    assumeTrue(ready, "No node, or npm does not get Spotify's SDK: not tested with it.");
     Files.copy(Path.of("src/test/resources/spotify-sdk/client.mjs"), folder.resolve("client.mjs"));
     String origin = served.uri("").toString();
     assertThat(runs(folder, "node", "client.mjs", origin, TRACK.id()))

@@ -118,7 +118,7 @@ public final class Parameters {
    *
    * @throws RequestException when it is none
    */
-  Optional<Double> decimal(String name) {
+  public Optional<Double> decimal(String name) {
     return one(name).map(text -> decimal(name, text));
   }
 
@@ -183,8 +183,8 @@ public final class Parameters {
    * What one of some words means.
    *
    * @param words with what they mean
-   * @param others what else is allowed, as it is told after the words, such as {@code " and every
-   *     number"}
+   * @param others what else is allowed, as it is told after the words, such as {@code ", and 2
+   *     numbers"}; empty where nothing is
    * @throws RequestException when it is none of them
    */
   <V> Optional<V> choice(String name, Map<String, V> words, String others) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class ClientKeys {
   private static final Pattern LINE = Pattern.compile("([^\\s:#][^\\s:]*):(\\S+)");
 
+  /** Some editors begin a file with it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private ClientKeys() {}
 
   /**
@@ -30,7 +33,7 @@ public final class ClientKeys {
     }
     Map<String, String> keys = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = lines.get(i).replace(BYTE_ORDER_MARK, "").strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
         Matcher key = LINE.matcher(line);
         if (!key.matches() || keys.putIfAbsent(key.group(1), key.group(2)) != null) {

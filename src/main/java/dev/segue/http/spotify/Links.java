@@ -19,6 +19,11 @@ public record Links(String origin) {
     return "%s/v1/%s/%s".formatted(origin, kind, encode(id));
   }
 
+  /** Where people see a thing: a page that clients look for as Spotify's. */
+  Map<String, String> page(String parameter, String value) {
+    return Map.of("spotify", "%s/?%s=%s".formatted(origin, parameter, encode(value)));
+  }
+
   /**
    * A question that is answered page by page.
    *

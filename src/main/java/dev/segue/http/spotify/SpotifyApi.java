@@ -90,20 +90,16 @@ public final class SpotifyApi {
     question.only();
     TrackIndex index = question.snapshot().index();
     List<Track> tracks = new ArrayList<>();
-    for (int ordinal :
-        index.mostPopular(
-            new TrackFilter.EntityIs(Entity.ARTIST, question.id()), Versions.ONE, TOP_TRACKS)) {
+    for (int ordinal : index.mostPopular(requireArtist(question), Versions.ONE, TOP_TRACKS)) {
       tracks.add(index.track(ordinal));
-    }
-    if (tracks.isEmpty()) {
-      throw unknown("artist", question.id());
     }
     return Map.of("tracks", question.objects().tracks(tracks));
   }
 
   /** The artists whose tracks are most like an artist's. */
   public static Object relatedArtists(SpotifyQuestion question) throws IOException {
-    artist(question);
+    question.only();
+    requireArtist(question);
     return Map.of(
         "artists",
         question
@@ -118,26 +114,24 @@ public final class SpotifyApi {
             question.only("include_groups", "album_type", "limit", "offset"), Integer.MAX_VALUE);
     Set<String> groups = groups(question);
     TrackIndex index = question.snapshot().index();
-    TrackFilter his = new TrackFilter.EntityIs(Entity.ARTIST, question.id());
-    if (index.count(his) == 0) {
-      throw unknown("artist", question.id());
-    }
+    TrackFilter his = requireArtist(question);
     List<EntityHit> own = new ArrayList<>();
     List<EntityHit> others = new ArrayList<>();
     for (EntityHit album : index.entities(Entity.ALBUM, his)) {
       String main = Entity.ARTIST.ids(index.track(album.ordinal())).getFirst();
       (main.equals(question.id()) ? own : others).add(album);
     }
+    List<EntityHit> all = new ArrayList<>(groups.contains(OWN) ? own : List.of());
+    all.addAll(groups.contains(APPEARS_ON) ? others : List.of());
+    List<EntityHit> page = window.of(all);
     List<AlbumObject.Simplified> albums = new ArrayList<>();
-    if (groups.contains(OWN)) {
-      question.objects().albumsOf(own).forEach(album -> albums.add(album.inGroup(OWN)));
-    }
-    if (groups.contains(APPEARS_ON)) {
-      question.objects().albumsOf(others).forEach(album -> albums.add(album.inGroup(APPEARS_ON)));
+    for (AlbumObject.Simplified album : question.objects().albumsOf(page)) {
+      boolean isOwn = own.contains(page.get(albums.size()));
+      albums.add(album.inGroup(isOwn ? OWN : APPEARS_ON));
     }
     return window.page(
-        window.of(albums),
-        albums.size(),
+        albums,
+        all.size(),
         question
             .links()
             .question("artists/" + question.id() + "/albums", question.parameters().values()));
@@ -234,6 +228,15 @@ public final class SpotifyApi {
       objects.add(lookup.of(id).orElse(null));
     }
     return objects;
+  }
+
+  /** The tracks of the artist who is asked about. */
+  private static TrackFilter requireArtist(SpotifyQuestion question) throws IOException {
+    TrackFilter his = new TrackFilter.EntityIs(Entity.ARTIST, question.id());
+    if (question.snapshot().index().count(his) == 0) {
+      throw unknown("artist", question.id());
+    }
+    return his;
   }
 
   private static RequestException unknown(String kind, String id) {

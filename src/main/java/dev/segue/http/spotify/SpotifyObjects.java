@@ -14,12 +14,13 @@ import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes objects of one snapshot. */
+/** Makes objects of one snapshot, for one question and its thread. */
 final class SpotifyObjects {
   static final String TRACK = "track";
   static final String ARTIST = "artist";
@@ -27,6 +28,9 @@ final class SpotifyObjects {
 
   private final TrackIndex index;
   private final Links links;
+
+  /** Those that were described, by their ids: many tracks of an answer may be of one. */
+  private final Map<String, AlbumObject.Simplified> albums = new HashMap<>();
 
   /**
    * Objects of a snapshot.
@@ -61,7 +65,7 @@ final class SpotifyObjects {
         1,
         track.durationMillis(),
         Boolean.TRUE.equals(track.explicit()),
-        Map.of(),
+        links.page("track", track.id()),
         links.to("tracks", track.id()),
         track.id(),
         false,
@@ -86,7 +90,12 @@ final class SpotifyObjects {
   private ArtistObject.Simplified artistNamed(String name) {
     String id = Entity.artistId(name);
     return new ArtistObject.Simplified(
-        Map.of(), links.to("artists", id), id, name, ARTIST, Links.uri(ARTIST, id));
+        links.page("artist", name),
+        links.to("artists", id),
+        id,
+        name,
+        ARTIST,
+        Links.uri(ARTIST, id));
   }
 
   /** The artist with that id, or empty when nobody has it. */
@@ -135,27 +144,38 @@ final class SpotifyObjects {
   PageObject<TrackObject.Simplified> albumTracks(
       String id, PageObject.Window window, Map<String, List<String>> parameters)
       throws IOException {
-    List<Integer> all =
-        index.mostPopular(new TrackFilter.EntityIs(Entity.ALBUM, id), Versions.ALL, window.end());
+    TrackFilter its = new TrackFilter.EntityIs(Entity.ALBUM, id);
+    int total = index.count(its);
     List<TrackObject.Simplified> tracks = new ArrayList<>();
-    for (int ordinal : window.of(all)) {
-      tracks.add(simplified(index.track(ordinal)));
+    if (window.offset() < total) {
+      for (int ordinal :
+          window.of(index.mostPopular(its, Versions.ALL, Math.min(window.end(), total)))) {
+        tracks.add(simplified(index.track(ordinal)));
+      }
     }
-    return window.page(
-        tracks,
-        index.count(new TrackFilter.EntityIs(Entity.ALBUM, id)),
-        links.question("albums/" + id + "/tracks", parameters));
+    return window.page(tracks, total, links.question("albums/" + id + "/tracks", parameters));
   }
 
-  /** The album of a track that has one. */
+  /** The album of a track that has one, described by its most popular track. */
   AlbumObject.Simplified albumOf(Track track) throws IOException {
     String id = Entity.ALBUM.ids(track).getFirst();
+    AlbumObject.Simplified known = albums.get(id);
+    if (known == null) {
+      known = described(id);
+      albums.put(id, known);
+    }
+    return known;
+  }
+
+  private AlbumObject.Simplified described(String id) throws IOException {
+    TrackFilter its = new TrackFilter.EntityIs(Entity.ALBUM, id);
+    Track track = index.track(index.mostPopular(its, Versions.ALL, 1).getFirst());
     return new AlbumObject.Simplified(
         null,
         ALBUM,
         List.of(artistNamed(track.artists().getFirst())),
         List.of(),
-        Map.of(),
+        links.page("q", "album:\"%s\"".formatted(track.album().replace('"', ' '))),
         links.to("albums", id),
         id,
         track.imageUrl() == null
@@ -164,7 +184,7 @@ final class SpotifyObjects {
         track.album(),
         track.year() == null ? "0000" : String.format(Locale.ROOT, "%04d", track.year()),
         "year",
-        index.count(new TrackFilter.EntityIs(Entity.ALBUM, id)),
+        index.count(its),
         ALBUM,
         Links.uri(ALBUM, id));
   }

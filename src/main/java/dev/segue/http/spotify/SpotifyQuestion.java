@@ -30,6 +30,15 @@ public record SpotifyQuestion(Snapshot snapshot, Parameters parameters, String i
     return new SpotifyObjects(snapshot, links);
   }
 
+  /** The values of a parameter that may have several, with commas. */
+  List<String> list(String name) {
+    return parameters.one(name).stream()
+        .flatMap(text -> Arrays.stream(text.split(",", -1)))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
   /**
    * The ids that are asked for, in their order.
    *
@@ -37,13 +46,10 @@ public record SpotifyQuestion(Snapshot snapshot, Parameters parameters, String i
    * @throws RequestException when there are none, or more
    */
   List<String> ids(int most) {
-    String given =
-        parameters
-            .one("ids")
-            .filter(text -> !text.isBlank())
-            .orElseThrow(
-                () -> RequestException.invalid("ids", "ids is missing; name some, with commas."));
-    List<String> ids = Arrays.stream(given.split(",", -1)).map(String::strip).toList();
+    List<String> ids = list("ids");
+    if (ids.isEmpty()) {
+      throw RequestException.invalid("ids", "ids is missing; name some, with commas.");
+    }
     if (ids.size() > most) {
       throw RequestException.invalid(
           "ids", "ids has %d ids, allowed are %d.".formatted(ids.size(), most));

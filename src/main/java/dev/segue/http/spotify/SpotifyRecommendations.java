@@ -14,8 +14,9 @@ import dev.segue.recommend.Seed;
 import dev.segue.recommend.Wishes;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class SpotifyRecommendations {
         RequestException.checkCount("limit", parameters.integer("limit", DEFAULT_LENGTH), 1, MOST);
     readSeeds();
     Wishes wishes =
-        WishesParameters.read(parameters, seeds, question.snapshot().space(Optional.empty()));
+        WishesParameters.read(bounded(), seeds, question.snapshot().space(Optional.empty()));
     Recommendation answer = question.snapshot().mixedRecommender().first(wishes, limit);
     List<Track> tracks = answer.tracks().stream().map(each -> each.hit().track()).toList();
     int all = answer.pool().candidates();
@@ -76,11 +77,27 @@ final class SpotifyRecommendations {
             .toList());
   }
 
+  /** A bound beyond what a number can be bounds nothing: many programs say at least 0. */
+  private Parameters bounded() {
+    Map<String, List<String>> values = new HashMap<>(parameters.values());
+    for (NumericField field : NumericField.values()) {
+      parameters
+          .decimal("min_" + field.label())
+          .filter(min -> min < field.min())
+          .ifPresent(min -> values.remove("min_" + field.label()));
+      parameters
+          .decimal("max_" + field.label())
+          .filter(max -> max > field.max())
+          .ifPresent(max -> values.remove("max_" + field.label()));
+    }
+    return new Parameters(values);
+  }
+
   /** All that is wrong with the seeds is said at once. */
   private void readSeeds() throws IOException {
-    List<String> artists = list("seed_artists");
-    List<String> genres = list("seed_genres");
-    List<String> tracks = list("seed_tracks");
+    List<String> artists = question.list("seed_artists");
+    List<String> genres = question.list("seed_genres");
+    List<String> tracks = question.list("seed_tracks");
     int count = artists.size() + genres.size() + tracks.size();
     if (count < 1 || count > MOST_SEEDS) {
       throw RequestException.invalid(
@@ -130,13 +147,5 @@ final class SpotifyRecommendations {
   private void add(Seed seed, String type, String id, Optional<String> href) {
     seeds.add(seed);
     asked.add(new Asked(type, id, href));
-  }
-
-  private List<String> list(String name) {
-    return parameters.one(name).stream()
-        .flatMap(text -> Arrays.stream(text.split(",", -1)))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
   }
 }

@@ -2,16 +2,12 @@ package dev.segue.http.spotify;
 
 import dev.segue.catalog.Track;
 import dev.segue.http.api.Parameters;
+import dev.segue.http.spotify.SearchText.Reach;
 import dev.segue.index.EntityHit;
 import dev.segue.query.Entity;
+import dev.segue.query.NameField;
 import dev.segue.query.RequestException;
-import dev.segue.query.TrackSort;
-import dev.segue.query.Versions;
 import dev.segue.search.SearchRequest;
-import dev.segue.search.SearchRequest.Blend;
-import dev.segue.search.SearchRequest.Extras;
-import dev.segue.search.SearchRequest.Mode;
-import dev.segue.search.SearchRequest.Syntax;
 import dev.segue.search.SearchResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,9 +42,6 @@ final class SpotifySearch {
           "audiobook",
           "audiobooks");
 
-  private static final Blend WORDS_ONLY =
-      new Blend(Optional.of(Mode.TEXT), Blend.DEFAULT.fusion(), Optional.empty());
-
   private final SpotifyQuestion question;
   private final SpotifyObjects objects;
 
@@ -64,22 +57,30 @@ final class SpotifySearch {
     if (q.isBlank()) {
       throw RequestException.invalid("q", "q is missing; say what to search for.");
     }
+    SearchRequest.checkText(q);
     PageObject.Window window = PageObject.Window.read(parameters, REACH);
-    SearchText text = SearchText.read(q);
     Map<String, PageObject<?>> pages = new LinkedHashMap<>();
     for (String type : types(parameters)) {
       Links.Question asked =
           question.links().question("search", parameters.values()).with("type", type);
-      pages.put(
-          TYPES.get(type),
-          switch (type) {
-            case SpotifyObjects.TRACK -> tracks(text, window, asked);
-            case SpotifyObjects.ARTIST -> artists(text, window, asked);
-            case SpotifyObjects.ALBUM -> albums(text, window, asked);
-            default -> window.page(List.of(), 0, asked);
-          });
+      PageObject<?> page = page(type, SearchText.read(q, Reach.NEXT_FIELD), window, asked);
+      if (page.total() == 0) {
+        page = page(type, SearchText.read(q, Reach.NEXT_WORD), window, asked);
+      }
+      pages.put(TYPES.get(type), page);
     }
     return pages;
+  }
+
+  private PageObject<?> page(
+      String type, SearchText text, PageObject.Window window, Links.Question asked)
+      throws IOException {
+    return switch (type) {
+      case SpotifyObjects.TRACK -> tracks(text, window, asked);
+      case SpotifyObjects.ARTIST -> artists(text, window, asked);
+      case SpotifyObjects.ALBUM -> albums(text, window, asked);
+      default -> window.page(List.of(), 0, asked);
+    };
   }
 
   private static Set<String> types(Parameters parameters) {
@@ -90,7 +91,8 @@ final class SpotifySearch {
                 () ->
                     RequestException.invalid(
                         "type", "type is missing; say track, artist or album."));
-    Set<String> types = new LinkedHashSet<>(Arrays.asList(given.split(",", -1)));
+    Set<String> types = new LinkedHashSet<>();
+    Arrays.stream(given.split(",", -1)).map(String::strip).forEach(types::add);
     for (String type : types) {
       if (!TYPES.containsKey(type)) {
         throw RequestException.invalid(
@@ -109,24 +111,15 @@ final class SpotifySearch {
     SearchResult result;
     do {
       int limit = Math.min(window.end() - found.size(), SearchRequest.MAX_LIMIT);
-      result = question.snapshot().search().search(request(text, limit, cursor));
+      result =
+          question
+              .snapshot()
+              .search()
+              .search(SearchRequest.byWords(text.words(), text.filter(), limit, cursor));
       result.tracks().forEach(hit -> found.add(hit.track()));
       cursor = result.nextCursor();
     } while (found.size() < window.end() && cursor.isPresent());
     return window.page(objects.tracks(window.of(found)), Math.toIntExact(result.total()), asked);
-  }
-
-  private static SearchRequest request(SearchText text, int limit, Optional<String> cursor) {
-    return new SearchRequest(
-        text.words(),
-        Syntax.LENIENT,
-        text.filter(),
-        Versions.ONE,
-        TrackSort.RELEVANCE,
-        limit,
-        cursor,
-        WORDS_ONLY,
-        Extras.NONE);
   }
 
   private PageObject<ArtistObject> artists(
@@ -142,7 +135,10 @@ final class SpotifySearch {
     return window.page(objects.albumsOf(window.of(found)), found.size(), asked);
   }
 
+  /** Who asks for {@code artist:} means an artist of that name, not all who play with him. */
   private List<EntityHit> named(Entity entity, SearchText text) throws IOException {
-    return question.snapshot().nameSearch().search(entity, text.words(), text.filter());
+    NameField own = entity == Entity.ARTIST ? NameField.ARTIST : NameField.ALBUM;
+    String name = "%s %s".formatted(text.names().getOrDefault(own, ""), text.words()).strip();
+    return question.snapshot().nameSearch().search(entity, name, text.filter());
   }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -31,6 +33,7 @@ public final class Tokens {
   private static final int NONCE_BYTES = 8;
   private static final int SIGNED_BYTES = Long.BYTES + NONCE_BYTES;
   private static final int KEY_BYTES = 32;
+  private static final int ITERATIONS = 600_000;
 
   private final Map<String, String> clients;
   private final Clock clock;
@@ -45,12 +48,26 @@ public final class Tokens {
   public Tokens(Map<String, String> clients, Clock clock) {
     this.clients = Map.copyOf(clients);
     this.clock = clock;
-    byte[] secret = new byte[KEY_BYTES];
-    random.nextBytes(secret);
-    key =
-        new SecretKeySpec(
-            clients.isEmpty() ? secret : new TreeMap<>(clients).toString().getBytes(UTF_8),
-            ALGORITHM);
+    key = new SecretKeySpec(clients.isEmpty() ? random(KEY_BYTES) : derived(clients), ALGORITHM);
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Slowly, so that a token does not help to guess a secret (PBKDF2: RFC 8018, section 5.2). */
+  private static byte[] derived(Map<String, String> clients) {
+    char[] secrets = new TreeMap<>(clients).toString().toCharArray();
+    byte[] salt = Tokens.class.getName().getBytes(UTF_8);
+    try {
+      return SecretKeyFactory.getInstance("PBKDF2With" + ALGORITHM)
+          .generateSecret(new PBEKeySpec(secrets, salt, ITERATIONS, Byte.SIZE * KEY_BYTES))
+          .getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   /** A new token, as the reply words it. */
@@ -70,20 +87,19 @@ public final class Tokens {
           "grant_type is '%s', allowed is client_credentials."
               .formatted(field(form, "grant_type")));
     }
-    String[] credentials =
+    Credentials given =
         authorization
             .map(Tokens::basic)
-            .orElseGet(() -> field(form, "client_id") + ":" + field(form, "client_secret"))
-            .split(":", 2);
-    String id = credentials[0];
-    String secret = credentials.length == 2 ? credentials[1] : "";
-    if (id.isEmpty() || secret.isEmpty()) {
+            .orElseGet(
+                () -> new Credentials(field(form, "client_id"), field(form, "client_secret")));
+    if (given.id.isEmpty() || given.secret.isEmpty()) {
       throw new OAuthException(
           "invalid_client",
           "No client id and secret; send them in an Authorization header, as Basic.");
     }
     boolean isKnown =
-        MessageDigest.isEqual(secret.getBytes(UTF_8), clients.getOrDefault(id, "").getBytes(UTF_8));
+        MessageDigest.isEqual(
+            given.secret.getBytes(UTF_8), clients.getOrDefault(given.id, "").getBytes(UTF_8));
     if (!clients.isEmpty() && !isKnown) {
       throw new OAuthException("invalid_client", "Invalid client.");
     }
@@ -94,26 +110,32 @@ public final class Tokens {
     return form.getOrDefault(name, List.of("")).getFirst();
   }
 
-  /** What stands in a header as {@code Basic}, or nothing. */
-  private static String basic(String authorization) {
+  private record Credentials(String id, String secret) {
+    static final Credentials NONE = new Credentials("", "");
+  }
+
+  /** What stands in a header as {@code Basic}. */
+  private static Credentials basic(String authorization) {
     String[] parts = authorization.strip().split("\\s+", 2);
     if (parts.length == 2 && parts[0].equalsIgnoreCase("Basic")) {
       try {
-        return new String(Base64.getDecoder().decode(parts[1]), UTF_8);
+        String both = new String(Base64.getDecoder().decode(parts[1]), UTF_8);
+        int colon = both.indexOf(':');
+        return colon < 0
+            ? Credentials.NONE
+            : new Credentials(both.substring(0, colon), both.substring(colon + 1));
       } catch (IllegalArgumentException e) {
-        return "";
+        return Credentials.NONE;
       }
     }
-    return "";
+    return Credentials.NONE;
   }
 
   private String token() {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
     byte[] signed =
         ByteBuffer.allocate(SIGNED_BYTES)
             .putLong(clock.instant().plus(LIFE).getEpochSecond())
-            .put(nonce)
+            .put(random(NONCE_BYTES))
             .array();
     byte[] signature = signature(signed);
     byte[] token =

@@ -89,7 +89,11 @@ final class TextSearch {
             .add(filters.of(query.filter()), Occur.FILTER)
             .build();
     TopFieldCollector best =
-        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
+        new TopFieldCollectorManager(
+                order.sort(),
+                Math.min(query.limit(), reader.maxDoc()) + 1,
+                after,
+                Integer.MAX_VALUE)
             .newCollector();
     Optional<FoundDocuments> all =
         query.facets() ? Optional.of(new FoundDocuments(reader.maxDoc())) : Optional.empty();

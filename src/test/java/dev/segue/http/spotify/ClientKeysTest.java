@@ -15,8 +15,9 @@ class ClientKeysTest {
 
   @Test
   void readsIdsAndSecrets() throws Exception {
-    assertThat(ClientKeys.read(file("# my programs\n\n app:secret \r\nother:a:b\n")))
+    assertThat(ClientKeys.read(file("\uFEFF# my programs\n\n app:secret \r\nother:a:b\n")))
         .isEqualTo(Map.of("app", "secret", "other", "a:b"));
+    assertThat(ClientKeys.read(file("\uFEFFapp:secret"))).containsOnlyKeys("app");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.segue.query.NameField;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class SearchTextTest {
         named(NameField.ARTIST, "Miles Davis"),
         named(NameField.ALBUM, "kind of blue"),
         new TrackFilter.Range(NumericField.YEAR, 1959, 1959));
+  }
+
+  @Test
+  void orOnlyToTheNextWord() {
+    SearchText read =
+        SearchText.read("artist:radiohead creep album:\"Pablo Honey\"", SearchText.Reach.NEXT_WORD);
+    assertThat(read.words()).isEqualTo("creep");
+    assertThat(read.names())
+        .isEqualTo(Map.of(NameField.ARTIST, "radiohead", NameField.ALBUM, "Pablo Honey"));
+  }
+
+  @Test
+  void quotationMarksHideFields() {
+    assertRead("album:\"Now: Genre: Rock\"", "", named(NameField.ALBUM, "Now: Genre: Rock"));
+    assertRead("\"the year: one\"", "\"the year: one\"");
+    assertRead("\"open year:1999", "\"open", new TrackFilter.Range(NumericField.YEAR, 1999, 1999));
   }
 
   @Test
@@ -55,7 +72,7 @@ class SearchTextTest {
   @Test
   void wrongYears() {
     for (String wrong : List.of("year:x", "year:1990..1999", "year:1999-1990", "year:19999")) {
-      assertThatThrownBy(() -> SearchText.read(wrong))
+      assertThatThrownBy(() -> SearchText.read(wrong, SearchText.Reach.NEXT_FIELD))
           .as(wrong)
           .isInstanceOf(RequestException.class)
           .hasMessageContaining("year is '" + wrong.substring(5) + "'");
@@ -67,7 +84,7 @@ class SearchTextTest {
   }
 
   private static void assertRead(String q, String words, TrackFilter... filters) {
-    SearchText read = SearchText.read(q);
+    SearchText read = SearchText.read(q, SearchText.Reach.NEXT_FIELD);
     assertThat(read.words()).as(q).isEqualTo(words);
     assertThat(read.filter()).as(q).isEqualTo(new TrackFilter.AllOf(List.of(filters)));
   }
