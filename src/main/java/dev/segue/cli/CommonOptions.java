@@ -3,12 +3,15 @@ package dev.segue.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.segue.engine.Engine;
+import dev.segue.engine.EngineException;
+import dev.segue.engine.WholeFile;
 import dev.segue.vector.NeighbourTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every command takes. */
@@ -53,6 +56,20 @@ final class CommonOptions {
               + " slower, the answers are the same.");
     }
     return open();
+  }
+
+  /**
+   * A file to write, looked at before any work is done.
+   *
+   * @throws ParameterException when {@code --output} cannot be one
+   */
+  WholeFile file(Path output) throws IOException {
+    try {
+      return new WholeFile(output);
+    } catch (EngineException e) {
+      throw new ParameterException(
+          command.commandLine(), "--output is %s. %s".formatted(output, e.getMessage()), e);
+    }
   }
 
   /** Where the answer goes. */

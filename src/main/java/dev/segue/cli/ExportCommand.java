@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.engine.Engine;
 import dev.segue.engine.SimilarExport;
 import dev.segue.engine.Snapshot;
+import dev.segue.engine.WholeFile;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class ExportCommand {
 
     @Override
     public Integer call() throws IOException {
+      WholeFile file = common.file(output);
       try (Engine engine = common.openForMany();
           Snapshot snapshot = engine.snapshot()) {
         FeatureSpace chosen = snapshot.space(Optional.ofNullable(space));
@@ -68,7 +70,7 @@ final class ExportCommand {
                 Clock.systemUTC(),
                 common.progress());
         Output out = common.output();
-        out.answer(Summary.of(export.write(output), output), summary -> summary.write(out));
+        out.answer(Summary.of(export.write(file), output), summary -> summary.write(out));
         return Main.DONE;
       }
     }

@@ -60,7 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--tracks is %d, allowed is 1 to %d.".formatted(tracks, MOST));
     }
-    write();
+    write(common.file(output));
     Output out = common.output();
     out.answer(
         new Generated(output.toString(), tracks, seed, Files.size(output)),
@@ -71,25 +71,24 @@ final class GenerateCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private void write() throws IOException {
+  private void write(WholeFile file) throws IOException {
     TerminalProgress progress = common.progress();
     progress.begin("Inventing", tracks, "tracks");
     try {
-      new WholeFile(output)
-          .write(
-              out -> {
-                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                CatalogWriter writer = new CatalogWriter(text);
-                long written = 0;
-                for (Track track : new SyntheticCatalog(tracks, seed)) {
-                  writer.write(track);
-                  written++;
-                  if (written % STEP == 0) {
-                    progress.advance(STEP);
-                  }
-                }
-                text.flush();
-              });
+      file.write(
+          out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            CatalogWriter writer = new CatalogWriter(text);
+            long written = 0;
+            for (Track track : new SyntheticCatalog(tracks, seed)) {
+              writer.write(track);
+              written++;
+              if (written % STEP == 0) {
+                progress.advance(STEP);
+              }
+            }
+            text.flush();
+          });
     } finally {
       progress.end();
     }

@@ -80,7 +80,7 @@ final class PlaylistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WholeFile file = output == null ? null : new WholeFile(output);
+    WholeFile file = output == null ? null : common.file(output);
     Map<String, List<String>> parameters = wishes.parameters(spec);
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "minutes", minutes);

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,21 +84,20 @@ public final class SimilarExport {
    *
    * @throws IOException when it cannot be written; then there is no file, or the old one
    */
-  public Summary write(Path file) throws IOException {
+  public Summary write(WholeFile file) throws IOException {
     Instant start = clock.instant();
     TrackIndex index = snapshot.index();
     Neighbourhoods found = new Neighbourhoods(index.size());
     ExportCells[] cells = new ExportCells[index.size()];
-    new WholeFile(file)
-        .write(
-            out -> {
-              try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
-                find(executor, found);
-                describe(executor, cells);
-                out.write(bytes(String.join(",", COLUMNS) + "\n"));
-                write(executor, found, cells, out);
-              }
-            });
+    file.write(
+        out -> {
+          try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+            find(executor, found);
+            describe(executor, cells);
+            out.write(bytes(String.join(",", COLUMNS) + "\n"));
+            write(executor, found, cells, out);
+          }
+        });
     return found.summary(cells, request.space().metric(), Duration.between(start, clock.instant()));
   }
 

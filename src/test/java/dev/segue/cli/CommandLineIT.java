@@ -120,7 +120,7 @@ class CommandLineIT {
         .startsWith("spotify:track:" + ids.getFirst() + "\n");
     assertComplaint(2, "format is 'mp3', allowed are json, csv", with(same, "--output", "x.mp3"));
     assertComplaint(
-        1, "There is no folder", with(same, "--output", temp.resolve("no/x.csv").toString()));
+        2, "There is no folder", with(same, "--output", temp.resolve("no/x.csv").toString()));
     assertComplaint(2, "minutes and k both say", "playlist", id, "-k", "3", "--minutes", "9");
     assertComplaint(
         2, "energy_curve is 'up', allowed are steady", "playlist", id, "--energy-curve", "up");
@@ -304,8 +304,8 @@ class CommandLineIT {
                 + "recommended_track_artists,recommended_track_album,recommended_track_genre,"
                 + "recommended_track_image_url,recommended_track_popularity");
     assertThat(lines.get(1)).matches("[^,]+,[^,]+,0\\.\\d\\d,.*");
-    assertComplaint(1, "is no file", "export", "similar", "--output", folder.toString());
-    assertComplaint(1, "no folder", "export", "similar", "--output", folder + "/no/such.csv");
+    assertComplaint(2, "is no file", "export", "similar", "--output", folder.toString());
+    assertComplaint(2, "no folder", "export", "similar", "--output", folder + "/no/such.csv");
   }
 
   @Test

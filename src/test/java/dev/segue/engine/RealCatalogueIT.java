@@ -153,7 +153,7 @@ class RealCatalogueIT {
                 SimilarRequest.unfiltered(FeatureSpace.AUDIO_12, K),
                 Clock.systemUTC(),
                 Progress.NONE)
-            .write(file);
+            .write(new WholeFile(file));
     assertThat(summary.rows()).isEqualTo(897_400);
     assertThat(summary.uniqueSources()).isEqualTo(TRACKS);
     assertThat(summary.withoutVector()).isZero();
