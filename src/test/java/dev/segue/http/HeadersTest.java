@@ -125,10 +125,12 @@ class HeadersTest extends ServedTest {
   void pagesFromElsewhereMayAskTheApiWhereThatIsConfigured(@TempDir Path temp) throws Exception {
     String origin = "https://music.example";
     try (Served open = Served.start(temp, Optional.of(origin))) {
-      for (String path : new String[] {"/api/stats", "/api/tracks/x", "/api/search?k=0"}) {
+      for (String path :
+          new String[] {"/api/stats", "/api/tracks/x", "/api/search?k=0", "/v1/tracks/x"}) {
         Reply reply = open.get(path, "X-From", origin);
         assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-        assertThat(reply.header("Access-Control-Expose-Headers")).isEqualTo("ETag, X-Request-Id");
+        assertThat(reply.header("Access-Control-Expose-Headers"))
+            .isEqualTo("Content-Disposition, ETag, X-Request-Id");
         secured(reply);
       }
       Reply preflight = open.ask("OPTIONS", "/api/search");
@@ -136,7 +138,7 @@ class HeadersTest extends ServedTest {
       assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(origin);
       assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
       assertThat(preflight.header("Access-Control-Allow-Headers"))
-          .isEqualTo("Content-Type, If-None-Match, X-Request-Id");
+          .isEqualTo("Authorization, Content-Type, If-None-Match, X-Request-Id");
       assertThat(open.get("/metrics").header("Access-Control-Allow-Origin")).isNull();
       assertThat(open.get("/").header("Access-Control-Allow-Origin")).isNull();
     }
