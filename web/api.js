@@ -16,7 +16,8 @@
  * @typedef {{text: string, marked: boolean}[]} Parts a text in pieces, some of them marked
  * @typedef {{name: Parts, artists: Parts[], album: ?Parts, genres: Parts[]}} Highlights
  * @typedef {{rank: number, score: number, distance?: number, score_parts?: Object<string, number>,
- *   highlights?: Highlights, track: Track, other_versions?: Version[]}} RankedTrack
+ *   highlights?: Highlights, track: Track, other_versions?: Version[],
+ *   reasons?: {kind: string, text: string}[]}} RankedTrack
  * @typedef {{id: string, name: string, album: ?string, popularity: ?number, duration_ms: number,
  *   explicit: ?boolean}} Version another track of the same recording
  * @typedef {{kind: 'track'|'artist'|'album'|'genre', text: string, parts: Parts,
@@ -80,13 +81,33 @@ export const similar = (id, asked, signal) =>
  */
 export const track = (id, signal) => get(`/api/tracks/${encodeURIComponent(id)}`, {}, signal);
 
+/**
+ * A mix of tracks to tracks that fit it.
+ *
+ * @param {{seeds: {track: string, weight: number}[], k?: number, cursor?: ?string}} asked and
+ *   filters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{tracks: RankedTrack[], next_cursor: ?string,
+ *   pool: {candidates: number, after_filters: number, after_variety: number}}>}
+ */
+export const recommendations = (asked, signal) =>
+  reply('/api/recommendations', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(said(asked))),
+    signal,
+  });
+
 /** @returns {Promise<Stats>} */
 export const stats = () => get('/api/stats', {});
 
-async function get(path, parameters, signal) {
-  let reply;
+const get = (path, parameters, signal) => reply(path + question(parameters), { signal });
+
+async function reply(address, request) {
+  const { signal } = request;
+  let got;
   try {
-    reply = await fetch(path + question(parameters), { signal });
+    got = await fetch(address, request);
   } catch (error) {
     signal?.throwIfAborted();
     throw new Problem({
@@ -94,21 +115,23 @@ async function get(path, parameters, signal) {
       detail: 'The server did not answer. Is it running, and are you online?',
     });
   }
-  const body = await reply.json().catch(() => null);
+  const body = await got.json().catch(() => null);
   signal?.throwIfAborted();
-  if (!reply.ok || body === null) {
-    throw new Problem({ title: `The server answered ${reply.status}`, ...body, status: reply.status });
+  if (!got.ok || body === null) {
+    throw new Problem({ title: `The server answered ${got.status}`, ...body, status: got.status });
   }
   return body;
 }
 
-/** Parameters that say nothing (empty, zero, null) are left out; lists are repeated. */
+/** Parameters but those that say nothing: empty, zero, null. */
+const said = (parameters) =>
+  Object.entries(parameters).filter(([, value]) => (Array.isArray(value) ? value.length : value));
+
+/** Lists are repeated. */
 function question(parameters) {
   const words = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    for (const one of [value].flat()) {
-      if (one) words.append(name, one);
-    }
+  for (const [name, value] of said(parameters)) {
+    for (const one of [value].flat()) words.append(name, one);
   }
   return words.size ? `?${words}` : '';
 }

@@ -10,6 +10,9 @@
  * @property {number} min_popularity 0 to 100; 0 means any, unknown popularity included
  * @property {string} track id of the track whose similar songs are shown; empty while searching
  * @property {string} space feature space for similar songs; empty means the server's default
+ * @property {string[]} like ids of the tracks of the mix
+ * @property {string[]} less ids of the tracks that the mix shall not be like
+ * @property {boolean} mix whether what fits the mix is shown, where no track is
  */
 
 export const MAX_Q = 500;
@@ -32,6 +35,9 @@ export function placeOf(address) {
     min_popularity: popularity > 0 && popularity <= 100 ? popularity : 0,
     track: words.get('track') ?? '',
     space: words.get('space') ?? '',
+    like: several(words, 'like'),
+    less: several(words, 'less'),
+    mix: words.get('mix') === '1',
   };
 }
 
@@ -65,9 +71,18 @@ export function hrefOf(place) {
   if (place.min_popularity) words.set('min_popularity', String(place.min_popularity));
   if (place.track) words.set('track', place.track);
   if (place.space) words.set('space', place.space);
+  place.like.forEach((id) => words.append('like', id));
+  place.less.forEach((id) => words.append('less', id));
+  if (place.mix) words.set('mix', '1');
   return words.size ? `/?${words}` : '/';
 }
 
 /** The place of the search behind a place: equal for every track opened from one list.
  *  @param {Place} place */
-export const searchHrefOf = (place) => hrefOf({ ...place, track: '', space: '' });
+export const searchHrefOf = (place) =>
+  hrefOf({ ...place, track: '', space: '', like: [], less: [], mix: false });
+
+/** The place of the list behind a place: what fits the mix, or a search.
+ *  @param {Place} place */
+export const listHrefOf = (place) =>
+  place.mix ? hrefOf({ ...place, track: '', space: '' }) : searchHrefOf(place);

@@ -57,6 +57,10 @@ export const styles = css`
     font-weight: 600;
   }
 
+  mix-buttons {
+    margin-top: 0.75rem;
+  }
+
   .album {
     color: var(--ink-soft);
   }

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import '../mix-buttons/mix-buttons.js';
 import { FEATURES } from '../../features.js';
 import { artists, duration, keyName } from '../../format.js';
 import { shared } from '../../styles/shared.js';
@@ -8,6 +9,7 @@ import { styles } from './seed-card.css.js';
 class SeedCard extends LitElement {
   static properties = {
     /** @type {import('../../api.js').Track} */ track: { attribute: false },
+    /** What it is in the mix. */ kind: {},
   };
 
   static styles = [shared, styles];
@@ -26,6 +28,7 @@ class SeedCard extends LitElement {
         <h2 tabindex="-1" class=${name.length > 60 ? 'long' : ''}><bdi>${name}</bdi></h2>
         <p class="by"><bdi>${artists(this.track)}</bdi></p>
         ${album ? html`<p class="album"><bdi>${album}</bdi></p>` : nothing}
+        <mix-buttons .track=${this.track} kind=${this.kind}></mix-buttons>
         <ul class="facts" aria-label="Facts">
           ${this.#facts().map((fact) => html`<li>${fact}</li>`)}
         </ul>

@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import '../catalogue-footer/catalogue-footer.js';
 import '../facet-bar/facet-bar.js';
 import '../filter-bar/filter-bar.js';
+import '../mix-basket/mix-basket.js';
 import '../search-field/search-field.js';
 import '../seed-card/seed-card.js';
 import '../space-choice/space-choice.js';
@@ -11,13 +12,14 @@ import '../track-list/track-list.js';
 import '../word-mark/word-mark.js';
 import * as api from '../../api.js';
 import { counted } from '../../format.js';
-import { filtersOf, hrefOf, placeOf, searchHrefOf } from '../../place.js';
+import { filtersOf, hrefOf, listHrefOf, placeOf, searchHrefOf } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './segue-app.css.js';
 import { views } from './views.js';
 
 const PAGE = 20;
 const MOST_SIMILAR = 100;
+const MOST_SEEDS = 50;
 
 /**
  * The page: knows the place (address), asks the API for what belongs there, and shows it. Data
@@ -29,6 +31,8 @@ class SegueApp extends LitElement {
     stats: { state: true },
     found: { state: true },
     near: { state: true },
+    mixed: { state: true },
+    known: { state: true },
     problem: { state: true },
     busy: { state: true },
     told: { state: true },
@@ -49,6 +53,10 @@ class SegueApp extends LitElement {
     this.found = null;
     /** The last answer of similar; `tracks` is null while only the seed is known. */
     this.near = null;
+    /** The last answer for a mix. */
+    this.mixed = null;
+    /** @type {Object<string, api.Track>} the tracks of the mix that were seen, by their ids */
+    this.known = {};
     /** @type {?{title: string, detail: string, retry: () => void}} */
     this.problem = null;
     this.busy = false;
@@ -59,6 +67,7 @@ class SegueApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('popstate', () => this.#arrive(placeOf(location.search)));
+    this.addEventListener('seed-toggled', ({ detail }) => this.#toggle(detail));
     document.addEventListener('keydown', (event) => this.#keydown(event));
     api.stats().then(
       (stats) => (this.stats = stats),
@@ -78,7 +87,8 @@ class SegueApp extends LitElement {
    * @param {string} [edit] the word that is being edited
    */
   go(change, edit = '') {
-    const place = { ...this.place, ...change };
+    // A new search leaves the mix, which waits.
+    const place = { ...this.place, mix: this.place.mix && !('q' in change), ...change };
     if (hrefOf(place) === hrefOf(this.place)) return;
     const goesOn = edit && history.state?.edit === edit && place.track === this.place.track;
     history[goesOn ? 'replaceState' : 'pushState']({ edit }, '', hrefOf(place));
@@ -104,12 +114,37 @@ class SegueApp extends LitElement {
   /** Remembers the row, to come back to. */
   #leave(track) {
     if (this.place.track) return;
-    const row = this.found.tracks.findIndex((ranked) => ranked.track.id === track.id);
-    this.#left = { href: searchHrefOf(this.place), row, scroll: scrollY };
+    const { tracks } = this.place.mix ? this.mixed : this.found;
+    const row = tracks.findIndex((ranked) => ranked.track.id === track.id);
+    this.#left = { href: listHrefOf(this.place), row, scroll: scrollY };
   }
 
   closeTrack() {
     this.go({ track: '' });
+  }
+
+  /** Puts a song into the mix, to the other side of it, or takes it out. */
+  #toggle({ track, kind }) {
+    const { like, less } = this.place;
+    const side = this.place[kind];
+    const isNew = ![...like, ...less].includes(track.id);
+    if (isNew && like.length + less.length === MOST_SEEDS) {
+      this.told = `A mix has ${MOST_SEEDS} songs at most`;
+      return;
+    }
+    this.known = { ...this.known, [track.id]: track };
+    const without = { like: like.filter((id) => id !== track.id), less: less.filter((id) => id !== track.id) };
+    this.go(side.includes(track.id) ? without : { ...without, [kind]: [...without[kind], track.id] });
+  }
+
+  /** @param {string} id */
+  removeSeed(id) {
+    const { like, less } = this.place;
+    this.go({ like: like.filter((each) => each !== id), less: less.filter((each) => each !== id) });
+  }
+
+  emptyMix() {
+    this.go({ like: [], less: [], mix: false });
   }
 
   async #arrive(place) {
@@ -117,13 +152,14 @@ class SegueApp extends LitElement {
     this.place = place;
     this.problem = null;
     const loaded = this.#load();
+    if (place.mix && !before.mix && !place.track) scrollTo(0, 0);
     if (place.track === before.track) return;
     await this.updateComplete;
     if (place.track) {
       scrollTo(0, 0);
       await loaded;
       this.renderRoot.querySelector('seed-card')?.focus();
-    } else if (before.track && this.#left.href === searchHrefOf(place)) {
+    } else if (before.track && this.#left.href === listHrefOf(place)) {
       await loaded;
       await this.updateComplete;
       scrollTo(0, this.#left.scroll);
@@ -134,9 +170,11 @@ class SegueApp extends LitElement {
   }
 
   #load() {
-    const { track } = this.place;
+    const { track, mix } = this.place;
     document.title = this.#title();
+    this.#introduceSeeds();
     if (track) return this.#similar(PAGE);
+    if (mix) return this.#recommend();
     if (this.found?.href === searchHrefOf(this.place)) {
       this.#asking.abort();
       this.busy = false;
@@ -176,10 +214,13 @@ class SegueApp extends LitElement {
 
   /** Lengthens the list that is shown, and leads to the first of the new songs. */
   async more() {
-    const { length } = (this.place.track ? this.near : this.found).tracks;
-    const longer = await (this.place.track
+    const { track, mix } = this.place;
+    const { length } = (track ? this.near : mix ? this.mixed : this.found).tracks;
+    const longer = await (track
       ? this.#similar(Math.min(this.near.k + PAGE, MOST_SIMILAR))
-      : this.#nextPage());
+      : mix
+        ? this.#moreForMix()
+        : this.#nextPage());
     if (!longer) return;
     await this.updateComplete;
     this.renderRoot.querySelector('track-list')?.focusRow(length);
@@ -197,6 +238,61 @@ class SegueApp extends LitElement {
       // A cursor does not outlive its generation of the index: begin anew.
       () => this.#search(),
     );
+  }
+
+  get #wishes() {
+    const { like, less } = this.place;
+    return {
+      seeds: [
+        ...like.map((id) => ({ track: id, weight: 1 })),
+        ...less.map((id) => ({ track: id, weight: -1 })),
+      ],
+      ...filtersOf(this.place),
+      k: PAGE,
+    };
+  }
+
+  /** What fits the mix; nothing while nothing is liked. */
+  #recommend() {
+    const href = listHrefOf(this.place);
+    if (this.mixed?.href === href || !this.place.like.length) {
+      this.#asking.abort();
+      this.busy = false;
+      return Promise.resolve();
+    }
+    return this.#ask(
+      (signal) => api.recommendations(this.#wishes, signal),
+      (answer) => {
+        this.mixed = { ...answer, href };
+        this.told = `${counted(answer.tracks.length, 'song', 'songs')} for your mix`;
+      },
+      () => this.#recommend(),
+    );
+  }
+
+  #moreForMix() {
+    const before = this.mixed;
+    return this.#ask(
+      (signal) => api.recommendations({ ...this.#wishes, cursor: before.next_cursor }, signal),
+      (answer) => {
+        const tracks = [...before.tracks, ...answer.tracks];
+        this.mixed = { ...before, tracks, next_cursor: answer.next_cursor };
+        this.told = `Showing ${tracks.length} songs for your mix`;
+      },
+      // A cursor does not outlive its generation of the index: begin anew.
+      () => {
+        this.mixed = null;
+        return this.#recommend();
+      },
+    );
+  }
+
+  /** Learns the names of seeds that came by a link. */
+  async #introduceSeeds() {
+    const unknown = [...this.place.like, ...this.place.less].filter((id) => !this.known[id]);
+    const tracks = await Promise.all(unknown.map((id) => api.track(id).catch(() => null)));
+    const named = tracks.filter(Boolean).map((track) => [track.id, track]);
+    if (named.length) this.known = { ...this.known, ...Object.fromEntries(named) };
   }
 
   #similar(k) {
@@ -252,6 +348,7 @@ class SegueApp extends LitElement {
     if (this.place.track) {
       return this.near?.track.id === this.place.track ? `Like ${this.near.track.name} · Segue` : 'Segue';
     }
+    if (this.place.mix) return 'Your mix · Segue';
     return this.place.q.trim() ? `${this.place.q.trim()} · Segue` : 'Segue';
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { counted } from '../../format.js';
 import { marked } from '../../marked.js';
-import { hrefOf, isFiltered, searchHrefOf, UNFILTERED } from '../../place.js';
+import { hrefOf, isFiltered, listHrefOf, searchHrefOf, UNFILTERED } from '../../place.js';
 
 // What the page looks like in each of its states; what it does stands in segue-app.js.
 
@@ -39,7 +39,8 @@ export function views(app) {
     </div>
     <main class="width">
       <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
-      ${place.track ? similarView(app) : searchView(app)}
+      ${place.like.length + place.less.length ? basket(app) : nothing}
+      ${place.track ? similarView(app) : place.mix ? mixView(app) : searchView(app)}
     </main>
     <catalogue-footer class="width" .stats=${stats}></catalogue-footer>`;
 }
@@ -55,6 +56,43 @@ function home(event, app) {
   event.preventDefault();
   app.go({ ...UNFILTERED, q: '', track: '' });
 }
+
+function basket(app) {
+  const { place, known } = app;
+  const isShown = place.mix && !place.track;
+  return html`<mix-basket
+    .like=${place.like}
+    .less=${place.less}
+    .nameOf=${(id) => known[id]?.name ?? id}
+    href=${isShown ? '' : hrefOf({ ...place, track: '', space: '', mix: true })}
+    @seed-removed=${({ detail }) => app.removeSeed(detail.id)}
+    @mix-wanted=${() => app.go({ track: '', space: '', mix: true })}
+    @mix-emptied=${() => app.emptyMix()}
+  ></mix-basket>`;
+}
+
+function mixView(app) {
+  const { place, mixed, problem, busy } = app;
+  return html`${backLink(app, { ...place, mix: false }, () => app.go({ mix: false }))}
+  ${place.like.length ? fitting(app, mixed, problem, busy) : nothingLiked}`;
+}
+
+function fitting(app, mixed, problem, busy) {
+  if (problem && mixed?.href !== listHrefOf(app.place)) return broken(app);
+  if (!mixed) return skeleton();
+  if (!mixed.tracks.length) return nothingFound(app);
+  return html`<div class="head">
+      <h2>Songs for your mix</h2>
+      <p>The best of ${counted(mixed.pool.after_filters, 'song', 'songs')}. + and − make the mix yours.</p>
+    </div>
+    ${results(app, mixed.tracks, null, busy)}
+    ${problem ? broken(app) : mixed.next_cursor ? moreButton(app) : nothing}`;
+}
+
+const nothingLiked = html`<state-note
+  .heading=${'Nothing in your mix to be like'}
+  .detail=${'Find a song that you like, and add it with +.'}
+></state-note>`;
 
 function searchView(app) {
   const { found, problem, busy } = app;
@@ -132,11 +170,8 @@ function similarView(app) {
   const { place, near, problem, stats, busy } = app;
   const spaces = stats?.spaces ?? [];
   const standard = spaces.find((space) => space.default)?.name ?? '';
-  return html`<a class="back" href=${hrefOf({ ...place, track: '' })} @click=${(event) => back(event, app)}>
-      <span aria-hidden="true">←</span>
-      <span>${place.q.trim() ? html`Back to “<bdi>${place.q.trim()}</bdi>”` : 'Back to all songs'}</span>
-    </a>
-    ${near ? html`<seed-card .track=${near.track}></seed-card>` : nothing}
+  return html`${backLink(app, { ...place, track: '' }, () => app.closeTrack())}
+    ${near ? html`<seed-card .track=${near.track} kind=${kindOf(app, near.track.id)}></seed-card>` : nothing}
     ${
       near
         ? html`<div class="aim">
@@ -163,19 +198,33 @@ function nearest(app, near, busy) {
   ${maybeMore ? moreButton(app) : nothing}`;
 }
 
-function back(event, app) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  app.closeTrack();
+/** What a track is in the mix. */
+const kindOf = ({ place }, id) =>
+  place.like.includes(id) ? 'like' : place.less.includes(id) ? 'less' : '';
+
+/** The way back, to a place whose name it says. */
+function backLink(app, place, go) {
+  const q = place.q.trim();
+  const to = place.mix ? 'your mix' : q ? html`“<bdi>${q}</bdi>”` : 'all songs';
+  const back = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go();
+  };
+  return html`<a class="back" href=${hrefOf(place)} @click=${back}>
+    <span aria-hidden="true">←</span>
+    <span>Back to ${to}</span>
+  </a>`;
 }
 
 function results(app, tracks, seed, busy) {
-  const fit = !seed && app.place.q.trim() !== '';
+  const fit = !seed && (app.place.mix || app.place.q.trim() !== '');
   return html`<div class="results" aria-busy=${busy ? 'true' : 'false'}>
     <track-list
       .tracks=${tracks}
       .seed=${seed}
       ?fit=${fit}
+      .kindOf=${(id) => kindOf(app, id)}
       .hrefOf=${(id) => hrefOf({ ...app.place, track: id })}
       @track-chosen=${({ detail }) => app.openTrack(detail.track)}
       @version-chosen=${({ detail }) => app.openVersion(detail.track, detail.version)}
@@ -201,15 +250,15 @@ function broken({ problem }) {
 }
 
 function nothingFound(app) {
-  const { q, track } = app.place;
+  const { q, track, mix } = app.place;
   const filtered = isFiltered(app.place);
-  const nearest = track ? [] : (app.found?.suggestions ?? []);
-  const what = track ? 'No similar song' : q.trim() ? `Nothing found for “${q.trim()}”` : 'Nothing found';
+  const nearest = track || mix ? [] : (app.found?.suggestions ?? []);
+  const what = track ? 'No similar song' : mix ? 'Nothing fits your mix' : q.trim() ? `Nothing found for “${q.trim()}”` : 'Nothing found';
   const ways = [
     filtered && 'fewer filters',
-    !track && q.trim() && 'another spelling, or only the artist or the title',
+    !track && !mix && q.trim() && 'another spelling, or only the artist or the title',
   ].filter(Boolean);
-  return html`${track ? nothing : notes(app)}
+  return html`${track || mix ? nothing : notes(app)}
   <state-note
     .heading=${filtered ? `${what} with these filters` : what}
     .detail=${ways.length ? `Try ${ways.join(', or ')}.` : ''}
@@ -226,7 +275,7 @@ function nothingFound(app) {
         : nothing
     }
     ${
-      !track && q
+      !track && !mix && q
         ? html`<button type="button" class="button" @click=${() => app.go({ q: '' })}>
             Show popular songs
           </button>`

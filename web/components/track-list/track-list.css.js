@@ -71,8 +71,30 @@ export const styles = css`
   }
 
   .song {
+    display: flex;
+    gap: 1rem;
     grid-area: song;
+    align-items: center;
     min-width: 0;
+  }
+
+  .what {
+    flex: 1;
+    min-width: 0;
+  }
+
+  /* Not of the link that the row is. */
+  .mix {
+    position: relative;
+    z-index: 1;
+    flex: none;
+  }
+
+  .reasons {
+    margin-top: 0.2rem;
+    overflow-wrap: anywhere;
+    color: var(--ink-soft);
+    font-size: 0.875rem;
   }
 
   .title {
@@ -219,6 +241,11 @@ export const styles = css`
     fill: var(--blue);
   }
 
+  .by-seeds {
+    fill: var(--blue);
+  }
+
+  .by-targets,
   .by-sound {
     fill: var(--coral);
   }

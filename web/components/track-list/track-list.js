@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
+import '../mix-buttons/mix-buttons.js';
 import { artists, counted, duration } from '../../format.js';
 import { marked } from '../../marked.js';
 import { shared } from '../../styles/shared.js';
@@ -24,6 +25,7 @@ class TrackList extends LitElement {
     /** Whether to show what scores are made of. */
     fit: { type: Boolean },
     /** @type {(id: string) => string} */ hrefOf: { attribute: false },
+    /** What a track is in the mix. @type {(id: string) => string} */ kindOf: { attribute: false },
   };
 
   static styles = [shared, styles];
@@ -63,24 +65,30 @@ class TrackList extends LitElement {
     </div>`;
   }
 
-  #row({ rank, score, score_parts: parts, highlights, track, other_versions: others }, at) {
+  #row(ranked, at) {
+    const { rank, score, score_parts: parts, highlights, track, reasons } = ranked;
+    const { other_versions: others } = ranked;
     const { name, album, year, genres, explicit } = track;
     const best = this.tracks[0].score;
     return html`<li class="row">
       <span class="rank" aria-hidden="true">${rank}</span>
       <div class="song">
-        <p class="title">
-          <a
-            href=${this.hrefOf(track.id)}
-            aria-describedby=${`by-${at}`}
-            title=${name.length > 60 ? name : nothing}
-            @click=${(event) => this.#chosen(event, 'track-chosen', { track })}
-            ><bdi>${highlights ? marked(highlights.name) : name}</bdi></a
-          >${explicit ? html`<span class="explicit" role="img" aria-label="Explicit">E</span>` : nothing}
-        </p>
-        <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
-        ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
-        ${others ? this.#versions(track, others) : nothing}
+        <div class="what">
+          <p class="title">
+            <a
+              href=${this.hrefOf(track.id)}
+              aria-describedby=${`by-${at}`}
+              title=${name.length > 60 ? name : nothing}
+              @click=${(event) => this.#chosen(event, 'track-chosen', { track })}
+              ><bdi>${highlights ? marked(highlights.name) : name}</bdi></a
+            >${explicit ? html`<span class="explicit" role="img" aria-label="Explicit">E</span>` : nothing}
+          </p>
+          <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
+          ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
+          ${reasons?.length ? html`<p class="reasons">${reasons.map(({ text }) => text).join(' · ')}</p>` : nothing}
+          ${others ? this.#versions(track, others) : nothing}
+        </div>
+        <mix-buttons class="mix" .track=${track} kind=${this.kindOf(track.id)}></mix-buttons>
       </div>
       <p class="genres">
         <span class="hidden">Genres: </span

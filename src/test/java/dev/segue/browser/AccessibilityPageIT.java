@@ -56,6 +56,15 @@ class AccessibilityPageIT {
   private static final View PROPOSALS =
       new View("proposals", "/?q=unheard+qwertzuiop", AccessibilityPageIT::proposals);
 
+  private static final View MIX =
+      new View(
+          "mix", "/?like=odd-long&like=odd-rtl&less=odd-markup&mix=1", AccessibilityPageIT::mixed);
+
+  private static void mixed(Visit visit) {
+    twentyRows(visit);
+    assertThat(visit.page().locator("mix-basket li")).hasCount(3);
+  }
+
   private static void complete(Visit visit) {
     someRows(visit);
     visit.searchField().fill("un");
@@ -118,8 +127,10 @@ class AccessibilityPageIT {
                 NO_GENRE,
                 FORGIVING,
                 COMPLETIONS,
-                PROPOSALS)),
-        new Screen(360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS)),
+                PROPOSALS,
+                MIX)),
+        new Screen(
+            360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS, MIX)),
         new Screen(1280, ColorScheme.DARK, List.of(RESULTS, ERROR)));
   }
 
@@ -136,7 +147,8 @@ class AccessibilityPageIT {
         NO_GENRE,
         FORGIVING,
         COMPLETIONS,
-        PROPOSALS);
+        PROPOSALS,
+        MIX);
   }
 
   @ParameterizedTest

@@ -76,15 +76,25 @@ final class Site implements AutoCloseable {
     return mapper.readTree(json);
   }
 
+  /** What the API answers to a question in JSON. */
+  JsonNode post(String path, String question) {
+    return parse(
+        send(HttpRequest.newBuilder(URI.create(base() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(question)))
+            .body());
+  }
+
   int statusOf(String path) {
     return get(path).statusCode();
   }
 
   private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base() + path)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(base() + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
