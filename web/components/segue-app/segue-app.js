@@ -12,6 +12,7 @@ import '../track-list/track-list.js';
 import '../word-mark/word-mark.js';
 import * as api from '../../api.js';
 import { counted } from '../../format.js';
+import { MOST_SEEDS, seedsOf, sizeOf, toggled, without } from '../../mix.js';
 import { filtersOf, hrefOf, listHrefOf, placeOf, searchHrefOf } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './segue-app.css.js';
@@ -19,7 +20,6 @@ import { views } from './views.js';
 
 const PAGE = 20;
 const MOST_SIMILAR = 100;
-const MOST_SEEDS = 50;
 
 /**
  * The page: knows the place (address), asks the API for what belongs there, and shows it. Data
@@ -123,24 +123,19 @@ class SegueApp extends LitElement {
     this.go({ track: '' });
   }
 
-  /** Puts a song into the mix, to the other side of it, or takes it out. */
   #toggle({ track, kind }) {
-    const { like, less } = this.place;
-    const side = this.place[kind];
-    const isNew = ![...like, ...less].includes(track.id);
-    if (isNew && like.length + less.length === MOST_SEEDS) {
+    const mix = toggled(this.place, track.id, kind);
+    if (sizeOf(mix) > MOST_SEEDS) {
       this.told = `A mix has ${MOST_SEEDS} songs at most`;
       return;
     }
     this.known = { ...this.known, [track.id]: track };
-    const without = { like: like.filter((id) => id !== track.id), less: less.filter((id) => id !== track.id) };
-    this.go(side.includes(track.id) ? without : { ...without, [kind]: [...without[kind], track.id] });
+    this.go(mix);
   }
 
   /** @param {string} id */
   removeSeed(id) {
-    const { like, less } = this.place;
-    this.go({ like: like.filter((each) => each !== id), less: less.filter((each) => each !== id) });
+    this.go(without(this.place, id));
   }
 
   emptyMix() {
@@ -241,15 +236,7 @@ class SegueApp extends LitElement {
   }
 
   get #wishes() {
-    const { like, less } = this.place;
-    return {
-      seeds: [
-        ...like.map((id) => ({ track: id, weight: 1 })),
-        ...less.map((id) => ({ track: id, weight: -1 })),
-      ],
-      ...filtersOf(this.place),
-      k: PAGE,
-    };
+    return { seeds: seedsOf(this.place), ...filtersOf(this.place), k: PAGE };
   }
 
   /** What fits the mix; nothing while nothing is liked. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { counted } from '../../format.js';
 import { marked } from '../../marked.js';
+import { kindOf, sizeOf } from '../../mix.js';
 import { hrefOf, isFiltered, listHrefOf, searchHrefOf, UNFILTERED } from '../../place.js';
 
 // What the page looks like in each of its states; what it does stands in segue-app.js.
@@ -39,7 +40,7 @@ export function views(app) {
     </div>
     <main class="width">
       <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
-      ${place.like.length + place.less.length ? basket(app) : nothing}
+      ${sizeOf(place) ? basket(app) : nothing}
       ${place.track ? similarView(app) : place.mix ? mixView(app) : searchView(app)}
     </main>
     <catalogue-footer class="width" .stats=${stats}></catalogue-footer>`;
@@ -171,7 +172,7 @@ function similarView(app) {
   const spaces = stats?.spaces ?? [];
   const standard = spaces.find((space) => space.default)?.name ?? '';
   return html`${backLink(app, { ...place, track: '' }, () => app.closeTrack())}
-    ${near ? html`<seed-card .track=${near.track} kind=${kindOf(app, near.track.id)}></seed-card>` : nothing}
+    ${near ? html`<seed-card .track=${near.track} kind=${kindOf(place, near.track.id)}></seed-card>` : nothing}
     ${
       near
         ? html`<div class="aim">
@@ -198,10 +199,6 @@ function nearest(app, near, busy) {
   ${maybeMore ? moreButton(app) : nothing}`;
 }
 
-/** What a track is in the mix. */
-const kindOf = ({ place }, id) =>
-  place.like.includes(id) ? 'like' : place.less.includes(id) ? 'less' : '';
-
 /** The way back, to a place whose name it says. */
 function backLink(app, place, go) {
   const q = place.q.trim();
@@ -224,7 +221,7 @@ function results(app, tracks, seed, busy) {
       .tracks=${tracks}
       .seed=${seed}
       ?fit=${fit}
-      .kindOf=${(id) => kindOf(app, id)}
+      .kindOf=${(id) => kindOf(app.place, id)}
       .hrefOf=${(id) => hrefOf({ ...app.place, track: id })}
       @track-chosen=${({ detail }) => app.openTrack(detail.track)}
       @version-chosen=${({ detail }) => app.openVersion(detail.track, detail.version)}
