@@ -59,13 +59,15 @@ final class SpotifySearch {
     }
     SearchRequest.checkText(q);
     PageObject.Window window = PageObject.Window.read(parameters, REACH);
+    SearchText text = SearchText.read(q, Reach.NEXT_FIELD);
+    SearchText narrower = SearchText.read(q, Reach.NEXT_WORD);
     Map<String, PageObject<?>> pages = new LinkedHashMap<>();
     for (String type : types(parameters)) {
       Links.Question asked =
           question.links().question("search", parameters.values()).with("type", type);
-      PageObject<?> page = page(type, SearchText.read(q, Reach.NEXT_FIELD), window, asked);
-      if (page.total() == 0) {
-        page = page(type, SearchText.read(q, Reach.NEXT_WORD), window, asked);
+      PageObject<?> page = page(type, text, window, asked);
+      if (page.total() == 0 && !narrower.equals(text)) {
+        page = page(type, narrower, window, asked);
       }
       pages.put(TYPES.get(type), page);
     }
