@@ -16,6 +16,7 @@ class MixBasket extends LitElement {
     /** @type {(id: string) => string} */ nameOf: { attribute: false },
     /** The address of what fits; empty where that is shown already. */
     href: {},
+    /** Whether no more songs go in. */ full: { type: Boolean },
   };
 
   static styles = [
@@ -105,7 +106,7 @@ class MixBasket extends LitElement {
 
   render() {
     return html`<section aria-label="Your mix">
-      <p>Your mix</p>
+      <p>Your mix${this.full ? ', full' : ''}</p>
       <ul>
         ${repeat(this.like, (id) => id, (id) => this.#seed(id, 'like', '+', 'like'))}
         ${repeat(this.less, (id) => id, (id) => this.#seed(id, 'less', '−', 'not like'))}

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { counted } from '../../format.js';
 import { marked } from '../../marked.js';
-import { kindOf, sizeOf } from '../../mix.js';
+import { MOST_SEEDS, kindOf, sizeOf } from '../../mix.js';
 import { hrefOf, isFiltered, listHrefOf, searchHrefOf, UNFILTERED } from '../../place.js';
 
 // What the page looks like in each of its states; what it does stands in segue-app.js.
@@ -64,6 +64,7 @@ function basket(app) {
   return html`<mix-basket
     .like=${place.like}
     .less=${place.less}
+    ?full=${sizeOf(place) >= MOST_SEEDS}
     .nameOf=${(id) => known[id]?.name ?? id}
     href=${isShown ? '' : hrefOf({ ...place, track: '', space: '', mix: true })}
     @seed-removed=${({ detail }) => app.removeSeed(detail.id)}

@@ -30,6 +30,21 @@ public record TextQuery(
     TimeBudget budget,
     Optional<String> after) {
 
+  /** The most popular tracks that pass a filter, whatever their words. */
+  public static TextQuery mostPopular(
+      QueryText blank, TrackFilter filter, Versions versions, int limit, boolean facets) {
+    return new TextQuery(
+        blank,
+        0,
+        filter,
+        versions,
+        TrackSort.RELEVANCE,
+        limit,
+        facets,
+        TimeBudget.ENDLESS,
+        Optional.empty());
+  }
+
   /**
    * Checks the limit.
    *

@@ -5,7 +5,6 @@ import dev.segue.catalog.Track;
 import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
@@ -118,17 +117,7 @@ public interface TrackIndex extends Closeable {
   /** The most popular tracks that pass a filter, then in the order of the catalogue. */
   default List<Integer> mostPopular(TrackFilter filter, Versions versions, int limit)
       throws IOException {
-    return search(
-            new TextQuery(
-                read(""),
-                0,
-                filter,
-                versions,
-                TrackSort.RELEVANCE,
-                limit,
-                false,
-                TimeBudget.ENDLESS,
-                Optional.empty()))
+    return search(TextQuery.mostPopular(read(""), filter, versions, limit, false))
         .ranking()
         .stream()
         .map(Hit::ordinal)

@@ -19,7 +19,7 @@ public enum Entity {
   ALBUM;
 
   /** How long an id is. */
-  public static final int ID_LENGTH = 22;
+  private static final int ID_LENGTH = 22;
 
   private static final String DIGITS =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

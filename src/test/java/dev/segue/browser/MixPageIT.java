@@ -129,6 +129,25 @@ class MixPageIT {
   }
 
   @Test
+  void aFullMixSaysSoAndTakesNoMore(Visit visit) {
+    List<String> likes = new ArrayList<>();
+    for (JsonNode hit : visit.site().ask("/api/search?limit=100").get("tracks")) {
+      likes.add("like=" + id(hit.get("track")));
+    }
+    String next = name(track(visit, 0));
+    visit.open("/?" + String.join("&", likes.subList(1, 51)));
+    assertThat(seeds(visit)).hasCount(50);
+    assertThat(visit.page().getByText("Your mix, full")).isVisible();
+    visit.button("More like " + next).click();
+    assertThat(visit.status()).hasText("A mix has 50 songs at most");
+    assertThat(seeds(visit)).hasCount(50);
+    visit.page().locator("mix-basket li button").first().click();
+    assertThat(visit.page().getByText("Your mix, full")).hasCount(0);
+    visit.button("More like " + next).click();
+    assertThat(seeds(visit)).hasCount(50);
+  }
+
+  @Test
   void aSongThatIsGoneIsTold(Visit visit) {
     visit.expectTrouble();
     visit.open("/?like=nope&mix=1");

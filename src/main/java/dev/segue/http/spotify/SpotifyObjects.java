@@ -6,11 +6,9 @@ import dev.segue.index.EntityHit;
 import dev.segue.index.Facets;
 import dev.segue.index.TextHits;
 import dev.segue.index.TextQuery;
-import dev.segue.index.TimeBudget;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.Entity;
 import dev.segue.query.TrackFilter;
-import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -200,16 +198,8 @@ final class SpotifyObjects {
 
   private TextHits find(Entity entity, String id) throws IOException {
     return index.search(
-        new TextQuery(
-            index.read(""),
-            0,
-            new TrackFilter.EntityIs(entity, id),
-            Versions.ALL,
-            TrackSort.RELEVANCE,
-            1,
-            true,
-            TimeBudget.ENDLESS,
-            Optional.empty()));
+        TextQuery.mostPopular(
+            index.read(""), new TrackFilter.EntityIs(entity, id), Versions.ALL, 1, true));
   }
 
   private Track best(TextHits found) throws IOException {
