@@ -80,6 +80,14 @@ public enum NumericField {
     return integral;
   }
 
+  /** Whether its values are names of things, among which there is no nearer and no mean. */
+  public boolean nominal() {
+    return switch (this) {
+      case KEY, MODE, TIME_SIGNATURE -> true;
+      default -> false;
+    };
+  }
+
   /** This number of a track, or NaN where the catalogue does not say it. */
   public double of(Track track) {
     return value.applyAsDouble(track);

@@ -35,10 +35,10 @@ record Targets(Map<NumericField, Double> wanted, Spreads spreads) {
   /** How well a number meets the target of its field, [0, 1]. */
   double met(NumericField field, double number) {
     double target = wanted.get(field);
-    return switch (field) {
-      case KEY, MODE, TIME_SIGNATURE -> number == target ? 1 : 0;
-      default -> 1 - spreads.between(field, number, target);
-    };
+    if (field.nominal()) {
+      return number == target ? 1 : 0;
+    }
+    return 1 - spreads.between(field, number, target);
   }
 
   /** What the relevance of each candidate becomes, in their order. */

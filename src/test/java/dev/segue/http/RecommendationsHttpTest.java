@@ -3,6 +3,7 @@ package dev.segue.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
 import dev.segue.http.Served.Reply;
 import java.nio.file.Path;
@@ -58,6 +59,13 @@ class RecommendationsHttpTest {
     assertThat(json.get("seeds").get(0).get("label").asString())
         .isEqualTo(track.name() + " – " + String.join(", ", track.artists()));
     assertThat(json.get("seeds").get(2).get("confidence").asDouble()).isEqualTo(1);
+    JsonNode values = json.get("seeds").get(0).get("values");
+    for (NumericField field : NumericField.values()) {
+      assertThat(values.path(field.label()).asDouble(Double.NaN))
+          .as(field.label())
+          .isCloseTo(field.of(track), within(5e-5));
+    }
+    assertThat(json.get("seeds").get(4).get("values").propertyNames()).containsExactly("energy");
     assertThat(json.get("tracks")).hasSize(15);
     assertThat(reply.ids()).doesNotContain(track.id()).doesNotHaveDuplicates();
     for (JsonNode hit : json.get("tracks")) {

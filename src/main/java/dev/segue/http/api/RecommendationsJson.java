@@ -3,6 +3,7 @@ package dev.segue.http.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.recommend.Recommendation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a mix of wishes is answered with.
@@ -30,10 +31,17 @@ public record RecommendationsJson(
    * @param tracks how many tracks stand for it
    * @param id of the track, where it is one
    * @param confidence of a text, the share of its words that the track has, [0, 1]
+   * @param values its numbers, of several tracks their means; absent where unknown
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Seed(
-      String kind, double weight, String label, int tracks, String id, Double confidence) {}
+      String kind,
+      double weight,
+      String label,
+      int tracks,
+      String id,
+      Double confidence,
+      Map<String, Double> values) {}
 
   /**
    * How many tracks there were.

@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.Recommendation.Taken;
 import dev.segue.recommend.Seed;
@@ -7,7 +8,9 @@ import dev.segue.search.Resolution;
 import dev.segue.search.TrackSearch;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Seeds, with free texts taken for tracks.
@@ -66,8 +69,21 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
               taken.get(i).label(),
               taken.get(i).tracks(),
               taken.get(i).seed() instanceof Seed.OfTrack track ? track.id() : null,
-              Double.isNaN(confidence) ? null : Double.valueOf(Decimals.round(confidence, 4))));
+              Double.isNaN(confidence) ? null : Double.valueOf(Decimals.round(confidence, 4)),
+              values(taken.get(i))));
     }
     return json;
+  }
+
+  private static Map<String, Double> values(Taken taken) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (NumericField field : NumericField.values()) {
+      double value = taken.values().of(field);
+      boolean meansNothing = field.nominal() && taken.tracks() > 1; // the mean of two keys
+      if (!Double.isNaN(value) && !meansNothing) {
+        values.put(field.label(), Decimals.round(value, 4));
+      }
+    }
+    return values;
   }
 }
