@@ -29,6 +29,16 @@
  *   mode: string, understood: {text: string, meaning: string, without: string}[],
  *   did_you_mean: ?{q: string, parts: Parts, applied: boolean}, suggestions: Suggestion[],
  *   facets: ?Facets, syntax_error: ?{detail: string, position: number}}} Found
+ * @typedef {RankedTrack & {camelot?: string, wanted_energy: number, tempo_step_percent?: number,
+ *   key_distance?: number}} PlaylistTrack in its place
+ * @typedef {{label: string, values: Object<string, number>, weight: number}} TakenSeed
+ * @typedef {{candidates: number, after_filters: number, after_variety: number}} Pool
+ * @typedef {{condition: string, removed: number}} WhyFewer
+ * @typedef {{seeds: TakenSeed[], tracks: PlaylistTrack[], duration_ms: number,
+ *   energy_curve: string, seed: number, compatible_keys?: number, mean_tempo_step_percent?: number,
+ *   means: Object<string, {playlist: number, seeds?: number}>, pool: Pool,
+ *   why_fewer?: WhyFewer}} Playlist
+ * @typedef {{query: string, id: string, name: string, confidence: number}} Resolved
  * @typedef {{name: string, metric: string, columns: string[], default: boolean}} Space
  * @typedef {{generation: number, tracks: number, built_at: ?string, version: string,
  *   sources: {name: string, rows: number}[], spaces: Space[],
@@ -84,48 +94,86 @@ export const track = (id, signal) => get(`/api/tracks/${encodeURIComponent(id)}`
 /**
  * A mix of tracks to tracks that fit it.
  *
- * @param {{seeds: {track: string, weight: number}[], k?: number, cursor?: ?string}} asked and
- *   filters
+ * @param {{seeds: object[], k?: number, cursor?: ?string}} asked and filters, targets, variety
  * @param {AbortSignal} [signal]
- * @returns {Promise<{tracks: RankedTrack[], next_cursor: ?string,
- *   pool: {candidates: number, after_filters: number, after_variety: number}}>}
+ * @returns {Promise<{seeds: TakenSeed[], tracks: RankedTrack[], next_cursor: ?string, pool: Pool,
+ *   why_fewer?: WhyFewer}>}
  */
-export const recommendations = (asked, signal) =>
-  reply('/api/recommendations', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(Object.fromEntries(said(asked))),
-    signal,
-  });
+export const recommendations = (asked, signal) => post('/api/recommendations', asked, signal);
+
+/**
+ * A mix of tracks to tracks that fit it, in an order to hear them in.
+ *
+ * @param {object} asked as for recommendations, but instead of `cursor` there are `minutes`,
+ *   `energy_curve`, `seed`
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Playlist>}
+ */
+export const playlist = (asked, signal) => post('/api/playlists', asked, signal);
+
+/**
+ * The same playlist as a file.
+ *
+ * @param {object} asked as for playlist, and `title`
+ * @param {string} format
+ * @returns {Promise<{name: string, content: Blob}>}
+ */
+export async function playlistFile(asked, format) {
+  const got = await fetched('/api/playlists', posted({ ...asked, format }));
+  if (!got.ok) throw problemOf(got, await got.json().catch(() => null));
+  const [, name] = got.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/i) ?? [];
+  return { name: decodeURIComponent(name ?? `playlist.${format}`), content: await got.blob() };
+}
+
+/**
+ * A walk from one track to another.
+ *
+ * @param {{from: string, to: string, steps?: number, space?: string}} asked ids, or what one
+ *   remembers, and filters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{from: Resolved, to: Resolved, space: string, distance: number,
+ *   tracks: RankedTrack[]}>} the distance of each track is that from the one before
+ */
+export const path = (asked, signal) => get('/api/path', asked, signal);
 
 /** @returns {Promise<Stats>} */
 export const stats = () => get('/api/stats', {});
 
 const get = (path, parameters, signal) => reply(path + question(parameters), { signal });
 
+const post = (path, asked, signal) => reply(path, { ...posted(asked), signal });
+
+const posted = (asked) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(Object.fromEntries(said(asked))),
+});
+
 async function reply(address, request) {
-  const { signal } = request;
-  let got;
+  const got = await fetched(address, request);
+  const body = await got.json().catch(() => null);
+  request.signal?.throwIfAborted();
+  if (!got.ok || body === null) throw problemOf(got, body);
+  return body;
+}
+
+async function fetched(address, request) {
   try {
-    got = await fetch(address, request);
+    return await fetch(address, request);
   } catch (error) {
-    signal?.throwIfAborted();
+    request.signal?.throwIfAborted();
     throw new Problem({
       title: 'Segue cannot be reached',
       detail: 'The server did not answer. Is it running, and are you online?',
     });
   }
-  const body = await got.json().catch(() => null);
-  signal?.throwIfAborted();
-  if (!got.ok || body === null) {
-    throw new Problem({ title: `The server answered ${got.status}`, ...body, status: got.status });
-  }
-  return body;
 }
 
-/** Parameters but those that say nothing: empty, zero, null. */
+const problemOf = ({ status }, said) => new Problem({ title: `The server answered ${status}`, ...said, status });
+
+/** Parameters but those that say nothing: empty, null. */
 const said = (parameters) =>
-  Object.entries(parameters).filter(([, value]) => (Array.isArray(value) ? value.length : value));
+  Object.entries(parameters).filter(([, value]) => (value ?? '') !== '' && value.length !== 0);
 
 /** Lists are repeated. */
 function question(parameters) {

@@ -1,30 +1,50 @@
-// The audio features that are drawn, in the order in which they are drawn.
+// The numbers of tracks that are drawn, in the order in which they are drawn.
 
-const share = (x) => Math.min(1, Math.max(0, x));
-const percent = (x) => `${Math.round(x * 100)}%`;
+import { duration } from './format.js';
 
 /**
  * @typedef {Object} Feature
  * @property {string} name as in the API
  * @property {string} label
- * @property {(value: number) => number} height [0, 1], of the bar
+ * @property {number} min where its bar is empty
+ * @property {number} max where its bar is full
+ * @property {number} step in which a slider goes
  * @property {(value: number) => string} text the value as people read it
  */
 
-/** @type {Feature[]} */
+const share = (name, label) => ({ name, label, min: 0, max: 1, step: 0.01, text: percent });
+
+/** The audio features.
+ *  @type {Feature[]} */
 export const FEATURES = [
-  { name: 'danceability', label: 'Dance', height: share, text: percent },
-  { name: 'energy', label: 'Energy', height: share, text: percent },
+  share('danceability', 'Dance'),
+  share('energy', 'Energy'),
   // Music lies between a quiet −36 dB and 0; Spotify's −60 would squeeze all of it into the top.
-  { name: 'loudness', label: 'Loud', height: (db) => share((db + 36) / 36), text: decibels },
-  // 50 BPM is an empty bar, 200 a full one.
-  { name: 'tempo', label: 'Tempo', height: (bpm) => share((bpm - 50) / 150), text: beats },
-  { name: 'valence', label: 'Bright', height: share, text: percent },
-  { name: 'acousticness', label: 'Acoustic', height: share, text: percent },
-  { name: 'instrumentalness', label: 'Instrumental', height: share, text: percent },
-  { name: 'liveness', label: 'Live', height: share, text: percent },
-  { name: 'speechiness', label: 'Spoken', height: share, text: percent },
+  { name: 'loudness', label: 'Loud', min: -36, max: 0, step: 0.5, text: decibels },
+  { name: 'tempo', label: 'Tempo', min: 50, max: 200, step: 1, text: beats },
+  share('valence', 'Bright'),
+  share('acousticness', 'Acoustic'),
+  share('instrumentalness', 'Instrumental'),
+  share('liveness', 'Live'),
+  share('speechiness', 'Spoken'),
 ];
+
+/** What tracks can come near.
+ *  @type {Feature[]} */
+export const TARGETS = [
+  ...FEATURES,
+  { name: 'popularity', label: 'Popularity', min: 0, max: 100, step: 1, text: rounded },
+  { name: 'duration_ms', label: 'Length', min: 30_000, max: 600_000, step: 5_000, text: duration },
+  { name: 'year', label: 'Year', min: 1920, max: new Date().getFullYear(), step: 1, text: rounded },
+];
+
+/** How full the bar of a value is, [0, 1].
+ *  @param {Feature} feature @param {number} value */
+export const heightOf = ({ min, max }, value) => Math.min(1, Math.max(0, (value - min) / (max - min)));
+
+function percent(x) {
+  return `${Math.round(x * 100)}%`;
+}
 
 function decibels(db) {
   return `${db.toFixed(1).replace('-', '−')} dB`;
@@ -34,7 +54,11 @@ function beats(bpm) {
   return `${Math.round(bpm)} BPM`;
 }
 
-/** All drawn features in words: what a screen reader says instead of the picture.
+function rounded(x) {
+  return String(Math.round(x));
+}
+
+/** All audio features in words: what a screen reader says instead of the picture.
  *  @param {import('./api.js').Audio} audio @param {import('./api.js').Audio} [seed] */
 export function inWords(audio, seed) {
   return FEATURES.map(({ name, label, text }) => {

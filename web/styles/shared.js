@@ -57,6 +57,19 @@ export const shared = css`
     background: var(--hover);
   }
 
+  select,
+  input[type='text'] {
+    min-width: 0;
+    min-height: 40px;
+    padding: 0 0.75rem;
+    border: 1.5px solid var(--field-line);
+    border-radius: 12px;
+    background: var(--card);
+    color: var(--ink);
+    font: inherit;
+    font-weight: 600;
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

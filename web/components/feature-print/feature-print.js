@@ -1,5 +1,5 @@
 import { LitElement, css, html, svg } from 'lit';
-import { FEATURES, inWords } from '../../features.js';
+import { FEATURES, heightOf, inWords } from '../../features.js';
 import { shared } from '../../styles/shared.js';
 
 const PITCH = 16;
@@ -75,8 +75,8 @@ class FeaturePrint extends LitElement {
   }
 
   #column(feature, x) {
-    const share = feature.height(this.audio[feature.name]);
-    const seed = this.seed && feature.height(this.seed[feature.name]);
+    const share = heightOf(feature, this.audio[feature.name]);
+    const seed = this.seed && heightOf(feature, this.seed[feature.name]);
     const far = this.seed && Math.abs(share - seed) > NEAR;
     const height = Math.max(1.5, share * HEIGHT);
     return svg`<rect class="well" x=${x} y="0" width=${BAR} height=${HEIGHT} rx="1.5"></rect>

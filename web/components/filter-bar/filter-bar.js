@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import '../genre-picker/genre-picker.js';
-import '../popularity-slider/popularity-slider.js';
+import '../value-slider/value-slider.js';
 
 /** The filters, which hold for search and for similar songs alike. */
 class FilterBar extends LitElement {
@@ -19,7 +19,7 @@ class FilterBar extends LitElement {
     }
 
     genre-picker,
-    popularity-slider {
+    value-slider {
       min-width: 0;
     }
 
@@ -29,7 +29,7 @@ class FilterBar extends LitElement {
 
     @media (max-width: 640px) {
       genre-picker,
-      popularity-slider {
+      value-slider {
         flex: 1 1 100%;
       }
     }
@@ -38,8 +38,20 @@ class FilterBar extends LitElement {
   render() {
     return html`<div role="group" aria-label="Filters">
       <genre-picker .genres=${this.genres} .chosen=${this.place.genre}></genre-picker>
-      <popularity-slider .value=${this.place.min_popularity}></popularity-slider>
+      <value-slider
+        inline
+        label="Popularity"
+        min="0"
+        max="100"
+        .value=${this.place.min_popularity || null}
+        .text=${(least) => (least ? `${least}+` : 'any')}
+        @slid=${({ detail }) => this.#filter({ min_popularity: detail.value ?? 0 })}
+      ></value-slider>
     </div>`;
+  }
+
+  #filter(detail) {
+    this.dispatchEvent(new CustomEvent('filter', { detail }));
   }
 }
 

@@ -1,22 +1,20 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { MOST_SEEDS, SIDES, keyOf, onSide } from '../../mix.js';
 import { shared } from '../../styles/shared.js';
 
+const SAID = { like: { sign: '+', word: 'like' }, less: { sign: '−', word: 'not like' } };
+
 /**
- * The songs of the mix, and the way to what fits them.
+ * What is in the mix; the ways to what fits it are its slot.
  *
- * @fires seed-removed with `detail.id`
- * @fires mix-wanted
+ * @fires seed-removed with `detail.seed`
  * @fires mix-emptied
  */
 class MixBasket extends LitElement {
   static properties = {
-    /** @type {string[]} ids */ like: { attribute: false },
-    /** @type {string[]} ids */ less: { attribute: false },
-    /** @type {(id: string) => string} */ nameOf: { attribute: false },
-    /** The address of what fits; empty where that is shown already. */
-    href: {},
-    /** Whether no more songs go in. */ full: { type: Boolean },
+    /** @type {import('../../mix.js').Seed[]} */ seeds: { attribute: false },
+    /** @type {(seed: import('../../mix.js').Seed) => string} */ nameOf: { attribute: false },
   };
 
   static styles = [
@@ -96,27 +94,17 @@ class MixBasket extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem;
       }
-
-      a {
-        color: inherit;
-        text-decoration: none;
-      }
     `,
   ];
 
   render() {
     return html`<section aria-label="Your mix">
-      <p>Your mix${this.full ? ', full' : ''}</p>
+      <p>Your mix${this.seeds.length < MOST_SEEDS ? '' : ', full'}</p>
       <ul>
-        ${repeat(this.like, (id) => id, (id) => this.#seed(id, 'like', '+', 'like'))}
-        ${repeat(this.less, (id) => id, (id) => this.#seed(id, 'less', '−', 'not like'))}
+        ${SIDES.map((side) => repeat(onSide(this.seeds, side), keyOf, (seed) => this.#seed(seed)))}
       </ul>
       <div class="ways">
-        ${
-          this.href && this.like.length
-            ? html`<a class="button" href=${this.href} @click=${this.#wanted}>Show what fits</a>`
-            : nothing
-        }
+        <slot></slot>
         <button type="button" class="button" @click=${() => this.#fire('mix-emptied')}>
           Empty it
         </button>
@@ -124,25 +112,21 @@ class MixBasket extends LitElement {
     </section>`;
   }
 
-  #seed(id, kind, sign, word) {
-    const name = this.nameOf(id);
-    return html`<li class=${kind}>
+  #seed(seed) {
+    const name = this.nameOf(seed);
+    const { sign, word } = SAID[seed.side];
+    const all = seed.kind === 'track' ? '' : 'all of ';
+    return html`<li class=${seed.side}>
       <span aria-hidden="true">${sign}</span><span class="hidden">${word} </span
-      ><bdi title=${name}>${name}</bdi>
+      >${all}<bdi title=${name}>${name}</bdi>
       <button
         type="button"
-        aria-label=${`Take ${name} out of the mix`}
-        @click=${() => this.#fire('seed-removed', { id })}
+        aria-label=${`Take ${all}${name} out of the mix`}
+        @click=${() => this.#fire('seed-removed', { seed })}
       >
         <span aria-hidden="true">×</span>
       </button>
     </li>`;
-  }
-
-  #wanted(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.#fire('mix-wanted');
   }
 
   #fire(what, detail) {

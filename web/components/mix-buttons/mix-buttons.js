@@ -2,15 +2,16 @@ import { LitElement, css, html } from 'lit';
 import { shared } from '../../styles/shared.js';
 
 /**
- * Puts a song into the mix, as one to be like or not, and takes it out again.
+ * Puts something into the mix, to be like or not, and takes it out again.
  *
- * @fires seed-toggled with `detail.track` and `detail.kind`
+ * @fires seed-toggled with `detail.seed` and `detail.name`
  */
 class MixButtons extends LitElement {
   static properties = {
-    /** @type {import('../../api.js').Track} */ track: { attribute: false },
-    /** What it is in the mix: `like`, `less`, or empty. */
-    kind: {},
+    /** @type {Pick<import('../../mix.js').Seed, 'kind'|'value'>} */ seed: { attribute: false },
+    /** What it is called. */ name: {},
+    /** Whether it is one of many. */ small: { type: Boolean },
+    /** On which side of the mix it is: `like`, `less`, or empty. */ side: {},
   };
 
   static styles = [
@@ -31,6 +32,12 @@ class MixButtons extends LitElement {
         font-size: 1.125rem;
         font-weight: 600;
         line-height: 1;
+      }
+
+      :host([small]) button {
+        width: 26px;
+        height: 26px;
+        font-size: 1rem;
       }
 
       button:hover {
@@ -54,22 +61,21 @@ class MixButtons extends LitElement {
     return html`${this.#button('like', '+', 'More')}${this.#button('less', '−', 'Less')}`;
   }
 
-  #button(kind, sign, word) {
-    const label = `${word} like ${this.track.name}`;
+  #button(side, sign, word) {
     return html`<button
       type="button"
-      class=${kind}
+      class=${side}
       title=${`${word} like this`}
-      aria-label=${label}
-      aria-pressed=${this.kind === kind ? 'true' : 'false'}
-      @click=${() => this.#toggle(kind)}
+      aria-label=${`${word} like ${this.name}`}
+      aria-pressed=${this.side === side ? 'true' : 'false'}
+      @click=${() => this.#toggle(side)}
     >
       <span aria-hidden="true">${sign}</span>
     </button>`;
   }
 
-  #toggle(kind) {
-    const detail = { track: this.track, kind };
+  #toggle(side) {
+    const detail = { seed: { ...this.seed, side }, name: this.name };
     this.dispatchEvent(new CustomEvent('seed-toggled', { detail, bubbles: true, composed: true }));
   }
 }

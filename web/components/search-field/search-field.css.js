@@ -45,6 +45,26 @@ export const styles = css`
     appearance: none;
   }
 
+  :host([plain]) form {
+    height: 48px;
+    border-width: 1.5px;
+    border-color: var(--field-line);
+    border-radius: 14px;
+  }
+
+  :host([plain]) form:focus-within {
+    border-color: var(--blue);
+  }
+
+  :host([plain]) input {
+    font-size: 1.0625rem;
+  }
+
+  :host([plain]) label {
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+
   input::placeholder {
     color: var(--ink-soft);
     opacity: 1;

@@ -3,11 +3,17 @@ import { live } from 'lit/directives/live.js';
 import { suggest } from '../../api.js';
 import { marked } from '../../marked.js';
 import { MAX_Q } from '../../place.js';
+import { Rest } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './search-field.css.js';
 
 /** How long typing must rest before a search is sent: results are due 100 ms after typing stops. */
 const REST_MILLIS = 15;
+
+const glass = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <circle cx="10.500" cy="10.500" r="7" />
+  <path d="m16 16 5 5" />
+</svg>`;
 
 /** How many completions are shown. */
 const MOST = 6;
@@ -15,16 +21,25 @@ const MOST = 6;
 /**
  * The free-text field, with a list of completions while one types.
  *
- * @fires search-text with `detail.q`, when typing rests, on Enter, and when the field is emptied
+ * @fires search-text with `detail.q`, when typing rests, on Enter (then `detail.isEntered`), and when
+ *   the field is emptied
  * @fires suggestion-chosen with `detail.suggestion`
  * @fires leave-down when the arrow key asks for the first result
  */
 class SearchField extends LitElement {
-  static properties = { q: {}, text: { state: true }, suggestions: { state: true }, active: { state: true } };
+  static properties = {
+    q: {},
+    label: {},
+    placeholder: {},
+    /** Whether it is one of several, with its label above it. */ plain: { type: Boolean },
+    text: { state: true },
+    suggestions: { state: true },
+    active: { state: true },
+  };
 
   static styles = [shared, styles];
 
-  #timer = 0;
+  #rest = new Rest(REST_MILLIS);
   #asking = new AbortController();
   /** Whether the list was closed, and stays so until more is typed. */
   #closed = false;
@@ -33,6 +48,8 @@ class SearchField extends LitElement {
   constructor() {
     super();
     this.q = '';
+    this.label = 'Search songs, artists, albums and genres';
+    this.placeholder = 'Song, artist, album or genre';
     this.text = '';
     /** @type {import('../../api.js').Suggestion[]} */
     this.suggestions = [];
@@ -42,7 +59,7 @@ class SearchField extends LitElement {
   willUpdate(changed) {
     // The address changed by other means than typing here (back button, a link).
     if (changed.has('q') && this.q !== this.#said) {
-      clearTimeout(this.#timer);
+      this.#rest.stop();
       this.text = this.#said = this.q;
     }
   }
@@ -53,11 +70,8 @@ class SearchField extends LitElement {
 
   render() {
     return html`<form @submit=${this.#submit}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <circle cx="10.500" cy="10.500" r="7" />
-        <path d="m16 16 5 5" />
-      </svg>
-      <label class="hidden" for="q">Search songs, artists, albums and genres</label>
+      ${this.plain ? nothing : glass}
+      <label class=${this.plain ? '' : 'hidden'} for="q">${this.label}</label>
       <input
         id="q"
         type="search"
@@ -67,8 +81,8 @@ class SearchField extends LitElement {
         autocapitalize="off"
         spellcheck="false"
         enterkeyhint="search"
-        placeholder="Song, artist, album or genre"
-        aria-keyshortcuts="/"
+        placeholder=${this.placeholder}
+        aria-keyshortcuts=${this.plain ? nothing : '/'}
         role="combobox"
         aria-autocomplete="list"
         aria-haspopup="listbox"
@@ -83,10 +97,12 @@ class SearchField extends LitElement {
       />
       ${
         this.text
-          ? html`<button type="button" aria-label="Clear the search" @click=${this.clear}>
+          ? html`<button type="button" aria-label=${this.plain ? `Clear ${this.label}` : 'Clear the search'} @click=${this.clear}>
               <span aria-hidden="true">×</span>
             </button>`
-          : html`<kbd aria-hidden="true">/</kbd>`
+          : this.plain
+            ? nothing
+            : html`<kbd aria-hidden="true">/</kbd>`
       }
     </form>
     ${this.#list()}`;
@@ -126,14 +142,14 @@ class SearchField extends LitElement {
   #typed(event) {
     this.text = event.target.value;
     this.#closed = false;
-    clearTimeout(this.#timer);
+    this.#rest.stop();
     // Half-composed Japanese or Korean is not yet what is meant.
     if (event.isComposing) return;
     if (this.text) {
-      this.#timer = setTimeout(() => {
+      this.#rest.then(() => {
         this.#say();
         if (!this.#closed) this.#complete();
-      }, REST_MILLIS);
+      });
     } else {
       this.#say();
     }
@@ -161,7 +177,7 @@ class SearchField extends LitElement {
 
   #submit(event) {
     event.preventDefault();
-    this.#say();
+    this.#say(true);
   }
 
   #keydown(event) {
@@ -183,11 +199,11 @@ class SearchField extends LitElement {
     event.preventDefault();
   }
 
-  #say() {
-    clearTimeout(this.#timer);
+  #say(isEntered = false) {
+    this.#rest.stop();
     this.#fold();
     this.#said = this.text;
-    this.dispatchEvent(new CustomEvent('search-text', { detail: { q: this.text } }));
+    this.dispatchEvent(new CustomEvent('search-text', { detail: { q: this.text, isEntered } }));
   }
 }
 

@@ -53,11 +53,31 @@ export const styles = css`
   }
 
   .by {
+    gap: 0.25rem 1.25rem;
+    margin: 0;
     font-size: 1.125rem;
     font-weight: 600;
   }
 
-  mix-buttons {
+  .by li,
+  .genres li {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    min-width: 0;
+  }
+
+  .by bdi,
+  .genres bdi {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
     margin-top: 0.75rem;
   }
 
@@ -91,58 +111,16 @@ export const styles = css`
   }
 
   .genres li {
-    padding: 0.15rem 0.7rem;
+    padding: 0.15rem 0.2rem 0.15rem 0.8rem;
     border: 1.5px solid var(--coral);
     border-radius: 999px;
     font-size: 0.875rem;
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
 
-  dl {
-    display: grid;
+  feature-bars {
     align-self: center;
-    margin: 0;
-    font-size: 0.875rem;
-    line-height: 1.45rem;
-  }
-
-  dl div {
-    display: grid;
-    grid-template-columns: 6rem minmax(0, 1fr);
-    gap: 0.75rem;
-    align-items: center;
-  }
-
-  dt {
-    color: var(--ink-soft);
-    font-weight: 600;
-  }
-
-  dd {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 4.5rem;
-    gap: 0.85rem;
-    align-items: center;
-    margin: 0;
-    font-variant-numeric: tabular-nums;
-  }
-
-  svg {
-    display: block;
-    width: 100%;
-    height: 8px;
-    border-radius: 2px;
-  }
-
-  .well {
-    fill: var(--ink);
-    opacity: 0.1;
-  }
-
-  .bar {
-    fill: var(--coral);
-    transition: width 0.3s ease-out;
+    --bar: var(--coral);
   }
 
   @media (max-width: 820px) {

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
+import '../feature-bars/feature-bars.js';
 import '../mix-buttons/mix-buttons.js';
-import { FEATURES } from '../../features.js';
-import { artists, duration, keyName } from '../../format.js';
+import { duration, keyName } from '../../format.js';
+import { sideOf } from '../../mix.js';
 import { shared } from '../../styles/shared.js';
 import { styles } from './seed-card.css.js';
 
@@ -9,7 +10,7 @@ import { styles } from './seed-card.css.js';
 class SeedCard extends LitElement {
   static properties = {
     /** @type {import('../../api.js').Track} */ track: { attribute: false },
-    /** What it is in the mix. */ kind: {},
+    /** The mix. @type {import('../../mix.js').Seed[]} */ seeds: { attribute: false },
   };
 
   static styles = [shared, styles];
@@ -21,37 +22,42 @@ class SeedCard extends LitElement {
   }
 
   render() {
-    const { name, album, genres, audio } = this.track;
+    const { id, name, artists, album, genres, audio } = this.track;
     return html`<article>
       <div class="what">
         <p class="eyebrow">Songs like</p>
         <h2 tabindex="-1" class=${name.length > 60 ? 'long' : ''}><bdi>${name}</bdi></h2>
-        <p class="by"><bdi>${artists(this.track)}</bdi></p>
+        <ul class="by" aria-label="Artists">
+          ${artists.map((artist) => html`<li><bdi>${artist}</bdi>${this.#buttons('artist', artist)}</li>`)}
+        </ul>
         ${album ? html`<p class="album"><bdi>${album}</bdi></p>` : nothing}
-        <mix-buttons .track=${this.track} kind=${this.kind}></mix-buttons>
+        <div class="ways">
+          ${this.#buttons('track', id, name)}
+          <slot></slot>
+        </div>
         <ul class="facts" aria-label="Facts">
           ${this.#facts().map((fact) => html`<li>${fact}</li>`)}
         </ul>
         ${
           genres.length
             ? html`<ul class="genres" aria-label="Genres">
-                ${genres.map((genre) => html`<li><bdi>${genre}</bdi></li>`)}
+                ${genres.map((genre) => html`<li><bdi>${genre}</bdi>${this.#buttons('genre', genre)}</li>`)}
               </ul>`
             : nothing
         }
       </div>
-      <dl aria-label="Audio features">
-        ${FEATURES.map(
-          ({ name: feature, label, height, text }) => html`<div>
-            <dt>${label}</dt>
-            <dd>
-              ${bar(height(audio[feature]))}
-              <span>${text(audio[feature])}</span>
-            </dd>
-          </div>`,
-        )}
-      </dl>
+      <feature-bars .values=${audio} label="Audio features"></feature-bars>
     </article>`;
+  }
+
+  #buttons(kind, value, name = value) {
+    const seed = { kind, value };
+    return html`<mix-buttons
+      ?small=${kind !== 'track'}
+      .seed=${seed}
+      name=${name}
+      side=${sideOf(this.seeds, seed)}
+    ></mix-buttons>`;
   }
 
   #facts() {
@@ -65,13 +71,6 @@ class SeedCard extends LitElement {
       explicit ? 'explicit' : '',
     ].filter(Boolean);
   }
-}
-
-function bar(share) {
-  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="well" width="100" height="8"></rect>
-    <rect class="bar" width=${Math.max(0.8, share * 100)} height="8"></rect>
-  </svg>`;
 }
 
 customElements.define('seed-card', SeedCard);

@@ -86,7 +86,15 @@ export const styles = css`
     margin-bottom: -2.25rem;
   }
 
-  .head h2 {
+  .ends {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 1.5rem;
+    align-items: center;
+  }
+
+  .head h2,
+  .ends h2 {
     max-width: 36rem;
     margin: 0;
     font: 750 1.75rem/1.2 var(--display);
@@ -109,6 +117,11 @@ export const styles = css`
   .head facet-bar,
   .chips {
     flex-basis: 100%;
+  }
+
+  a.button {
+    color: inherit;
+    text-decoration: none;
   }
 
   .other a {
@@ -141,6 +154,63 @@ export const styles = css`
   .chips button:hover {
     border-color: var(--ink);
   }
+
+  .wholes,
+  .shape,
+  .saving {
+    display: flex;
+    flex-basis: 100%;
+    flex-wrap: wrap;
+    gap: 0.5rem 1.5rem;
+    align-items: center;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .wholes li {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .choice {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+
+  .head energy-curve,
+  .head .means {
+    flex-basis: 100%;
+  }
+
+  .means summary {
+    width: fit-content;
+    min-height: 32px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .means feature-bars {
+    max-width: 32rem;
+    margin: 0.5rem 0;
+  }
+
+  .ends h2 {
+    flex-basis: 100%;
+    max-width: none;
+  }
+
+  .ends search-field {
+    flex: 1 1 18rem;
+    min-width: 0;
+  }
+
 
   .nearest {
     display: flex;
@@ -210,6 +280,13 @@ export const styles = css`
     width: 8px;
     height: 16px;
     border-radius: 2px;
+    background: var(--blue);
+  }
+
+  .legend .dot {
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
     background: var(--blue);
   }
 
@@ -283,9 +360,9 @@ export const styles = css`
       margin-bottom: 1rem;
     }
 
-    .head h2 {
+    .head h2,
+    .ends h2 {
       font-size: 1.5rem;
     }
-
   }
 `;

@@ -1,25 +1,11 @@
 import { LitElement } from 'lit';
-import '../catalogue-footer/catalogue-footer.js';
-import '../facet-bar/facet-bar.js';
-import '../filter-bar/filter-bar.js';
-import '../mix-basket/mix-basket.js';
-import '../search-field/search-field.js';
-import '../seed-card/seed-card.js';
-import '../space-choice/space-choice.js';
-import '../state-note/state-note.js';
-import '../theme-toggle/theme-toggle.js';
-import '../track-list/track-list.js';
-import '../word-mark/word-mark.js';
 import * as api from '../../api.js';
-import { counted } from '../../format.js';
-import { MOST_SEEDS, seedsOf, sizeOf, toggled, without } from '../../mix.js';
-import { filtersOf, hrefOf, listHrefOf, placeOf, searchHrefOf } from '../../place.js';
+import { MOST_SEEDS, keyOf, toggled, without } from '../../mix.js';
+import { NO_PATH, UNSHAPED, UNWISHED, hrefOf, placeOf } from '../../place.js';
 import { shared } from '../../styles/shared.js';
+import { QUESTIONS, behind, viewOf } from './questions.js';
 import { styles } from './segue-app.css.js';
 import { views } from './views.js';
-
-const PAGE = 20;
-const MOST_SIMILAR = 100;
 
 /**
  * The page: knows the place (address), asks the API for what belongs there, and shows it. Data
@@ -29,10 +15,8 @@ class SegueApp extends LitElement {
   static properties = {
     place: { state: true },
     stats: { state: true },
-    found: { state: true },
-    near: { state: true },
-    mixed: { state: true },
-    known: { state: true },
+    answers: { state: true },
+    names: { state: true },
     problem: { state: true },
     busy: { state: true },
     told: { state: true },
@@ -49,14 +33,10 @@ class SegueApp extends LitElement {
     this.place = placeOf(location.search);
     /** @type {?api.Stats} */
     this.stats = null;
-    /** The last answer of a search, kept while similar songs are shown. */
-    this.found = null;
-    /** The last answer of similar; `tracks` is null while only the seed is known. */
-    this.near = null;
-    /** The last answer for a mix. */
-    this.mixed = null;
-    /** @type {Object<string, api.Track>} the tracks of the mix that were seen, by their ids */
-    this.known = {};
+    /** The last answer of each view, with the `href` of its question. */
+    this.answers = {};
+    /** @type {Object<string, string>} what seeds are called, by their keys */
+    this.names = {};
     /** @type {?{title: string, detail: string, retry: () => void}} */
     this.problem = null;
     this.busy = false;
@@ -80,6 +60,25 @@ class SegueApp extends LitElement {
     return views(this);
   }
 
+  /** The view that is shown. */
+  get view() {
+    return viewOf(this.place);
+  }
+
+  /** The last answer of the view that is shown, though perhaps to another question. */
+  get answer() {
+    return this.answers[this.view] ?? null;
+  }
+
+  /** Whether the answer is to what the place asks. */
+  get isAnswered() {
+    return this.answer?.href === QUESTIONS[this.view].hrefOf(this.place);
+  }
+
+  get hasMore() {
+    return QUESTIONS[this.view].hasMore?.(this.answer) ?? false;
+  }
+
   /**
    * Goes to another place. Edits of one thing in a row (typing, sliding) are one step of history.
    *
@@ -87,8 +86,9 @@ class SegueApp extends LitElement {
    * @param {string} [edit] the word that is being edited
    */
   go(change, edit = '') {
-    // A new search leaves the mix, which waits.
-    const place = { ...this.place, mix: this.place.mix && !('q' in change), ...change };
+    // A new search leaves the mix, which waits, and the path, which does not.
+    const place = { ...this.place, ...('q' in change ? { view: '' } : {}), ...change };
+    if (place.view !== 'path') Object.assign(place, NO_PATH);
     if (hrefOf(place) === hrefOf(this.place)) return;
     const goesOn = edit && history.state?.edit === edit && place.track === this.place.track;
     history[goesOn ? 'replaceState' : 'pushState']({ edit }, '', hrefOf(place));
@@ -98,7 +98,7 @@ class SegueApp extends LitElement {
   /** @param {api.Track} track */
   openTrack(track) {
     this.#leave(track);
-    this.near = { track, space: this.place.space, tracks: null, k: PAGE };
+    this.#introduce(track);
     this.go({ track: track.id });
   }
 
@@ -114,32 +114,44 @@ class SegueApp extends LitElement {
   /** Remembers the row, to come back to. */
   #leave(track) {
     if (this.place.track) return;
-    const { tracks } = this.place.mix ? this.mixed : this.found;
-    const row = tracks.findIndex((ranked) => ranked.track.id === track.id);
-    this.#left = { href: listHrefOf(this.place), row, scroll: scrollY };
+    const row = this.answer.tracks.findIndex((ranked) => ranked.track.id === track.id);
+    this.#left = { href: this.#listHref(this.place), row, scroll: scrollY };
+  }
+
+  /** Equal for every track opened from one list. */
+  #listHref(place) {
+    const list = behind(place);
+    return QUESTIONS[viewOf(list)].hrefOf(list);
   }
 
   closeTrack() {
-    this.go({ track: '' });
+    this.go(behind(this.place));
   }
 
-  #toggle({ track, kind }) {
-    const mix = toggled(this.place, track.id, kind);
-    if (sizeOf(mix) > MOST_SEEDS) {
-      this.told = `A mix has ${MOST_SEEDS} songs at most`;
+  #toggle({ seed, name }) {
+    const seeds = toggled(this.place.seeds, seed);
+    if (seeds.length > MOST_SEEDS) {
+      this.told = `A mix has ${MOST_SEEDS} seeds at most`;
       return;
     }
-    this.known = { ...this.known, [track.id]: track };
-    this.go(mix);
+    this.call(seed, name);
+    this.go({ seeds });
   }
 
-  /** @param {string} id */
-  removeSeed(id) {
-    this.go(without(this.place, id));
+  /** Remembers what something is called.
+   *  @param {Pick<import('../../mix.js').Seed, 'kind'|'value'>} thing @param {string} name */
+  call(thing, name) {
+    this.names = { ...this.names, [keyOf(thing)]: name };
+  }
+
+  /** @param {import('../../mix.js').Seed} seed */
+  removeSeed(seed) {
+    this.go({ seeds: without(this.place.seeds, seed) });
   }
 
   emptyMix() {
-    this.go({ like: [], less: [], mix: false });
+    const view = this.place.view === 'path' ? 'path' : '';
+    this.go({ seeds: [], ...UNWISHED, ...UNSHAPED, view });
   }
 
   async #arrive(place) {
@@ -147,14 +159,14 @@ class SegueApp extends LitElement {
     this.place = place;
     this.problem = null;
     const loaded = this.#load();
-    if (place.mix && !before.mix && !place.track) scrollTo(0, 0);
+    if (place.view && place.view !== before.view && !place.track) scrollTo(0, 0);
     if (place.track === before.track) return;
     await this.updateComplete;
     if (place.track) {
       scrollTo(0, 0);
       await loaded;
       this.renderRoot.querySelector('seed-card')?.focus();
-    } else if (before.track && this.#left.href === listHrefOf(place)) {
+    } else if (before.track && this.#left.href === this.#listHref(place)) {
       await loaded;
       await this.updateComplete;
       scrollTo(0, this.#left.scroll);
@@ -165,22 +177,26 @@ class SegueApp extends LitElement {
   }
 
   #load() {
-    const { track, mix } = this.place;
+    const { view, place } = this;
+    const { isAsked, hrefOf: href, ask } = QUESTIONS[view];
+    if (view === 'similar' && this.answer?.track.id !== place.track) this.#meet(place.track);
     document.title = this.#title();
-    this.#introduceSeeds();
-    if (track) return this.#similar(PAGE);
-    if (mix) return this.#recommend();
-    if (this.found?.href === searchHrefOf(this.place)) {
+    this.#nameSeeds();
+    if (this.isAnswered || isAsked?.(place) === false) {
       this.#asking.abort();
       this.busy = false;
-      return Promise.resolve();
+      return Promise.resolve(true);
     }
-    return this.#search();
+    return this.#ask(
+      async (signal) => ({ ...(await ask(place, signal)), href: href(place) }),
+      false,
+    );
   }
 
-  get #question() {
-    const q = this.place.q.trim();
-    return { q, ...filtersOf(this.place), limit: PAGE, highlight: q !== '' };
+  /** Asks what the place asks, whatever is known already. */
+  #reload() {
+    this.answers = { ...this.answers, [this.view]: null };
+    return this.#load();
   }
 
   /** @param {api.Suggestion} suggestion */
@@ -194,136 +210,68 @@ class SegueApp extends LitElement {
     }
   }
 
-  #search() {
-    const href = searchHrefOf(this.place);
-    return this.#ask(
-      (signal) => api.search({ ...this.#question, facets: true }, signal),
-      (answer) => {
-        this.found = { ...answer, href };
-        const shown = answer.tracks.length < answer.total ? `, showing ${answer.tracks.length}` : '';
-        this.told = `${counted(answer.total, 'song', 'songs')} found${shown}`;
-      },
-      () => this.#search(),
-    );
-  }
-
   /** Lengthens the list that is shown, and leads to the first of the new songs. */
   async more() {
-    const { track, mix } = this.place;
-    const { length } = (track ? this.near : mix ? this.mixed : this.found).tracks;
-    const longer = await (track
-      ? this.#similar(Math.min(this.near.k + PAGE, MOST_SIMILAR))
-      : mix
-        ? this.#moreForMix()
-        : this.#nextPage());
-    if (!longer) return;
+    const { place, answer } = this;
+    const { askMore } = QUESTIONS[this.view];
+    const { href } = answer;
+    const isLonger = await this.#ask(
+      async (signal) => ({ ...(await askMore(place, answer, signal)), href }),
+      true,
+    );
+    if (!isLonger) return;
     await this.updateComplete;
-    this.renderRoot.querySelector('track-list')?.focusRow(length);
+    this.renderRoot.querySelector('track-list')?.focusRow(answer.tracks.length);
   }
 
-  #nextPage() {
-    const before = this.found;
-    return this.#ask(
-      (signal) => api.search({ ...this.#question, cursor: before.next_cursor }, signal),
-      (answer) => {
-        const tracks = [...before.tracks, ...answer.tracks];
-        this.found = { ...before, tracks, next_cursor: answer.next_cursor };
-        this.told = `Showing ${this.found.tracks.length} of ${counted(answer.total, 'song', 'songs')}`;
-      },
-      // A cursor does not outlive its generation of the index: begin anew.
-      () => this.#search(),
+  /** Learns the names of tracks in the mix that came by a link. */
+  async #nameSeeds() {
+    const isUnknown = (seed) => seed.kind === 'track' && !(keyOf(seed) in this.names);
+    const named = await Promise.all(
+      this.place.seeds.filter(isUnknown).map(async (seed) => {
+        const track = await api.track(seed.value).catch(() => null);
+        return [keyOf(seed), track?.name];
+      }),
     );
+    if (named.length) this.names = { ...this.names, ...Object.fromEntries(named) };
   }
 
-  get #wishes() {
-    return { seeds: seedsOf(this.place), ...filtersOf(this.place), k: PAGE };
-  }
-
-  /** What fits the mix; nothing while nothing is liked. */
-  #recommend() {
-    const href = listHrefOf(this.place);
-    if (this.mixed?.href === href || !this.place.like.length) {
-      this.#asking.abort();
-      this.busy = false;
-      return Promise.resolve();
-    }
-    return this.#ask(
-      (signal) => api.recommendations(this.#wishes, signal),
-      (answer) => {
-        this.mixed = { ...answer, href };
-        this.told = `${counted(answer.tracks.length, 'song', 'songs')} for your mix`;
-      },
-      () => this.#recommend(),
-    );
-  }
-
-  #moreForMix() {
-    const before = this.mixed;
-    return this.#ask(
-      (signal) => api.recommendations({ ...this.#wishes, cursor: before.next_cursor }, signal),
-      (answer) => {
-        const tracks = [...before.tracks, ...answer.tracks];
-        this.mixed = { ...before, tracks, next_cursor: answer.next_cursor };
-        this.told = `Showing ${tracks.length} songs for your mix`;
-      },
-      // A cursor does not outlive its generation of the index: begin anew.
-      () => {
-        this.mixed = null;
-        return this.#recommend();
-      },
-    );
-  }
-
-  /** Learns the names of seeds that came by a link. */
-  async #introduceSeeds() {
-    const unknown = [...this.place.like, ...this.place.less].filter((id) => !this.known[id]);
-    const tracks = await Promise.all(unknown.map((id) => api.track(id).catch(() => null)));
-    const named = tracks.filter(Boolean).map((track) => [track.id, track]);
-    if (named.length) this.known = { ...this.known, ...Object.fromEntries(named) };
-  }
-
-  #similar(k) {
-    const { track, space } = this.place;
-    const filters = filtersOf(this.place);
-    if (this.near?.track.id !== track) {
-      this.near = null;
-      this.#introduce(track);
-    }
-    return this.#ask(
-      (signal) => api.similar(track, { k, space, versions: 'one', ...filters }, signal),
-      (answer) => {
-        this.near = { ...answer, k };
-        document.title = this.#title();
-        this.told = `${counted(answer.tracks.length, 'song', 'songs')} similar to ${answer.track.name}`;
-      },
-      () => this.#similar(k),
-    );
-  }
-
-  /** Shows a track that came by a link before its similar songs are there, or if they fail. */
-  async #introduce(id) {
+  /** Meets a track that came by a link before its similar songs are there, or if they fail. */
+  async #meet(id) {
+    this.answers = { ...this.answers, similar: null };
     const track = await api.track(id).catch(() => null);
-    if (track && this.place.track === id && !this.near) {
-      this.near = { track, space: this.place.space, tracks: null, k: PAGE };
-    }
+    if (track && this.place.track === id && !this.answers.similar) this.#introduce(track);
+  }
+
+  /** Shows a track before its similar songs are there. */
+  #introduce(track) {
+    this.answers = { ...this.answers, similar: { track, space: this.place.space, tracks: null } };
+    this.call({ kind: 'track', value: track.id }, track.name);
   }
 
   /**
    * Asks, drops whatever was asked before, and shows the answer or what went wrong.
    *
+   * @param {(signal: AbortSignal) => Promise<object>} question
+   * @param {boolean} isLonger whether the answer lengthens the one before
    * @returns {Promise<boolean>} whether the answer is shown
    */
-  async #ask(question, show, retry) {
+  async #ask(question, isLonger) {
+    const { view } = this;
     this.#asking.abort();
     const { signal } = (this.#asking = new AbortController());
     this.busy = true;
     try {
       const answer = await question(signal);
       this.problem = null;
-      show(answer);
+      this.answers = { ...this.answers, [view]: answer };
+      this.told = QUESTIONS[view].told(answer, isLonger);
+      document.title = this.#title();
       return true;
     } catch (error) {
       if (signal.aborted) return false;
+      // A cursor does not outlive its generation of the index: begin anew.
+      const retry = () => (isLonger ? this.#reload() : this.#load());
       this.problem = { title: error.message, detail: error.detail ?? '', retry };
       return false;
     } finally {
@@ -332,22 +280,20 @@ class SegueApp extends LitElement {
   }
 
   #title() {
-    if (this.place.track) {
-      return this.near?.track.id === this.place.track ? `Like ${this.near.track.name} · Segue` : 'Segue';
-    }
-    if (this.place.mix) return 'Your mix · Segue';
-    return this.place.q.trim() ? `${this.place.q.trim()} · Segue` : 'Segue';
+    const title = QUESTIONS[this.view].title(this.place, this.answer);
+    return title ? `${title} · Segue` : 'Segue';
   }
 
   #keydown(event) {
     const [at] = event.composedPath();
     const search = this.renderRoot.querySelector('search-field');
+    const isElsewhere = at.matches?.('input, select') && !event.composedPath().includes(search);
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '/' && !at.matches?.('input:not([type=range], [type=radio])')) {
       event.preventDefault();
       search.focus();
       scrollTo(0, 0);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && !isElsewhere) {
       event.preventDefault();
       if (this.place.track) {
         this.closeTrack();

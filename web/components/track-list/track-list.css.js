@@ -90,7 +90,7 @@ export const styles = css`
     flex: none;
   }
 
-  .reasons {
+  .note {
     margin-top: 0.2rem;
     overflow-wrap: anywhere;
     color: var(--ink-soft);
@@ -237,21 +237,15 @@ export const styles = css`
     border-radius: 4px;
   }
 
-  .by-text {
-    fill: var(--blue);
-  }
-
+  .by-text,
   .by-seeds {
     fill: var(--blue);
   }
 
+  .by-target,
   .by-targets,
   .by-sound {
     fill: var(--coral);
-  }
-
-  .by-popularity {
-    fill: var(--field-line);
   }
 
   @media (max-width: 940px) {

@@ -25,7 +25,10 @@ class TrackList extends LitElement {
     /** Whether to show what scores are made of. */
     fit: { type: Boolean },
     /** @type {(id: string) => string} */ hrefOf: { attribute: false },
-    /** What a track is in the mix. @type {(id: string) => string} */ kindOf: { attribute: false },
+    /** On which side of the mix a track is. @type {(id: string) => string} */
+    sideOf: { attribute: false },
+    /** What is said under a track. @type {(ranked: import('../../api.js').RankedTrack) => string} */
+    noteOf: { attribute: false },
   };
 
   static styles = [shared, styles];
@@ -66,8 +69,9 @@ class TrackList extends LitElement {
   }
 
   #row(ranked, at) {
-    const { rank, score, score_parts: parts, highlights, track, reasons } = ranked;
+    const { rank, score, score_parts: parts, highlights, track } = ranked;
     const { other_versions: others } = ranked;
+    const note = this.noteOf(ranked);
     const { name, album, year, genres, explicit } = track;
     const best = this.tracks[0].score;
     return html`<li class="row">
@@ -85,10 +89,15 @@ class TrackList extends LitElement {
           </p>
           <p class="by" id=${`by-${at}`}><span class="hidden">by </span><bdi>${highlights ? listed(highlights.artists) : artists(track)}</bdi></p>
           ${album ? html`<p class="album"><bdi>${highlights ? marked(highlights.album) : album}</bdi>${year ? ` · ${year}` : ''}</p>` : nothing}
-          ${reasons?.length ? html`<p class="reasons">${reasons.map(({ text }) => text).join(' · ')}</p>` : nothing}
+          ${note ? html`<p class="note">${note}</p>` : nothing}
           ${others ? this.#versions(track, others) : nothing}
         </div>
-        <mix-buttons class="mix" .track=${track} kind=${this.kindOf(track.id)}></mix-buttons>
+        <mix-buttons
+          class="mix"
+          .seed=${{ kind: 'track', value: track.id }}
+          name=${name}
+          side=${this.sideOf(track.id)}
+        ></mix-buttons>
       </div>
       <p class="genres">
         <span class="hidden">Genres: </span
@@ -163,7 +172,7 @@ function fitOf(score, parts, best) {
   let from = 0;
   const bars = Object.entries(parts).map(([name, part]) => {
     const width = (Math.max(0, part) / best) * METER;
-    const bar = svg`<rect class=${`by-${name}`} x=${from} width=${width} height="8"></rect>`;
+    const bar = svg`<rect class=${`bar by-${name.replace(/_.*/, '')}`} x=${from} width=${width} height="8"></rect>`;
     from += width;
     return bar;
   });

@@ -58,7 +58,7 @@ class AccessibilityPageIT {
 
   private static final View MIX =
       new View(
-          "mix", "/?like=odd-long&like=odd-rtl&less=odd-markup&mix=1", AccessibilityPageIT::mixed);
+          "mix", "/?like=odd-long&like=odd-rtl&less=odd-markup&view=mix", AccessibilityPageIT::mixed);
 
   private static void mixed(Visit visit) {
     twentyRows(visit);

@@ -28,7 +28,7 @@ class MixPageIT {
     assertThat(visit.page()).hasURL("/?" + mix);
 
     fits(visit).click();
-    assertThat(visit.page()).hasURL("/?" + mix + "&mix=1");
+    assertThat(visit.page()).hasURL("/?" + mix + "&view=mix");
     assertThat(visit.page()).hasTitle("Your mix · Segue");
     assertThat(visit.heading()).hasText("Songs for your mix");
     assertThat(visit.status()).hasText("20 songs for your mix");
@@ -41,7 +41,7 @@ class MixPageIT {
               " · ",
               hit.get("reasons").valueStream().map(each -> each.get("text").asString()).toList()));
     }
-    assertThat(visit.page().locator("track-list .reasons").allInnerTexts()).isEqualTo(reasons);
+    assertThat(visit.page().locator("track-list .note").allInnerTexts()).isEqualTo(reasons);
 
     visit.page().goBack();
     assertThat(visit.page()).hasURL("/?" + mix);
@@ -75,7 +75,7 @@ class MixPageIT {
     JsonNode first = track(visit, 0);
     JsonNode second = track(visit, 1);
     String mix = "like=%s&like=%s".formatted(id(first), id(second));
-    visit.open("/?" + mix + "&mix=1");
+    visit.open("/?" + mix + "&view=mix");
     assertThat(seeds(visit))
         .containsText(new String[] {"+like " + name(first), "+like " + name(second)});
     assertThat(visit.rows()).hasCount(PAGE);
@@ -96,7 +96,7 @@ class MixPageIT {
   @Test
   void aSongOfTheMixLeadsOnAndBack(Visit visit) {
     String like = id(track(visit, 2));
-    visit.open("/?like=" + like + "&mix=1");
+    visit.open("/?like=" + like + "&view=mix");
     assertThat(visit.rows()).hasCount(PAGE);
     List<String> names = visit.names();
     visit.rows().nth(4).click();
@@ -112,7 +112,7 @@ class MixPageIT {
   @Test
   void moreGoesOnAndFiltersHold(Visit visit) {
     String like = id(track(visit, 0));
-    visit.open("/?like=" + like + "&mix=1&min_popularity=40");
+    visit.open("/?min_popularity=40&like=" + like + "&view=mix");
     assertThat(visit.rows()).hasCount(PAGE);
     visit.button("Show more songs").click();
     assertThat(visit.rows()).hasCount(2 * PAGE);
@@ -123,7 +123,7 @@ class MixPageIT {
 
   @Test
   void withoutASongToBeLikeThereIsNothingToShow(Visit visit) {
-    visit.open("/?less=" + id(track(visit, 0)) + "&mix=1");
+    visit.open("/?less=" + id(track(visit, 0)) + "&view=mix");
     assertThat(visit.page().getByText("Nothing in your mix to be like")).isVisible();
     assertThat(fits(visit)).hasCount(0);
   }
@@ -139,7 +139,7 @@ class MixPageIT {
     assertThat(seeds(visit)).hasCount(50);
     assertThat(visit.page().getByText("Your mix, full")).isVisible();
     visit.button("More like " + next).click();
-    assertThat(visit.status()).hasText("A mix has 50 songs at most");
+    assertThat(visit.status()).hasText("A mix has 50 seeds at most");
     assertThat(seeds(visit)).hasCount(50);
     visit.page().locator("mix-basket li button").first().click();
     assertThat(visit.page().getByText("Your mix, full")).hasCount(0);
@@ -150,7 +150,7 @@ class MixPageIT {
   @Test
   void aSongThatIsGoneIsTold(Visit visit) {
     visit.expectTrouble();
-    visit.open("/?like=nope&mix=1");
+    visit.open("/?like=nope&view=mix");
     assertThat(seeds(visit)).containsText(new String[] {"+like nope"});
     assertThat(visit.alert()).containsText("No track has the id 'nope'");
   }
