@@ -121,8 +121,8 @@ export const playlist = (asked, signal) => post('/api/playlists', asked, signal)
 export async function playlistFile(asked, format) {
   const got = await fetched('/api/playlists', posted({ ...asked, format }));
   if (!got.ok) throw problemOf(got, await got.json().catch(() => null));
-  const [, name] = got.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/i) ?? [];
-  return { name: decodeURIComponent(name ?? `playlist.${format}`), content: await got.blob() };
+  const [, name] = got.headers.get('Content-Disposition').split("filename*=UTF-8''");
+  return { name: decodeURIComponent(name), content: await got.blob() };
 }
 
 /**

@@ -34,7 +34,7 @@ export const FEATURES = [
 export const TARGETS = [
   ...FEATURES,
   { name: 'popularity', label: 'Popularity', min: 0, max: 100, step: 1, text: rounded },
-  { name: 'duration_ms', label: 'Length', min: 30_000, max: 600_000, step: 5_000, text: duration },
+  { name: 'duration_ms', label: 'Duration', min: 30_000, max: 600_000, step: 5_000, text: duration },
   { name: 'year', label: 'Year', min: 1920, max: new Date().getFullYear(), step: 1, text: rounded },
 ];
 

@@ -2,7 +2,7 @@
 
 /** Something done once nobody has asked for it again for a while. */
 export class Rest {
-  #timer = 0;
+  #timer = null;
   #millis;
 
   /** @param {number} millis */
@@ -13,12 +13,20 @@ export class Rest {
   /** @param {() => void} action done instead of what waits */
   then(action) {
     this.stop();
-    this.#timer = setTimeout(action, this.#millis);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      action();
+    }, this.#millis);
+  }
+
+  get isWaiting() {
+    return this.#timer !== null;
   }
 
   /** Nothing waits any more. */
   stop() {
     clearTimeout(this.#timer);
+    this.#timer = null;
   }
 }
 

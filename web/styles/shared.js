@@ -57,6 +57,17 @@ export const shared = css`
     background: var(--hover);
   }
 
+  .choice {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+  }
+
+  .choice label {
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+
   select,
   input[type='text'] {
     min-width: 0;

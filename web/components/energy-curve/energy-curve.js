@@ -19,9 +19,7 @@ const percent = (share) => `${Math.round(100 * share)}%`;
  */
 class EnergyCurve extends LitElement {
   static properties = {
-    /** Of each song. @type {number[]} */ energies: { attribute: false },
-    /** In each place. @type {number[]} */ wanted: { attribute: false },
-    /** @type {string[]} */ names: { attribute: false },
+    /** @type {import('../../api.js').PlaylistTrack[]} */ tracks: { attribute: false },
     drawn: { state: true },
   };
 
@@ -109,23 +107,25 @@ class EnergyCurve extends LitElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('wanted')) this.drawn = null;
+    // What was drawn meanwhile is still to be asked for.
+    if (changed.has('tracks') && !this.#rest.isWaiting) this.drawn = null;
   }
 
   render() {
-    const handles = this.drawn ?? this.#handles();
-    const wanted = this.drawn ?? this.wanted;
-    const last = this.energies.length - 1;
+    const energies = this.tracks.map(({ track }) => track.audio.energy);
+    const curve = this.tracks.map(({ wanted_energy: wanted }) => wanted);
+    const handles = this.drawn ?? handlesOf(curve);
+    const wanted = this.drawn ?? curve;
     return html`<svg
         viewBox="0 0 ${WIDTH} ${HEIGHT}"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${`Energy from the first song to the last: ${this.energies.map(percent).join(', ')}`}
+        aria-label=${`Energy from the first song to the last: ${energies.map(percent).join(', ')}`}
       >
         <polyline class="wanted" points=${wanted.map((y, i) => at(i, wanted.length - 1, y)).join(' ')}></polyline>
-        ${this.energies.map((energy, i) => this.#song(energy, i, last))}
+        ${this.tracks.map((ranked, i) => this.#song(ranked, i))}
       </svg>
-      <div class="handles" role="group" aria-label="Energy curve">
+      <div class="handles" role="group" aria-label="Points of the energy curve">
         ${handles.map(
           (share, i) => html`<input
             type="range"
@@ -142,35 +142,34 @@ class EnergyCurve extends LitElement {
       </div>`;
   }
 
-  #song(energy, i, last) {
+  #song({ track, wanted_energy: wished }, i) {
+    const last = this.tracks.length - 1;
+    const { energy } = track.audio;
     const [x, y] = at(i, last, energy);
-    const [, wanted] = at(i, last, this.wanted[i]);
+    const [, wanted] = at(i, last, wished);
     return svg`<line class="off" x1=${x} x2=${x} y1=${wanted} y2=${y}></line>
       <line class="song" x1=${x} x2=${x} y1=${y} y2=${y}>
-        <title>${this.names[i]}, energy ${percent(energy)}</title>
+        <title>${track.name}, energy ${percent(energy)}</title>
       </line>`;
   }
 
-  /** The curve where it can be taken. */
-  #handles() {
-    const last = this.wanted.length - 1;
-    return HANDLES.map((_, i) => {
-      const place = (i / (HANDLES.length - 1)) * last;
-      const before = Math.min(Math.floor(place), Math.max(0, last - 1));
-      const way = place - before;
-      return (1 - way) * this.wanted[before] + way * (this.wanted[before + 1] ?? this.wanted[before]);
-    }).map((share) => Math.round(100 * share) / 100);
-  }
-
   #draw(handles, at, share) {
-    this.drawn = handles.with(at, share);
-    this.#rest.then(() =>
-      this.dispatchEvent(new CustomEvent('curve-drawn', { detail: { points: this.drawn } })),
-    );
+    const points = (this.drawn = handles.with(at, share));
+    this.#rest.then(() => this.dispatchEvent(new CustomEvent('curve-drawn', { detail: { points } })));
   }
 }
 
 /** A place in the picture. */
 const at = (i, last, share) => [last ? (i / last) * WIDTH : WIDTH / 2, (1 - share) * HEIGHT];
+
+/** A curve where it can be taken. */
+function handlesOf(curve) {
+  return HANDLES.map((_, i) => {
+    const place = (i / (HANDLES.length - 1)) * (curve.length - 1);
+    const [before, after] = [Math.floor(place), Math.ceil(place)];
+    const share = curve[before] + (place - before) * (curve[after] - curve[before]);
+    return Math.round(100 * share) / 100;
+  });
+}
 
 customElements.define('energy-curve', EnergyCurve);

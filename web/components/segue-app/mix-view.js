@@ -41,7 +41,6 @@ export const nothingLiked = html`<state-note
 export const wishes = (app) => html`<wish-list
   .place=${app.place}
   .seeds=${app.answer?.seeds ?? []}
-  ?open=${isWished(app.place)}
   @wished=${({ detail }) => app.go(detail.change, detail.what)}
 ></wish-list>`;
 
@@ -72,8 +71,6 @@ export function fewer({ tracks, why_fewer: why }) {
   const { condition, removed } = why;
   const field = condition.replace(/,.*/, '').replace(/^(min|max)_/, '').replaceAll('_', ' ');
   const took = CONDITIONS[condition] ?? `the filter on ${field}`;
-  return html`<p class="fewer">
-    No more than ${counted(tracks.length, 'song', 'songs')} fit.
-    ${removed ? `What leaves out most is ${took}: ${counted(removed, 'song', 'songs')}.` : nothing}
-  </p>`;
+  const most = removed ? ` What leaves out most is ${took}: ${counted(removed, 'song', 'songs')}.` : '';
+  return html`<p class="fewer">${`No more than ${counted(tracks.length, 'song', 'songs')} fit.${most}`}</p>`;
 }

@@ -17,16 +17,16 @@ export function pathView(app) {
     <h2>From one song to another</h2>
     ${end(app, 'from', 'From', 'The song to begin with')}
     ${end(app, 'to', 'To', 'The song to arrive at')}
-    <label class="choice"
-      >Songs
-      <select @change=${(event) => app.go({ steps: Number(event.target.value) })}>
+    <div class="choice">
+      <label for="steps">Length</label>
+      <select id="steps" @change=${(event) => app.go({ steps: Number(event.target.value) })}>
         ${lengths(place.steps).map(
           (steps) => html`<option value=${steps} ?selected=${steps === (place.steps ?? USUAL)}>
-            ${steps}
+            ${steps} songs
           </option>`,
         )}
       </select>
-    </label>
+    </div>
     ${spaceChoice(app)}
   </div>
   ${isAsked ? answered(app, () => walk(app), () => nothingFound(app, 'No path')) : nothing}`;
@@ -58,10 +58,6 @@ function end(app, name, label, placeholder) {
 
 function walk(app) {
   const { answer } = app;
-  const steps = answer.tracks.slice(1).map(({ distance }) => distance);
-  return html`<step-line
-      .names=${answer.tracks.map(({ track }) => track.name)}
-      .steps=${steps}
-    ></step-line>
+  return html`<step-line .tracks=${answer.tracks}></step-line>
     ${results(app, { noteOf: ({ distance }) => (distance === undefined ? '' : `a step of ${distance.toFixed(2)}`) })}`;
 }

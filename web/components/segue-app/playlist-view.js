@@ -33,9 +33,7 @@ function shown(app, playlist) {
       <p>${counted(tracks.length, 'song', 'songs')}, ${duration(millis)}. ${flow(playlist)}</p>
       ${fewer(playlist)} ${shape(app, playlist)}
       <energy-curve
-        .energies=${tracks.map(({ track }) => track.audio.energy)}
-        .wanted=${tracks.map((track) => track.wanted_energy)}
-        .names=${tracks.map(({ track }) => track.name)}
+        .tracks=${tracks}
         @curve-drawn=${({ detail }) => app.go({ energy_curve: detail.points.map(String) }, 'energy_curve')}
       ></energy-curve>
       <p class="legend" aria-hidden="true">
@@ -43,7 +41,7 @@ function shown(app, playlist) {
       </p>
       ${means(playlist)} ${saving(app, playlist)}
     </div>
-    ${results(app, { isFit: true, noteOf })}`;
+    ${results(app, { noteOf })}`;
 }
 
 function flow({ compatible_keys: keys, mean_tempo_step_percent: step }) {
@@ -58,15 +56,16 @@ function flow({ compatible_keys: keys, mean_tempo_step_percent: step }) {
 function shape(app, { energy_curve: chosen, seed }) {
   return html`<div class="shape">
     ${lengthChoice(app)}
-    <label class="choice"
-      >Energy
+    <div class="choice">
+      <label for="shape">Energy curve</label>
       <select
+        id="shape"
         @change=${({ target }) => app.go({ energy_curve: target.value === 'steady' ? [] : [target.value] })}
       >
         ${SHAPES.map((name) => html`<option ?selected=${name === chosen}>${name}</option>`)}
         ${chosen === OWN ? html`<option selected disabled>as drawn</option>` : nothing}
       </select>
-    </label>
+    </div>
     <button type="button" class="button" ?disabled=${app.busy} @click=${() => app.go({ seed: seed + 1 })}>
       Another one
     </button>
@@ -78,16 +77,16 @@ function lengthChoice(app) {
   const chosen = minutes ? { k: null, minutes } : { k: k ?? USUAL, minutes: null };
   const isChosen = (length) => length.k === chosen.k && length.minutes === chosen.minutes;
   const all = LENGTHS.some(isChosen) ? LENGTHS : [chosen, ...LENGTHS]; // it came by a link
-  return html`<label class="choice"
-    >Length
-    <select @change=${({ target }) => app.go(all[target.selectedIndex])}>
+  return html`<div class="choice">
+    <label for="length">Length</label>
+    <select id="length" @change=${({ target }) => app.go(all[target.selectedIndex])}>
       ${all.map(
         (length) => html`<option ?selected=${isChosen(length)}>
           ${length.minutes ? counted(length.minutes, 'minute', 'minutes') : counted(length.k, 'song', 'songs')}
         </option>`,
       )}
     </select>
-  </label>`;
+  </div>`;
 }
 
 /** The means of the playlist beside those of the mix. */
@@ -110,16 +109,17 @@ function saving(app, { tracks }) {
   const { place } = app;
   const isOfSpotify = tracks.every(({ track }) => /^[0-9A-Za-z]{22}$/.test(track.id));
   return html`<div class="saving">
-    <label class="choice"
-      >Name
+    <div class="choice">
+      <label for="title">Name</label>
       <input
+        id="title"
         type="text"
         maxlength="200"
         placeholder="Segue"
         .value=${place.title}
         @change=${({ target }) => app.go({ title: target.value.trim() }, 'title')}
       />
-    </label>
+    </div>
     <save-buttons .asked=${shaped(place)} ?spotify=${isOfSpotify}></save-buttons>
   </div>`;
 }

@@ -176,14 +176,6 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .choice {
-    display: flex;
-    gap: 0.75rem;
-    align-items: center;
-    color: var(--ink-soft);
-    font-size: 0.9375rem;
-  }
-
   .head energy-curve,
   .head .means {
     flex-basis: 100%;

@@ -8,8 +8,9 @@ const RADIUS = 7;
 /** A walk as a line: the songs on it, as far from each other as they sound. */
 class StepLine extends LitElement {
   static properties = {
-    /** @type {string[]} */ names: { attribute: false },
-    /** How far it is from each to the next. @type {number[]} */ steps: { attribute: false },
+    /** Each says how far it is from the one before.
+     *  @type {import('../../api.js').RankedTrack[]} */
+    tracks: { attribute: false },
   };
 
   static styles = [
@@ -43,7 +44,8 @@ class StepLine extends LitElement {
   ];
 
   render() {
-    const { names, steps } = this;
+    const names = this.tracks.map(({ track }) => track.name);
+    const steps = this.tracks.slice(1).map(({ distance }) => distance);
     const whole = steps.reduce((sum, step) => sum + step, 0) || 1;
     let way = 0;
     const places = [0, ...steps.map((step) => (way += step) / whole)];

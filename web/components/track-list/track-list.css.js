@@ -243,7 +243,6 @@ export const styles = css`
   }
 
   .by-target,
-  .by-targets,
   .by-sound {
     fill: var(--coral);
   }

@@ -50,6 +50,7 @@ class TrackList extends LitElement {
 
   render() {
     const fit = this.#fits;
+    const best = fit ? Math.max(...this.tracks.map(gained)) || 1 : 0;
     return html`<div class=${this.seed || fit ? 'matches' : ''}>
       <div class="row names" aria-hidden="true">
         <span class="song"></span>
@@ -62,18 +63,17 @@ class TrackList extends LitElement {
         ${repeat(
           this.tracks,
           ({ rank, track }) => `${rank} ${track.id}`,
-          (ranked, at) => this.#row(ranked, at),
+          (ranked, at) => this.#row(ranked, at, best),
         )}
       </ol>
     </div>`;
   }
 
-  #row(ranked, at) {
+  #row(ranked, at, best) {
     const { rank, score, score_parts: parts, highlights, track } = ranked;
     const { other_versions: others } = ranked;
     const note = this.noteOf(ranked);
     const { name, album, year, genres, explicit } = track;
-    const best = this.tracks[0].score;
     return html`<li class="row">
       <span class="rank" aria-hidden="true">${rank}</span>
       <div class="song">
@@ -104,7 +104,7 @@ class TrackList extends LitElement {
         >${!genres.length ? '–' : highlights ? listed(highlights.genres) : genres.join(', ')}
       </p>
       ${popularity(track)} ${this.seed ? match(score) : nothing}
-      ${this.#fits ? fitOf(score, parts, best) : nothing}
+      ${best ? fitOf(score, parts, best) : nothing}
       <feature-print class="print" .audio=${track.audio} .seed=${this.seed}></feature-print>
     </li>`;
   }
@@ -164,7 +164,11 @@ function match(score) {
   </p>`;
 }
 
-/** What a score is made of, as one bar; the best on the page fills it. */
+/** What a score gains: some parts take. */
+const gained = ({ score_parts: parts }) =>
+  Object.values(parts).reduce((sum, part) => sum + Math.max(0, part), 0);
+
+/** What a score gains, as one bar; the best on the page fills it. */
 function fitOf(score, parts, best) {
   const said = Object.entries(parts)
     .filter(([, part]) => part > 0)

@@ -18,7 +18,7 @@ class WishList extends LitElement {
   static properties = {
     /** @type {import('../../place.js').Place} */ place: { attribute: false },
     /** As they were taken. @type {import('../../api.js').TakenSeed[]} */ seeds: { attribute: false },
-    open: { type: Boolean },
+    open: { state: true },
   };
 
   static styles = [
@@ -60,19 +60,18 @@ class WishList extends LitElement {
         flex: 0 1 15rem;
       }
 
-      label {
-        display: flex;
-        gap: 0.75rem;
-        align-items: center;
-        color: var(--ink-soft);
-        font-size: 0.9375rem;
-      }
     `,
   ];
 
+  willUpdate(changed) {
+    if (!changed.has('place')) return;
+    const before = changed.get('place');
+    if (isWished(this.place) && !(before && isWished(before))) this.open = true;
+  }
+
   render() {
     const { place } = this;
-    return html`<details ?open=${this.open}>
+    return html`<details ?open=${this.open} @toggle=${({ target }) => (this.open = target.open)}>
       <summary>Fine-tune</summary>
       <p>Slide what you want otherwise. Marks are what is in your mix.</p>
       <div class="wishes" role="group" aria-label="Targets">
@@ -90,9 +89,10 @@ class WishList extends LitElement {
           .text=${(share) => `${Math.round(100 * share)}%`}
           @slid=${({ detail }) => this.#wish({ diversity: detail.value }, 'diversity')}
         ></value-slider>
-        <label
-          >Songs of one artist
+        <div class="choice">
+          <label for="per-artist">Songs of one artist</label>
           <select
+            id="per-artist"
             @change=${(event) => this.#wish({ max_per_artist: Number(event.target.value) || null }, '')}
           >
             ${[null, ...PER_ARTIST].map(
@@ -101,7 +101,7 @@ class WishList extends LitElement {
               </option>`,
             )}
           </select>
-        </label>
+        </div>
         ${
           isWished(place)
             ? html`<button type="button" class="button" @click=${() => this.#wish(UNWISHED, '')}>

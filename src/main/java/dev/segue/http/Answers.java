@@ -64,10 +64,9 @@ final class Answers {
         question,
         (ctx, playlist) -> {
           ctx.contentType(playlist.mediaType()).result(playlist.bytes());
-          if (playlist.format().isPresent()) {
-            String name = URLEncoder.encode(playlist.fileName(), UTF_8).replace("+", "%20");
-            ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name); // RFC 6266
-          }
+          String name = URLEncoder.encode(playlist.fileName(), UTF_8).replace("+", "%20");
+          String type = playlist.format().isPresent() ? "attachment" : "inline"; // RFC 6266
+          ctx.header("Content-Disposition", type + "; filename*=UTF-8''" + name);
         });
   }
 

@@ -58,11 +58,31 @@ class AccessibilityPageIT {
 
   private static final View MIX =
       new View(
-          "mix", "/?like=odd-long&like=odd-rtl&less=odd-markup&view=mix", AccessibilityPageIT::mixed);
+          "mix",
+          "/?like=odd-long&like=odd-rtl&less=odd-markup&view=mix",
+          AccessibilityPageIT::mixed);
+
+  private static final View PLAYLIST =
+      new View(
+          "playlist",
+          "/?like=odd-long&less_artist=Nobody+Particular&view=playlist&k=20&energy_curve=wave"
+              + "&target_tempo=120",
+          AccessibilityPageIT::playlist);
+
+  private static final View PATH =
+      new View(
+          "path", "/?view=path&from=odd-long&to=odd-rtl&steps=20", AccessibilityPageIT::twentyRows);
 
   private static void mixed(Visit visit) {
     twentyRows(visit);
-    assertThat(visit.page().locator("mix-basket li")).hasCount(3);
+    assertThat(visit.seeds()).hasCount(3);
+  }
+
+  private static void playlist(Visit visit) {
+    twentyRows(visit);
+    assertThat(visit.slider("Energy in the middle")).isVisible();
+    visit.page().getByText("How it compares with your mix").click();
+    assertThat(visit.slider("Tempo")).isVisible();
   }
 
   private static void complete(Visit visit) {
@@ -128,9 +148,13 @@ class AccessibilityPageIT {
                 FORGIVING,
                 COMPLETIONS,
                 PROPOSALS,
-                MIX)),
+                MIX,
+                PLAYLIST,
+                PATH)),
         new Screen(
-            360, ColorScheme.DARK, List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS, MIX)),
+            360,
+            ColorScheme.DARK,
+            List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS, MIX, PLAYLIST, PATH)),
         new Screen(1280, ColorScheme.DARK, List.of(RESULTS, ERROR)));
   }
 
@@ -148,7 +172,9 @@ class AccessibilityPageIT {
         FORGIVING,
         COMPLETIONS,
         PROPOSALS,
-        MIX);
+        MIX,
+        PLAYLIST,
+        PATH);
   }
 
   @ParameterizedTest

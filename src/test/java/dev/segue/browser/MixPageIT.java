@@ -18,22 +18,23 @@ class MixPageIT {
   @Test
   void aSongIsAddedAndWhatFitsIsShownWithReasons(Visit visit) {
     visit.open("/");
-    JsonNode liked = track(visit, 0);
-    JsonNode disliked = track(visit, 3);
-    visit.button("More like " + name(liked)).click();
-    visit.button("Less like " + name(disliked)).click();
-    assertThat(seeds(visit))
-        .containsText(new String[] {"+like " + name(liked), "−not like " + name(disliked)});
-    String mix = "like=%s&less=%s".formatted(id(liked), id(disliked));
+    JsonNode liked = visit.site().song(0);
+    JsonNode disliked = visit.site().song(3);
+    visit.button("More like " + Site.name(liked)).click();
+    visit.button("Less like " + Site.name(disliked)).click();
+    assertThat(visit.seeds())
+        .containsText(
+            new String[] {"+like " + Site.name(liked), "−not like " + Site.name(disliked)});
+    String mix = "like=%s&less=%s".formatted(Site.id(liked), Site.id(disliked));
     assertThat(visit.page()).hasURL("/?" + mix);
 
-    fits(visit).click();
+    visit.link("Show what fits").click();
     assertThat(visit.page()).hasURL("/?" + mix + "&view=mix");
     assertThat(visit.page()).hasTitle("Your mix · Segue");
     assertThat(visit.heading()).hasText("Songs for your mix");
     assertThat(visit.status()).hasText("20 songs for your mix");
-    JsonNode answer = answer(visit, id(liked), id(disliked), "");
-    assertThat(visit.names()).isEqualTo(Site.names(answer)).doesNotContain(name(liked));
+    JsonNode answer = answer(visit, Site.id(liked), Site.id(disliked), "");
+    assertThat(visit.names()).isEqualTo(Site.names(answer)).doesNotContain(Site.name(liked));
     List<String> reasons = new ArrayList<>();
     for (JsonNode hit : answer.get("tracks")) {
       reasons.add(
@@ -51,7 +52,7 @@ class MixPageIT {
   @Test
   void aButtonPressedAgainTakesTheSongOutAndTheOtherMovesIt(Visit visit) {
     visit.open("/");
-    String name = name(track(visit, 1));
+    String name = Site.name(visit.site().song(1));
     Locator more = visit.button("More like " + name);
     Locator less = visit.button("Less like " + name);
     more.click();
@@ -59,7 +60,7 @@ class MixPageIT {
     less.click();
     assertThat(more).hasAttribute("aria-pressed", "false");
     assertThat(less).hasAttribute("aria-pressed", "true");
-    assertThat(seeds(visit)).containsText(new String[] {"−not like " + name});
+    assertThat(visit.seeds()).containsText(new String[] {"−not like " + name});
     less.click();
     assertThat(visit.page().locator("mix-basket")).hasCount(0);
     assertThat(visit.page()).hasURL("/");
@@ -72,20 +73,20 @@ class MixPageIT {
 
   @Test
   void aMixIsALinkAndWaitsWhileOneSearches(Visit visit) {
-    JsonNode first = track(visit, 0);
-    JsonNode second = track(visit, 1);
-    String mix = "like=%s&like=%s".formatted(id(first), id(second));
+    JsonNode first = visit.site().song(0);
+    JsonNode second = visit.site().song(1);
+    String mix = "like=%s&like=%s".formatted(Site.id(first), Site.id(second));
     visit.open("/?" + mix + "&view=mix");
-    assertThat(seeds(visit))
-        .containsText(new String[] {"+like " + name(first), "+like " + name(second)});
+    assertThat(visit.seeds())
+        .containsText(new String[] {"+like " + Site.name(first), "+like " + Site.name(second)});
     assertThat(visit.rows()).hasCount(PAGE);
 
     visit.searchField().fill("love");
     assertThat(visit.heading()).hasText("Songs for “love”");
     assertThat(visit.page()).hasURL("/?q=love&" + mix);
-    assertThat(seeds(visit)).hasCount(2);
+    assertThat(visit.seeds()).hasCount(2);
     visit.press("Enter"); // the completions go
-    fits(visit).click();
+    visit.link("Show what fits").click();
     assertThat(visit.heading()).hasText("Songs for your mix");
 
     visit.button("Empty it").click();
@@ -95,14 +96,14 @@ class MixPageIT {
 
   @Test
   void aSongOfTheMixLeadsOnAndBack(Visit visit) {
-    String like = id(track(visit, 2));
+    String like = Site.id(visit.site().song(2));
     visit.open("/?like=" + like + "&view=mix");
     assertThat(visit.rows()).hasCount(PAGE);
     List<String> names = visit.names();
     visit.rows().nth(4).click();
     assertThat(visit.heading()).hasText(names.get(4));
     visit.button("More like " + names.get(4)).first().click();
-    assertThat(seeds(visit)).hasCount(2);
+    assertThat(visit.seeds()).hasCount(2);
     visit.page().getByText("Back to your mix").click();
     assertThat(visit.heading()).hasText("Songs for your mix");
     assertThat(visit.rows()).hasCount(PAGE);
@@ -111,7 +112,7 @@ class MixPageIT {
 
   @Test
   void moreGoesOnAndFiltersHold(Visit visit) {
-    String like = id(track(visit, 0));
+    String like = Site.id(visit.site().song(0));
     visit.open("/?min_popularity=40&like=" + like + "&view=mix");
     assertThat(visit.rows()).hasCount(PAGE);
     visit.button("Show more songs").click();
@@ -123,57 +124,36 @@ class MixPageIT {
 
   @Test
   void withoutASongToBeLikeThereIsNothingToShow(Visit visit) {
-    visit.open("/?less=" + id(track(visit, 0)) + "&view=mix");
+    visit.open("/?less=" + Site.id(visit.site().song(0)) + "&view=mix");
     assertThat(visit.page().getByText("Nothing in your mix to be like")).isVisible();
-    assertThat(fits(visit)).hasCount(0);
+    assertThat(visit.link("Show what fits")).hasCount(0);
   }
 
   @Test
   void aFullMixSaysSoAndTakesNoMore(Visit visit) {
     List<String> likes = new ArrayList<>();
     for (JsonNode hit : visit.site().ask("/api/search?limit=100").get("tracks")) {
-      likes.add("like=" + id(hit.get("track")));
+      likes.add("like=" + Site.id(hit.get("track")));
     }
-    String next = name(track(visit, 0));
+    String next = Site.name(visit.site().song(0));
     visit.open("/?" + String.join("&", likes.subList(1, 51)));
-    assertThat(seeds(visit)).hasCount(50);
+    assertThat(visit.seeds()).hasCount(50);
     assertThat(visit.page().getByText("Your mix, full")).isVisible();
     visit.button("More like " + next).click();
     assertThat(visit.status()).hasText("A mix has 50 seeds at most");
-    assertThat(seeds(visit)).hasCount(50);
+    assertThat(visit.seeds()).hasCount(50);
     visit.page().locator("mix-basket li button").first().click();
     assertThat(visit.page().getByText("Your mix, full")).hasCount(0);
     visit.button("More like " + next).click();
-    assertThat(seeds(visit)).hasCount(50);
+    assertThat(visit.seeds()).hasCount(50);
   }
 
   @Test
   void aSongThatIsGoneIsTold(Visit visit) {
     visit.expectTrouble();
     visit.open("/?like=nope&view=mix");
-    assertThat(seeds(visit)).containsText(new String[] {"+like nope"});
+    assertThat(visit.seeds()).containsText(new String[] {"+like nope"});
     assertThat(visit.alert()).containsText("No track has the id 'nope'");
-  }
-
-  private static Locator seeds(Visit visit) {
-    return visit.page().locator("mix-basket li");
-  }
-
-  private static Locator fits(Visit visit) {
-    return visit.page().getByText("Show what fits");
-  }
-
-  /** The track on a row of the start page. */
-  private static JsonNode track(Visit visit, int row) {
-    return visit.site().ask("/api/search?limit=20").at("/tracks/%d/track".formatted(row));
-  }
-
-  private static String id(JsonNode track) {
-    return track.get("id").asString();
-  }
-
-  private static String name(JsonNode track) {
-    return track.get("name").asString();
   }
 
   private static JsonNode answer(Visit visit, String like, String less, String more) {

@@ -103,6 +103,19 @@ final class Site implements AutoCloseable {
     }
   }
 
+  /** The song on a row of the start page, from 0. */
+  JsonNode song(int row) {
+    return ask("/api/search?limit=20").at("/tracks/%d/track".formatted(row));
+  }
+
+  static String id(JsonNode song) {
+    return song.get("id").asString();
+  }
+
+  static String name(JsonNode song) {
+    return song.get("name").asString();
+  }
+
   /** The names of ranked tracks, in order. */
   static List<String> names(JsonNode answer) {
     return answer.get("tracks").valueStream().map(hit -> hit.at("/track/name").asString()).toList();

@@ -124,8 +124,27 @@ final class Visit implements AutoCloseable {
     return page.locator("genre-picker input");
   }
 
+  /** That of the filters. */
   Locator popularitySlider() {
-    return page.getByRole(AriaRole.SLIDER);
+    return page.locator("filter-bar").getByRole(AriaRole.SLIDER);
+  }
+
+  Locator slider(String name) {
+    return page.getByRole(
+        AriaRole.SLIDER, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator choice(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** What is in the mix. */
+  Locator seeds() {
+    return page.locator("mix-basket li");
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The songs of the view, once they are all there. */

@@ -65,7 +65,8 @@ class PlaylistsHttpTest extends ServedTest {
         .allMatch(line -> line.startsWith("spotify:track:"));
     Reply json = served.post(PATH, question.formatted("json"));
     assertThat(json.header("Content-Type")).startsWith("application/json");
-    assertThat(json.header("Content-Disposition")).isNull();
+    assertThat(json.header("Content-Disposition"))
+        .isEqualTo("inline; filename*=UTF-8''Sp%C3%A4te%20_%20Stunde.json");
   }
 
   @ParameterizedTest
