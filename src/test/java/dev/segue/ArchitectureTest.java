@@ -55,7 +55,7 @@ class ArchitectureTest {
           Room.of("recommend", "catalog vector rank query index"),
           Room.of(
               "playlist", "catalog vector rank query index recommend", "org.apache.commons.csv.."),
-          Room.of("evaluate", "catalog vector rank query index search recommend"),
+          Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
           Room.of(
               "engine",
               "catalog vector rank query recording index index.lucene search recommend playlist",

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateSearchCommand.class,
       EvaluateSimilarCommand.class,
-      EvaluateRecommendCommand.class
+      EvaluateRecommendCommand.class,
+      EvaluatePlaylistCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -24,6 +25,6 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine command = spec.commandLine();
     throw new ParameterException(
-        command, "What shall be evaluated? There are: search, similar, recommend.");
+        command, "What shall be evaluated? There are: search, similar, recommend, playlist.");
   }
 }

@@ -21,26 +21,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class EvaluateRecommendCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private SampleOptions sample = new SampleOptions(1_000);
 
   @Option(
       names = "--space",
       paramLabel = "SPACE",
       description = "Where likeness is measured: sound (default), audio-12 or profile-16.")
   private String space;
-
-  @Option(
-      names = "--queries",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "How many mixes of each kind, 1 to 100000 (default: ${DEFAULT-VALUE}).")
-  private int queries;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Another number, other tracks (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Override
   public Integer call() throws IOException {
@@ -52,7 +39,8 @@ final class EvaluateRecommendCommand implements Callable<Integer> {
           new RecommendEvaluation(
                   snapshot.index(),
                   snapshot.mixedRecommender(),
-                  new RecommendEvaluation.Options(queries, seed, chosen),
+                  sample.sample(),
+                  chosen,
                   common.progress())
               .run(),
           new EvaluationLines(out)::write);

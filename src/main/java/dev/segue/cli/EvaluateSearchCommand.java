@@ -30,20 +30,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateSearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--queries",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "How many of each kind, 1 to 100000 (default: ${DEFAULT-VALUE}).")
-  private int queries;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Another number, other tracks and typos (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SampleOptions sample = new SampleOptions(1_000);
 
   @Option(
       names = "--half",
@@ -79,7 +66,7 @@ final class EvaluateSearchCommand implements Callable<Integer> {
     }
     List<Setting> parsed = settings.stream().map(Setting::parse).toList();
     SearchEvaluation.Options options =
-        new SearchEvaluation.Options(queries, seed, Optional.ofNullable(half), parsed);
+        new SearchEvaluation.Options(sample.sample(), Optional.ofNullable(half), parsed);
     try (Engine engine = common.openForMany();
         Snapshot snapshot = engine.snapshot()) {
       Output out = common.output();
@@ -87,7 +74,9 @@ final class EvaluateSearchCommand implements Callable<Integer> {
       if (qrels != null) {
         Judgements judgements = Judgements.read(topics, qrels);
         out.answer(
-            new JudgedEvaluation(snapshot.search(), judgements, parsed, seed).run(), lines::write);
+            new JudgedEvaluation(snapshot.search(), judgements, parsed, sample.sample().seed())
+                .run(),
+            lines::write);
       } else {
         out.answer(
             new SearchEvaluation(snapshot.index(), snapshot.search(), options, common.progress())

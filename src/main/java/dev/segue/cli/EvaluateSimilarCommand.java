@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class EvaluateSimilarCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private SampleOptions sample = new SampleOptions(3_000);
 
   @Option(
       names = "--space",
@@ -32,20 +33,6 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
           "Where likeness is measured; given several times, each is compared with the first"
               + " (default: every space of the index).")
   private List<String> spaces = List.of();
-
-  @Option(
-      names = "--queries",
-      paramLabel = "N",
-      defaultValue = "3000",
-      description = "How many tracks, 1 to 100000 (default: ${DEFAULT-VALUE}).")
-  private int queries;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Another number, other tracks (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--half",
@@ -62,7 +49,7 @@ final class EvaluateSimilarCommand implements Callable<Integer> {
               ? snapshot.spaces().stream().map(FittedSpace::space).toList()
               : spaces.stream().map(snapshot::space).toList();
       SimilarEvaluation.Options options =
-          new SimilarEvaluation.Options(queries, seed, Optional.ofNullable(half), chosen);
+          new SimilarEvaluation.Options(sample.sample(), Optional.ofNullable(half), chosen);
       Output out = common.output();
       out.answer(
           new SimilarEvaluation(

@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.JudgedReport;
+import dev.segue.evaluate.PlaylistReport;
 import dev.segue.evaluate.RecommendReport;
 import dev.segue.evaluate.SearchReport;
 import dev.segue.evaluate.SimilarReport;
@@ -97,6 +98,62 @@ final class EvaluationLines {
           BenchLines.time(row.p99Micros()));
     }
     write("mean", report.differences());
+  }
+
+  void write(PlaylistReport report) {
+    out.line(
+        "%,d tracks, %s; for three tracks each, of seed %d",
+        report.tracks(), report.space(), report.seed());
+    out.line("");
+    out.line(
+        "%-22s%8s  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+        "playlist",
+        "number",
+        "off curve (95 %)",
+        "keys together",
+        "tempo steps, %",
+        "off length, s",
+        "shorter",
+        "p50",
+        "p99");
+    for (PlaylistReport.Row row : report.playlists()) {
+      out.line(
+          "%-22s%,8d  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+          row.playlist(),
+          row.queries(),
+          interval(row.offCurve()),
+          interval("%.2f", row.compatibleKeys()),
+          interval("%.2f", row.tempoStepPercent()),
+          interval("%.1f", row.offSeconds()),
+          interval("%.2f", row.shorter()),
+          BenchLines.time(row.p50Micros()),
+          BenchLines.time(row.p99Micros()));
+    }
+    out.line("");
+    out.line(
+        "%-22s%8s  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+        "path",
+        "number",
+        "unevenness (95 %)",
+        "longest step",
+        "detour",
+        "",
+        "shorter",
+        "p50",
+        "p99");
+    for (PlaylistReport.PathRow row : report.paths()) {
+      out.line(
+          "%-22s%,8d  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+          row.steps() + " tracks",
+          row.queries(),
+          interval(row.unevenness()),
+          interval("%.2f", row.longest()),
+          interval("%.2f", row.detour()),
+          "",
+          interval("%.2f", row.shorter()),
+          BenchLines.time(row.p50Micros()),
+          BenchLines.time(row.p99Micros()));
+    }
   }
 
   private void measure(SimilarReport report, String name, Function<SimilarReport.Row, String> of) {

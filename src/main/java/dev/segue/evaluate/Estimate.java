@@ -47,6 +47,12 @@ public record Estimate(double value, double low, double high) {
     return new Estimate(mean, mean - error, mean + error);
   }
 
+  /** The mean of those values that are finite, or {@code null} where none is. */
+  static Estimate meanOfKnown(double... values) {
+    double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+    return known.length == 0 ? null : mean(known);
+  }
+
   /**
    * A statistic with the interval of its jackknife variance.
    *

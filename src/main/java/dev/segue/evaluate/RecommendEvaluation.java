@@ -34,35 +34,25 @@ public final class RecommendEvaluation {
 
   private final TrackIndex index;
   private final MixedRecommender recommender;
-  private final Options options;
+  private final Sample sample;
+  private final FeatureSpace space;
   private final Progress progress;
 
   /**
-   * What is asked.
+   * An evaluation of an index.
    *
-   * @param queries how many mixes of each kind, 1 to {@value #MOST_QUERIES}
-   * @param seed of the random choice of tracks
    * @param space in which likeness is measured
    */
-  public record Options(int queries, long seed, FeatureSpace space) {
-    /** The most questions. */
-    public static final int MOST_QUERIES = 100_000;
-
-    /**
-     * Checks the count.
-     *
-     * @throws RequestException naming the parameter, the value and the limit
-     */
-    public Options {
-      RequestException.checkCount("queries", queries, 1, MOST_QUERIES);
-    }
-  }
-
   public RecommendEvaluation(
-      TrackIndex index, MixedRecommender recommender, Options options, Progress progress) {
+      TrackIndex index,
+      MixedRecommender recommender,
+      Sample sample,
+      FeatureSpace space,
+      Progress progress) {
     this.index = index;
     this.recommender = recommender;
-    this.options = options;
+    this.sample = sample;
+    this.space = space;
     this.progress = progress;
   }
 
@@ -75,15 +65,10 @@ public final class RecommendEvaluation {
           kind.label(),
           label(method),
           artist.length,
-          mean(artist),
-          mean(genre),
+          Estimate.meanOfKnown(artist),
+          Estimate.meanOfKnown(genre),
           latencies.percentileMicros(50),
           latencies.percentileMicros(99));
-    }
-
-    private static Estimate mean(double... shares) {
-      double[] known = Arrays.stream(shares).filter(share -> !Double.isNaN(share)).toArray();
-      return known.length == 0 ? null : Estimate.mean(known);
     }
   }
 
@@ -94,15 +79,15 @@ public final class RecommendEvaluation {
    *     recordings
    */
   public RecommendReport run() throws IOException {
-    SeedMixes mixes = new SeedMixes(index, new Random(options.seed()));
+    SeedMixes mixes = new SeedMixes(index, new Random(sample.seed()));
     List<RecommendReport.Row> rows = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
     long questions =
-        (long) options.queries() * SeedMix.Kind.values().length * Method.values().length;
+        (long) sample.queries() * SeedMix.Kind.values().length * Method.values().length;
     progress.begin("Measuring", questions, "questions");
     try {
       for (SeedMix.Kind kind : SeedMix.Kind.values()) {
-        List<SeedMix> drawn = mixes.draw(kind, options.queries());
+        List<SeedMix> drawn = mixes.draw(kind, sample.queries());
         if (!drawn.isEmpty()) {
           Answers first = ask(kind, drawn, Method.BEST_SCORE);
           Answers second = ask(kind, drawn, Method.ROCCHIO);
@@ -114,7 +99,7 @@ public final class RecommendEvaluation {
                     "%s genre@20, %s".formatted(label(second.method()), kind.label()),
                     first.genre(),
                     second.genre(),
-                    new Random(options.seed())));
+                    new Random(sample.seed())));
           }
         }
       }
@@ -125,8 +110,7 @@ public final class RecommendEvaluation {
       throw RequestException.invalid(
           "queries", "This index has no two artists and no two genres with ten recordings each.");
     }
-    return new RecommendReport(
-        index.size(), options.seed(), options.space().name(), rows, differences);
+    return new RecommendReport(index.size(), sample.seed(), space.name(), rows, differences);
   }
 
   private Answers ask(SeedMix.Kind kind, List<SeedMix> mixes, Method method) throws IOException {
@@ -156,7 +140,7 @@ public final class RecommendEvaluation {
         mix.seeds().stream().<Seed>map(track -> new Seed.OfTrack(track.id(), 1)).toList(),
         Map.of(),
         TrackFilter.EVERYTHING,
-        options.space(),
+        space,
         Versions.ONE,
         method,
         NONE);

@@ -36,15 +36,11 @@ public final class SearchEvaluation {
   /**
    * What is asked.
    *
-   * @param queries of each kind, 1 to {@value #MOST_QUERIES}; fewer where a catalogue has no more
-   * @param seed of the random choice of tracks and typos
+   * @param sample which questions
    * @param half only of this half of the tracks, by a hash of their ids
    * @param settings one, or two to compare
    */
-  public record Options(int queries, long seed, Optional<Half> half, List<Setting> settings) {
-    /** The most questions of a kind. */
-    public static final int MOST_QUERIES = 100_000;
-
+  public record Options(Sample sample, Optional<Half> half, List<Setting> settings) {
     /**
      * Checks the counts.
      *
@@ -52,7 +48,6 @@ public final class SearchEvaluation {
      */
     public Options {
       settings = List.copyOf(settings);
-      RequestException.checkCount("queries", queries, 1, MOST_QUERIES);
       RequestException.checkCount("settings", settings.size(), 1, 2);
     }
 
@@ -71,7 +66,7 @@ public final class SearchEvaluation {
 
   /** Asks everything. */
   public SearchReport run() throws IOException {
-    int[] order = RandomOrder.of(index.size(), new Random(options.seed()));
+    int[] order = RandomOrder.of(index.size(), new Random(options.sample().seed()));
     Map<QueryKind, List<KnownItem>> questions = new EnumMap<>(QueryKind.class);
     for (QueryKind kind : QueryKind.values()) {
       List<KnownItem> ofKind = questions(kind, order);
@@ -101,7 +96,7 @@ public final class SearchEvaluation {
     }
     return new SearchReport(
         index.size(),
-        options.seed(),
+        options.sample().seed(),
         options.half().map(Half::name).orElse(null),
         rows,
         reciprocals.size() < 2 ? List.of() : differences(reciprocals.get(0), reciprocals.get(1)));
@@ -109,16 +104,16 @@ public final class SearchEvaluation {
 
   private List<Difference> differences(
       Map<QueryKind, double[]> first, Map<QueryKind, double[]> second) {
-    Random random = new Random(options.seed());
+    Random random = new Random(options.sample().seed());
     return first.keySet().stream()
         .map(kind -> Difference.of(kind.label(), first.get(kind), second.get(kind), random))
         .toList();
   }
 
   private List<KnownItem> questions(QueryKind kind, int[] order) throws IOException {
-    Random random = new Random(options.seed());
+    Random random = new Random(options.sample().seed());
     List<KnownItem> questions = new ArrayList<>();
-    for (int i = 0; i < order.length && questions.size() < options.queries(); i++) {
+    for (int i = 0; i < order.length && questions.size() < options.sample().queries(); i++) {
       Track track = index.track(order[i]);
       if (options.takes(track)) {
         kind.of(track, random)

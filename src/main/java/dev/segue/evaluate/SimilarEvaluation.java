@@ -38,23 +38,14 @@ public final class SimilarEvaluation {
   /**
    * What is asked.
    *
-   * @param queries how many tracks, 1 to {@value #MOST_QUERIES}; fewer where an index has no more
-   * @param seed of the random choice of tracks
+   * @param sample which questions
    * @param half only tracks by main artists of this half; they are looked for among all
    * @param spaces in which; every further one is compared with the first
    */
-  public record Options(int queries, long seed, Optional<Half> half, List<FeatureSpace> spaces) {
-    /** The most questions. */
-    public static final int MOST_QUERIES = 100_000;
-
-    /**
-     * Checks the counts.
-     *
-     * @throws RequestException naming the parameter, the value and the limit
-     */
+  public record Options(Sample sample, Optional<Half> half, List<FeatureSpace> spaces) {
+    /** Copies. */
     public Options {
       spaces = List.copyOf(spaces);
-      RequestException.checkCount("queries", queries, 1, MOST_QUERIES);
     }
   }
 
@@ -89,13 +80,13 @@ public final class SimilarEvaluation {
     }
     List<Difference> differences = new ArrayList<>();
     for (SimilarAnswers others : answers.subList(1, answers.size())) {
-      differences.addAll(others.less(answers.getFirst(), new Random(options.seed())));
+      differences.addAll(others.less(answers.getFirst(), new Random(options.sample().seed())));
     }
     return new SimilarReport(
         index.size(),
         recordings,
         seeds.size(),
-        options.seed(),
+        options.sample().seed(),
         options.half().map(Half::name).orElse(null),
         answers.stream().map(SimilarAnswers::row).toList(),
         differences);
@@ -136,8 +127,8 @@ public final class SimilarEvaluation {
   /** Tracks of the half asked for that have a place in every space, in random order. */
   private List<Integer> seeds() throws IOException {
     List<Integer> seeds = new ArrayList<>();
-    int[] order = RandomOrder.of(index.size(), new Random(options.seed()));
-    for (int i = 0; i < order.length && seeds.size() < options.queries(); i++) {
+    int[] order = RandomOrder.of(index.size(), new Random(options.sample().seed()));
+    for (int i = 0; i < order.length && seeds.size() < options.sample().queries(); i++) {
       String artist = NameKey.of(index.track(order[i]).artists().getFirst());
       if (options.half().map(half -> half.takes(artist)).orElse(true) && isPlaced(order[i])) {
         seeds.add(order[i]);

@@ -41,6 +41,11 @@ public record Transition(double tempoStep, int keyDistance) {
     return keyDistance >= 0 && keyDistance <= CamelotKey.COMPATIBLE;
   }
 
+  /** A step of tempo as people say it: 1/12 octave is 5.9 %. */
+  public static double percent(double octaves) {
+    return 100 * (Math.pow(2, octaves) - 1);
+  }
+
   /** How hard it is to hear, [0, 1]: tempo and key by halves. */
   double cost() {
     double tempo = Double.isNaN(tempoStep) ? UNKNOWN : Math.min(1, tempoStep / HARD_STEP);

@@ -260,6 +260,9 @@ class CommandLineIT {
         .contains("1 judged questions", "nDCG@10");
     assertComplaint(2, "belong together", "evaluate", "search", "--qrels", qrels.toString());
     assertComplaint(2, "mode=text|hybrid|sound", "evaluate", "search", "--setting", "mode=loud");
+    JsonNode playlists = run("evaluate", "playlist", "--queries", "3", "--json").json();
+    assertThat(playlists.get("playlists")).hasSize(5);
+    assertThat(playlists.at("/paths/0/queries").asInt()).isEqualTo(3);
     assertComplaint(2, "There are: search, similar", "evaluate");
   }
 

@@ -111,15 +111,15 @@ class RecommendEvaluationTest {
           .isInstanceOf(RequestException.class)
           .hasMessageContaining("no two artists and no two genres");
     }
-    assertThatThrownBy(() -> new RecommendEvaluation.Options(0, 1, FeatureSpace.SOUND))
-        .hasMessage("queries is 0, allowed is 1 to 100000.");
+    assertThatThrownBy(() -> new Sample(0, 1)).hasMessage("queries is 0, allowed is 1 to 100000.");
   }
 
   private static RecommendReport run(Snapshot snapshot, long seed) throws Exception {
     return new RecommendEvaluation(
             snapshot.index(),
             snapshot.mixedRecommender(),
-            new RecommendEvaluation.Options(QUERIES, seed, FeatureSpace.SOUND),
+            new Sample(QUERIES, seed),
+            FeatureSpace.SOUND,
             Progress.NONE)
         .run();
   }

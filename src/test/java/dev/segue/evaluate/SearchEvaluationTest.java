@@ -93,7 +93,7 @@ class SearchEvaluationTest {
                   index,
                   search,
                   new SearchEvaluation.Options(
-                      1_000, 1, Optional.of(half), List.of(Setting.DEFAULT)),
+                      new Sample(1_000, 1), Optional.of(half), List.of(Setting.DEFAULT)),
                   Progress.NONE)
               .run()
               .settings()
@@ -136,7 +136,7 @@ class SearchEvaluationTest {
     return new SearchEvaluation(
             index,
             search,
-            new SearchEvaluation.Options(30, 1, half, List.of(settings)),
+            new SearchEvaluation.Options(new Sample(30, 1), half, List.of(settings)),
             Progress.NONE)
         .run();
   }

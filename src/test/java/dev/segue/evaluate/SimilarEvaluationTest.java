@@ -147,7 +147,7 @@ class SimilarEvaluationTest {
     return new SimilarEvaluation(
             index,
             new Recommender(index),
-            new SimilarEvaluation.Options(queries, 7, half, List.of(asked)),
+            new SimilarEvaluation.Options(new Sample(queries, 7), half, List.of(asked)),
             Progress.NONE)
         .run();
   }

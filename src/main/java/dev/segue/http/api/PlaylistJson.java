@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.segue.playlist.CamelotKey;
 import dev.segue.playlist.Playlist;
 import dev.segue.playlist.PlaylistRequest;
+import dev.segue.playlist.Transition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public record PlaylistJson(
         request.seed(),
         playlist.durationMillis(),
         known(playlist.compatibleKeys()),
-        percent(playlist.meanTempoStep()),
+        known(Transition.percent(playlist.meanTempoStep())),
         means,
         entries(playlist),
         RecommendationsJson.Pool.of(playlist.pool()),
@@ -94,7 +95,10 @@ public record PlaylistJson(
               HitJson.recommended(1 + entries.size(), entry.hit(), entry.reasons()),
               CamelotKey.of(entry.hit().track().audio()).map(CamelotKey::label).orElse(null),
               Decimals.round(entry.wantedEnergy(), PLACES),
-              entry.transition().map(transition -> percent(transition.tempoStep())).orElse(null),
+              entry
+                  .transition()
+                  .map(transition -> known(Transition.percent(transition.tempoStep())))
+                  .orElse(null),
               entry
                   .transition()
                   .map(transition -> transition.keyDistance())
@@ -102,11 +106,6 @@ public record PlaylistJson(
                   .orElse(null)));
     }
     return entries;
-  }
-
-  /** A step in octaves as people say it: 1/12 octave is 5.9 %. */
-  private static Double percent(double octaves) {
-    return known(100 * (Math.pow(2, octaves) - 1));
   }
 
   private static Double known(double number) {
