@@ -99,7 +99,7 @@ class ValueSlider extends LitElement {
         background: var(--hover);
       }
 
-      /* On one line. */
+      /* On one line: the least that passes. */
       :host([inline]) .slider {
         grid-template: 44px / auto minmax(0, 168px) 3.1rem;
         gap: 0.85rem;
@@ -116,8 +116,15 @@ class ValueSlider extends LitElement {
         font-weight: 650;
       }
 
+      /* What passes lies above the number. */
       :host([inline]) input {
         --thumb: var(--blue);
+        --rail: linear-gradient(
+          to right,
+          var(--field-line) var(--at),
+          var(--blue) var(--at),
+          var(--blue)
+        );
       }
 
       :host([inline]) button {
@@ -151,9 +158,19 @@ class ValueSlider extends LitElement {
     }
   }
 
+  updated() {
+    const share = (this.#at - this.min) / (this.max - this.min);
+    this.renderRoot.querySelector('input').style.setProperty('--at', `${100 * share}%`);
+  }
+
+  /** Where it stands. */
+  get #at() {
+    return this.shown ?? this.resting;
+  }
+
   render() {
     const isOpen = this.shown === null;
-    const at = isOpen ? this.resting : this.shown;
+    const at = this.#at;
     const said = isOpen ? this.open : this.text(at);
     const marked = this.marks.map(({ name, value }) => `${name}: ${this.text(value)}`).join(', ');
     return html`<div class="slider ${isOpen ? 'open' : ''}">
