@@ -7,6 +7,9 @@ const KEYS = ['C', 'C♯', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'A♭', 'A', 'B�
 /** @param {number} n */
 export const number = (n) => NUMBER.format(n);
 
+/** @param {number} share of 1 */
+export const percent = (share) => `${Math.round(100 * share)}%`;
+
 /** @param {number} n @param {string} one @param {string} many */
 export const counted = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 
@@ -24,6 +27,10 @@ export function duration(millis) {
 /** Pitch class and mode as musicians say it; empty when no key was detected.
  *  @param {number} key -1 to 11 @param {number} mode 1 major, 0 minor */
 export const keyName = (key, mode) => (KEYS[key] ? `${KEYS[key]} ${mode ? 'major' : 'minor'}` : '');
+
+/** A track in one line.
+ *  @param {import('./api.js').Track} track */
+export const labelOf = (track) => `${track.name} – ${artists(track)}`;
 
 /** @param {import('./api.js').Track} track */
 export const artists = (track) => track.artists.join(', ');

@@ -12,7 +12,7 @@ import { readSeeds, writeSeeds } from './mix.js';
  * @property {string} explicit 'true', 'false', or empty for either
  * @property {number} min_popularity 0 to 100; 0 means any, unknown popularity included
  * @property {string} track id of the track whose similar songs are shown; empty elsewhere
- * @property {string} space feature space; empty means the server's default
+ * @property {string} space feature space of what is similar; empty means the server's default
  * @property {import('./mix.js').Seed[]} seeds the mix
  * @property {''|'mix'|'playlist'|'path'} view what is shown where no track is; empty means a search
  * @property {Object<string, number>} targets numbers that what fits the mix shall come near
@@ -26,12 +26,13 @@ import { readSeeds, writeSeeds } from './mix.js';
  * @property {string} from where a path begins: an id, or what one remembers
  * @property {string} to where it ends
  * @property {?number} steps how many songs it has; null means the server's default
+ * @property {string} path_space feature space through which it goes; empty means the server's default
  */
 
 export const MAX_Q = 500;
 const MAX_TITLE = 200;
 const VIEWS = ['mix', 'playlist', 'path'];
-const CURVES = ['steady', 'rising', 'falling', 'wave'];
+export const CURVES = ['steady', 'rising', 'falling', 'wave'];
 
 /**
  * How a part of the place stands in the address. What is wrong there is ignored.
@@ -87,9 +88,9 @@ const curve = {
 const targets = {
   none: {},
   read(words) {
-    const said = TARGETS.map(({ name, min, max }) => [
+    const said = TARGETS.map(({ name, min, max, limits = [min, max], isWhole }) => [
       name,
-      number(min, max, { cut: uncut }).read(words, `target_${name}`),
+      number(...limits, { cut: isWhole ? Math.round : uncut }).read(words, `target_${name}`),
     ]);
     return Object.fromEntries(said.filter(([, value]) => value !== null));
   },
@@ -120,6 +121,7 @@ const FIELDS = {
   from: text(MAX_Q),
   to: text(MAX_Q),
   steps: number(2, 100),
+  path_space: text(Infinity),
 };
 
 const none = (...names) => Object.fromEntries(names.map((name) => [name, FIELDS[name].none]));
@@ -134,14 +136,27 @@ export const UNWISHED = none('targets', 'diversity', 'max_per_artist');
 export const UNSHAPED = none('k', 'minutes', 'energy_curve', 'seed', 'title');
 
 /** What leads nowhere. */
-export const NO_PATH = none('from', 'to', 'steps');
+export const NO_PATH = none('from', 'to', 'steps', 'path_space');
 
 /** @param {string} address the part of a URL from `?` on
  *  @returns {Place} */
 export function placeOf(address) {
   const words = new URLSearchParams(address);
-  return Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.read(words, name)]));
+  return settled(
+    Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.read(words, name)])),
+  );
 }
+
+/** A place without what means nothing there: wishes where there is no mix, the ends of a path
+ *  elsewhere.
+ *  @param {Place} place @returns {Place} */
+export const settled = (place) => ({
+  ...place,
+  ...(place.seeds.length ? {} : { ...UNWISHED, ...UNSHAPED }),
+  ...(place.minutes ? { k: null } : {}),
+  ...(place.view === 'path' ? {} : NO_PATH),
+  ...(place.track ? {} : { space: '' }),
+});
 
 /** @param {Place} place */
 export function hrefOf(place) {

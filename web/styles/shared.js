@@ -57,6 +57,32 @@ export const shared = css`
     background: var(--hover);
   }
 
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .chips button {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    min-height: 36px;
+    padding: 0 0.9rem;
+    border: 1.5px solid var(--blue);
+    border-radius: 999px;
+    background: var(--blue-wash);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .chips button:hover {
+    border-color: var(--ink);
+  }
+
   .choice {
     display: flex;
     gap: 0.75rem;
@@ -79,6 +105,11 @@ export const shared = css`
     color: var(--ink);
     font: inherit;
     font-weight: 600;
+  }
+
+  input::placeholder {
+    color: var(--ink-soft);
+    opacity: 1;
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -1,5 +1,6 @@
 import { LitElement, css, html, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { percent } from '../../format.js';
 import { Rest, SLIDER_MILLIS } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
 import { slider } from '../../styles/slider.js';
@@ -8,8 +9,6 @@ const WIDTH = 1000;
 const HEIGHT = 160;
 /** Where the curve can be taken, evenly from the first song to the last. */
 const HANDLES = ['at the start', 'after a quarter', 'in the middle', 'after three quarters', 'at the end'];
-
-const percent = (share) => `${Math.round(100 * share)}%`;
 
 /**
  * How energy goes through a playlist: the curve that is wanted, to be drawn by its handles, and the
@@ -20,6 +19,7 @@ const percent = (share) => `${Math.round(100 * share)}%`;
 class EnergyCurve extends LitElement {
   static properties = {
     /** @type {import('../../api.js').PlaylistTrack[]} */ tracks: { attribute: false },
+    /** As it is asked for: a name or points. @type {string[]} */ curve: { attribute: false },
     drawn: { state: true },
   };
 
@@ -77,8 +77,7 @@ class EnergyCurve extends LitElement {
       input[type='range'] {
         width: 28px;
         height: 100%;
-        pointer-events: auto;
-        cursor: ns-resize;
+        pointer-events: none;
         direction: rtl;
         writing-mode: vertical-lr;
         --rail: transparent;
@@ -94,6 +93,14 @@ class EnergyCurve extends LitElement {
 
       input[type='range']::-webkit-slider-thumb {
         margin: 0 0 0 -8px;
+        pointer-events: auto;
+        cursor: ns-resize;
+      }
+
+      /* Nothing but the thumb: whoever scrolls by touch does not draw. */
+      input[type='range']::-moz-range-thumb {
+        pointer-events: auto;
+        cursor: ns-resize;
       }
     `,
   ];
@@ -102,13 +109,19 @@ class EnergyCurve extends LitElement {
 
   constructor() {
     super();
-    /** What is being drawn. @type {?number[]} */
+    /** Where its handles were drawn to. @type {?number[]} */
     this.drawn = null;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#rest.stop();
   }
 
   willUpdate(changed) {
     // What was drawn meanwhile is still to be asked for.
-    if (changed.has('tracks') && !this.#rest.isWaiting) this.drawn = null;
+    if (!(changed.has('tracks') || changed.has('curve')) || this.#rest.isWaiting) return;
+    this.drawn = this.curve.length === HANDLES.length ? this.curve.map(Number) : null;
   }
 
   render() {

@@ -1,15 +1,22 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import '../genre-picker/genre-picker.js';
 import '../value-slider/value-slider.js';
+import { shared } from '../../styles/shared.js';
 
-/** The filters, which hold for search and for similar songs alike. */
+/**
+ * The filters, which hold in every view.
+ *
+ * @fires filter with `detail`, a change of place
+ */
 class FilterBar extends LitElement {
   static properties = {
     genres: { attribute: false },
     /** @type {import('../../place.js').Place} */ place: { attribute: false },
   };
 
-  static styles = css`
+  static styles = [
+    shared,
+    css`
     div {
       display: flex;
       flex-wrap: wrap;
@@ -33,7 +40,12 @@ class FilterBar extends LitElement {
         flex: 1 1 100%;
       }
     }
-  `;
+
+    .chips {
+      flex-basis: 100%;
+    }
+  `,
+  ];
 
   render() {
     return html`<div role="group" aria-label="Filters">
@@ -47,7 +59,31 @@ class FilterBar extends LitElement {
         .text=${(least) => (least ? `${least}+` : 'any')}
         @slid=${({ detail }) => this.#filter({ min_popularity: detail.value ?? 0 })}
       ></value-slider>
+      ${this.#others()}
     </div>`;
+  }
+
+  /** The filters that are chosen elsewhere. */
+  #others() {
+    const { artist, decade, explicit } = this.place;
+    const others = [
+      ...artist.map((name) => ({
+        said: name,
+        change: { artist: artist.filter((other) => other !== name) },
+      })),
+      decade && { said: `${decade}s`, change: { decade: 0 } },
+      explicit && { said: explicit === 'true' ? 'explicit' : 'clean', change: { explicit: '' } },
+    ].filter(Boolean);
+    if (!others.length) return nothing;
+    return html`<ul class="chips" aria-label="More filters">
+      ${others.map(
+        ({ said, change }) => html`<li>
+          <button type="button" aria-label=${`Remove filter ${said}`} @click=${() => this.#filter(change)}>
+            <bdi>${said}</bdi><span aria-hidden="true">×</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`;
   }
 
   #filter(detail) {

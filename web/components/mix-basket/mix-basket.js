@@ -97,9 +97,12 @@ class MixBasket extends LitElement {
     `,
   ];
 
+  /** Where somebody takes a seed out. */
+  #removed = -1;
+
   render() {
     return html`<section aria-label="Your mix">
-      <p>Your mix${this.seeds.length < MOST_SEEDS ? '' : ', full'}</p>
+      <p>Your mix${fullness(this.seeds.length)}</p>
       <ul>
         ${SIDES.map((side) => repeat(onSide(this.seeds, side), keyOf, (seed) => this.#seed(seed)))}
       </ul>
@@ -112,6 +115,23 @@ class MixBasket extends LitElement {
     </section>`;
   }
 
+  #remove(seed, button) {
+    this.#removed = [...this.#removers].indexOf(button);
+    this.#fire('seed-removed', { seed });
+  }
+
+  /** The focus goes from what was taken out to what comes after it. */
+  updated(changed) {
+    if (!changed.has('seeds') || this.#removed < 0) return;
+    const left = this.#removers;
+    left[Math.min(this.#removed, left.length - 1)]?.focus();
+    this.#removed = -1;
+  }
+
+  get #removers() {
+    return this.renderRoot.querySelectorAll('li button');
+  }
+
   #seed(seed) {
     const name = this.nameOf(seed);
     const { sign, word } = SAID[seed.side];
@@ -122,7 +142,7 @@ class MixBasket extends LitElement {
       <button
         type="button"
         aria-label=${`Take ${all}${name} out of the mix`}
-        @click=${() => this.#fire('seed-removed', { seed })}
+        @click=${({ currentTarget }) => this.#remove(seed, currentTarget)}
       >
         <span aria-hidden="true">×</span>
       </button>
@@ -132,6 +152,12 @@ class MixBasket extends LitElement {
   #fire(what, detail) {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
+}
+
+function fullness(count) {
+  const over = count - MOST_SEEDS;
+  if (over < 0) return '';
+  return over ? `: ${count} of at most ${MOST_SEEDS}, take ${over} out` : ', full';
 }
 
 customElements.define('mix-basket', MixBasket);

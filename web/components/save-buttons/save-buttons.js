@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { playlistFile } from '../../api.js';
+import { playlist, playlistFile } from '../../api.js';
 import { shared } from '../../styles/shared.js';
 
 const FORMATS = [
@@ -10,10 +10,19 @@ const FORMATS = [
   { format: 'json', label: 'JSON' },
 ];
 
-/** Saves a playlist as a file. */
+/** Nobody saves a file more slowly. */
+const SAVED_MILLIS = 60_000;
+
+/**
+ * Saves a playlist as a file.
+ *
+ * @fires playlist-changed when the same question has another answer by now
+ */
 class SaveButtons extends LitElement {
   static properties = {
     /** The playlist as the API has it. */ asked: { attribute: false },
+    /** As it is shown. @type {import('../../api.js').PlaylistTrack[]} */ tracks: { attribute: false },
+    disabled: { type: Boolean },
     /** Whether its ids are those of Spotify. */ spotify: { type: Boolean },
     problem: { state: true },
   };
@@ -41,6 +50,12 @@ class SaveButtons extends LitElement {
     `,
   ];
 
+  willUpdate(changed) {
+    if (changed.has('asked') && JSON.stringify(this.asked) !== JSON.stringify(changed.get('asked'))) {
+      this.problem = '';
+    }
+  }
+
   render() {
     const formats = FORMATS.filter(({ isOfSpotify }) => this.spotify || !isOfSpotify);
     return html`<div role="group" aria-label="Save the playlist">
@@ -50,6 +65,7 @@ class SaveButtons extends LitElement {
             type="button"
             class="button"
             aria-label=${`Save as ${label}`}
+            ?disabled=${this.disabled}
             @click=${() => this.#save(format)}
           >
             ${label}
@@ -62,14 +78,22 @@ class SaveButtons extends LitElement {
   async #save(format) {
     this.problem = '';
     try {
+      const { tracks } = await playlist(this.asked);
+      if (tracks.map(idOf).join() !== this.tracks.map(idOf).join()) {
+        this.problem = 'Not saved: the catalogue has changed since. This is the playlist of now.';
+        this.dispatchEvent(new CustomEvent('playlist-changed'));
+        return;
+      }
       const { name, content } = await playlistFile(this.asked, format);
       const file = URL.createObjectURL(content);
       Object.assign(document.createElement('a'), { href: file, download: name }).click();
-      URL.revokeObjectURL(file);
+      setTimeout(() => URL.revokeObjectURL(file), SAVED_MILLIS);
     } catch (error) {
       this.problem = `Not saved: ${[error.message, error.detail].filter(Boolean).join('. ')}`;
     }
   }
 }
+
+const idOf = ({ track }) => track.id;
 
 customElements.define('save-buttons', SaveButtons);

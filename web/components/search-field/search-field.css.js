@@ -65,11 +65,6 @@ export const styles = css`
     font-size: 0.9375rem;
   }
 
-  input::placeholder {
-    color: var(--ink-soft);
-    opacity: 1;
-  }
-
   input::-webkit-search-cancel-button {
     display: none;
   }

@@ -17,12 +17,14 @@ const glass = html`<svg viewBox="0 0 24 24" aria-hidden="true">
 
 /** How many completions are shown. */
 const MOST = 6;
+/** How many are asked for where only songs are shown. */
+const MOST_ASKED = 20;
 
 /**
  * The free-text field, with a list of completions while one types.
  *
- * @fires search-text with `detail.q`, when typing rests, on Enter (then `detail.isEntered`), and when
- *   the field is emptied
+ * @fires search-text with `detail.q`, when typing rests, and, then with `detail.isMeant`, on Enter and
+ *   when the field is emptied or, a plain one, left
  * @fires suggestion-chosen with `detail.suggestion`
  * @fires leave-down when the arrow key asks for the first result
  */
@@ -31,7 +33,8 @@ class SearchField extends LitElement {
     q: {},
     label: {},
     placeholder: {},
-    /** Whether it is one of several, with its label above it. */ plain: { type: Boolean },
+    /** Whether it is one of several, names a song, and has its label before it. */
+    plain: { type: Boolean },
     text: { state: true },
     suggestions: { state: true },
     active: { state: true },
@@ -44,6 +47,8 @@ class SearchField extends LitElement {
   /** Whether the list was closed, and stays so until more is typed. */
   #closed = false;
   #said = '';
+  /** What was last known to be meant. */
+  #meant = '';
 
   constructor() {
     super();
@@ -60,8 +65,13 @@ class SearchField extends LitElement {
     // The address changed by other means than typing here (back button, a link).
     if (changed.has('q') && this.q !== this.#said) {
       this.#rest.stop();
-      this.text = this.#said = this.q;
+      this.text = this.#said = this.#meant = this.q;
     }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#rest.stop();
   }
 
   focus() {
@@ -92,7 +102,7 @@ class SearchField extends LitElement {
         .value=${live(this.text)}
         @input=${this.#typed}
         @compositionend=${this.#typed}
-        @blur=${this.#fold}
+        @blur=${this.#left}
         @keydown=${this.#keydown}
       />
       ${
@@ -135,7 +145,7 @@ class SearchField extends LitElement {
   /** Empties the field and keeps the caret in it. */
   clear() {
     this.text = '';
-    this.#say();
+    this.#say(true);
     this.focus();
   }
 
@@ -158,10 +168,18 @@ class SearchField extends LitElement {
   /** Asks for completions; without them the page works just as well. */
   async #complete() {
     const { signal } = (this.#asking = new AbortController());
-    const answer = await suggest({ q: this.text, limit: MOST }, signal).catch(() => null);
+    const limit = this.plain ? MOST_ASKED : MOST;
+    const answer = await suggest({ q: this.text, limit }, signal).catch(() => null);
     if (!answer || signal.aborted) return;
     this.active = -1;
-    this.suggestions = answer.suggestions;
+    this.suggestions = answer.suggestions
+      .filter(({ kind }) => !this.plain || kind === 'track')
+      .slice(0, MOST);
+  }
+
+  #left() {
+    this.#fold();
+    if (this.plain && this.text !== this.#meant) this.#say(true);
   }
 
   #fold() {
@@ -172,6 +190,10 @@ class SearchField extends LitElement {
 
   #choose(suggestion) {
     this.#fold();
+    if (this.plain) {
+      this.#rest.stop();
+      this.text = this.#said = this.#meant = suggestion.text;
+    }
     this.dispatchEvent(new CustomEvent('suggestion-chosen', { detail: { suggestion } }));
   }
 
@@ -199,11 +221,12 @@ class SearchField extends LitElement {
     event.preventDefault();
   }
 
-  #say(isEntered = false) {
+  #say(isMeant = false) {
     this.#rest.stop();
     this.#fold();
     this.#said = this.text;
-    this.dispatchEvent(new CustomEvent('search-text', { detail: { q: this.text, isEntered } }));
+    if (isMeant) this.#meant = this.text;
+    this.dispatchEvent(new CustomEvent('search-text', { detail: { q: this.text, isMeant } }));
   }
 }
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import '../wish-list/wish-list.js';
 import { counted } from '../../format.js';
 import { onSide } from '../../mix.js';
-import { UNWISHED, isWished } from '../../place.js';
 import { answered, backLink, nothingFound, results } from './parts.js';
 
 /** @param {import('./parts.js').App} app */
@@ -14,7 +13,7 @@ export function mixView(app) {
         ${answered(
           app,
           (answer) => html`<div class="head">
-              <h2>Songs for your mix</h2>
+              <h2 tabindex="-1">Songs for your mix</h2>
               <p>
                 The best of ${counted(answer.pool.after_filters, 'song', 'songs')}. + and − make the
                 mix yours.
@@ -22,7 +21,7 @@ export function mixView(app) {
               ${fewer(answer)}
             </div>
             ${results(app, { isFit: true })}`,
-          () => unfitting(app, 'Nothing fits your mix'),
+          () => nothingFound(app, 'Nothing fits your mix'),
         )}`
       : nothingLiked
   }`;
@@ -41,16 +40,8 @@ export const nothingLiked = html`<state-note
 export const wishes = (app) => html`<wish-list
   .place=${app.place}
   .seeds=${app.answer?.seeds ?? []}
-  @wished=${({ detail }) => app.go(detail.change, detail.what)}
+  @wished=${({ detail }) => app.go(detail.change, detail.edit)}
 ></wish-list>`;
-
-/** @param {import('./parts.js').App} app @param {string} what */
-export function unfitting(app, what) {
-  const fewerWishes = html`<button type="button" class="button" @click=${() => app.go(UNWISHED)}>
-    Remove the wishes
-  </button>`;
-  return nothingFound(app, what, { ways: isWished(app.place) ? fewerWishes : nothing });
-}
 
 /** What is said of the conditions that are no filters. */
 const CONDITIONS = {

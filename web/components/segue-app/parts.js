@@ -34,7 +34,7 @@ export function backLink(app) {
   const name = NAMES[viewOf(to)] ?? (q ? html`“<bdi>${q}</bdi>”` : 'all songs');
   return link(
     app,
-    { track: to.track, space: to.space, view: to.view },
+    { track: to.track, view: to.view },
     html`<span aria-hidden="true">←</span> <span>Back to ${name}</span>`,
     'back',
   );

@@ -1,5 +1,7 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import '../step-line/step-line.js';
+import { choice, withLinked } from '../../choice.js';
+import { labelOf } from '../../format.js';
 import { keyOf } from '../../mix.js';
 import { answered, backLink, nothingFound, results } from './parts.js';
 import { spaceChoice } from './similar-view.js';
@@ -11,49 +13,46 @@ const USUAL = 10;
 /** @param {import('./parts.js').App} app */
 export function pathView(app) {
   const { place } = app;
-  const isAsked = place.from.trim() && place.to.trim();
+  const missing = ['from', 'to'].find((name) => !place[name].trim());
   return html`${backLink(app)}
   <div class="ends">
-    <h2>From one song to another</h2>
+    <h2 tabindex="-1">From one song to another</h2>
     ${end(app, 'from', 'From', 'The song to begin with')}
     ${end(app, 'to', 'To', 'The song to arrive at')}
-    <div class="choice">
-      <label for="steps">Length</label>
-      <select id="steps" @change=${(event) => app.go({ steps: Number(event.target.value) })}>
-        ${lengths(place.steps).map(
-          (steps) => html`<option value=${steps} ?selected=${steps === (place.steps ?? USUAL)}>
-            ${steps} songs
-          </option>`,
-        )}
-      </select>
-    </div>
-    ${spaceChoice(app)}
+    ${choice('steps', 'Length', lengths(place.steps), place.steps ?? USUAL, (steps) => app.go({ steps }))}
+    ${spaceChoice(app, 'path_space')}
   </div>
-  ${isAsked ? answered(app, () => walk(app), () => nothingFound(app, 'No path')) : nothing}`;
+  ${
+    missing
+      ? html`<p class="missing">
+          ${missing === 'from' ? 'Where shall it begin?' : 'Where shall it lead?'} Name a song, by its
+          title, its artist, or both.
+        </p>`
+      : answered(app, () => walk(app), () => nothingFound(app, 'No path'))
+  }`;
 }
 
-/** Also one that came by a link. */
-const lengths = (steps) => [...new Set([...STEPS, steps ?? USUAL])].sort((a, b) => a - b);
+const lengths = (linked) => withLinked(STEPS, linked).map((value) => ({ value, text: `${value} songs` }));
 
 function end(app, name, label, placeholder) {
-  const { place, answer } = app;
-  const isTaken = app.isAnswered && answer[name].query === place[name];
-  const known = app.names[keyOf({ kind: 'track', value: place[name] })];
-  const said = isTaken ? answer[name].name : (known ?? place[name]);
+  const said = saidOf(app, name);
+  const goTo = (to) => to !== said && app.go({ [name]: to });
   return html`<search-field
     plain
     label=${label}
     placeholder=${placeholder}
     .q=${said}
-    @search-text=${({ detail }) => {
-      if (detail.isEntered && detail.q !== said) app.go({ [name]: detail.q });
-    }}
-    @suggestion-chosen=${({ detail: { suggestion } }) => {
-      const { track_id: id, text } = suggestion;
-      if (id) app.call({ kind: 'track', value: id }, text);
-      app.go({ [name]: id ?? text });
-    }}
+    @search-text=${({ detail }) => detail.isMeant && goTo(detail.q)}
+    @suggestion-chosen=${({ detail: { suggestion } }) => goTo(suggestion.track_id)}
   ></search-field>`;
+}
+
+/** What an end is called: as it was found, or else as it is asked for. */
+function saidOf({ place, answer, names }, name) {
+  const asked = place[name];
+  const isFound = answer?.[name].query === asked;
+  const song = isFound && answer.tracks.at(name === 'from' ? 0 : -1).track;
+  return song ? labelOf(song) : (names[keyOf({ kind: 'track', value: asked })] ?? asked);
 }
 
 function walk(app) {

@@ -2,38 +2,38 @@ import { html, nothing } from 'lit';
 import '../energy-curve/energy-curve.js';
 import '../feature-bars/feature-bars.js';
 import '../save-buttons/save-buttons.js';
-import { counted, duration } from '../../format.js';
-import { fewer, liked, nothingLiked, unfitting, wishes } from './mix-view.js';
-import { answered, backLink, reasons, results } from './parts.js';
+import { choice, withLinked } from '../../choice.js';
+import { counted, duration, percent } from '../../format.js';
+import { CURVES } from '../../place.js';
+import { fewer, liked, nothingLiked, wishes } from './mix-view.js';
+import { answered, backLink, nothingFound, reasons, results } from './parts.js';
 import { shaped } from './questions.js';
 
-const SHAPES = ['steady', 'rising', 'falling', 'wave'];
 const OWN = 'points';
+const COUNTS = [10, 20, 30, 50, 100];
+const MINUTES = [30, 60, 90, 120, 180];
 /** What the server does when it is asked for nothing else. */
-const USUAL = 30;
-const LENGTHS = [
-  ...[10, 20, 30, 50, 100].map((k) => ({ k, minutes: null })),
-  ...[30, 60, 90, 120, 180].map((minutes) => ({ k: null, minutes })),
-];
+const [USUAL_COUNT, USUAL_CURVE, USUAL_SEED] = [30, 'steady', 1];
 
 /** @param {import('./parts.js').App} app */
 export function playlistView(app) {
   return html`${backLink(app)}
   ${
     liked(app).length
-      ? html`${wishes(app)} ${answered(app, (playlist) => shown(app, playlist), () => unfitting(app, 'No playlist'))}`
+      ? html`${wishes(app)} ${answered(app, (playlist) => shown(app, playlist), () => nothingFound(app, 'No playlist'))}`
       : nothingLiked
   }`;
 }
 
 function shown(app, playlist) {
   const { tracks, duration_ms: millis } = playlist;
-  return html`<div class="head playlist">
-      <h2>Your playlist</h2>
+  return html`<div class="head">
+      <h2 tabindex="-1">Your playlist</h2>
       <p>${counted(tracks.length, 'song', 'songs')}, ${duration(millis)}. ${flow(playlist)}</p>
       ${fewer(playlist)} ${shape(app, playlist)}
       <energy-curve
         .tracks=${tracks}
+        .curve=${app.place.energy_curve}
         @curve-drawn=${({ detail }) => app.go({ energy_curve: detail.points.map(String) }, 'energy_curve')}
       ></energy-curve>
       <p class="legend" aria-hidden="true">
@@ -46,27 +46,25 @@ function shown(app, playlist) {
 
 function flow({ compatible_keys: keys, mean_tempo_step_percent: step }) {
   const said = [
-    keys === undefined ? '' : `${Math.round(100 * keys)}% of the keys go together`,
-    step === undefined ? '' : `tempo changes by ${step.toFixed(1)}% from song to song`,
+    keys === undefined ? '' : `${percent(keys)} of the keys go together`,
+    step === undefined ? '' : `tempo changes by ${step.toFixed(1)}% from song to song (half and double are the same)`,
   ].filter(Boolean);
   return said.length ? `${said.join(', ')}.` : '';
 }
 
 /** How long it is and how it goes. */
-function shape(app, { energy_curve: chosen, seed }) {
+function shape(app, { energy_curve: chosen }) {
+  const { seed } = app.place;
+  const curves = [...CURVES, ...(chosen === OWN ? [OWN] : [])].map((value) => ({
+    value,
+    text: value === OWN ? 'as drawn' : value,
+  }));
   return html`<div class="shape">
     ${lengthChoice(app)}
-    <div class="choice">
-      <label for="shape">Energy curve</label>
-      <select
-        id="shape"
-        @change=${({ target }) => app.go({ energy_curve: target.value === 'steady' ? [] : [target.value] })}
-      >
-        ${SHAPES.map((name) => html`<option ?selected=${name === chosen}>${name}</option>`)}
-        ${chosen === OWN ? html`<option selected disabled>as drawn</option>` : nothing}
-      </select>
-    </div>
-    <button type="button" class="button" ?disabled=${app.busy} @click=${() => app.go({ seed: seed + 1 })}>
+    ${choice('curve', 'Energy curve', curves, chosen, (name) =>
+      app.go({ energy_curve: name === USUAL_CURVE ? [] : [name] }),
+    )}
+    <button type="button" class="button" @click=${() => app.go({ seed: (seed ?? USUAL_SEED) + 1 })}>
       Another one
     </button>
   </div>`;
@@ -74,19 +72,18 @@ function shape(app, { energy_curve: chosen, seed }) {
 
 function lengthChoice(app) {
   const { k, minutes } = app.place;
-  const chosen = minutes ? { k: null, minutes } : { k: k ?? USUAL, minutes: null };
-  const isChosen = (length) => length.k === chosen.k && length.minutes === chosen.minutes;
-  const all = LENGTHS.some(isChosen) ? LENGTHS : [chosen, ...LENGTHS]; // it came by a link
-  return html`<div class="choice">
-    <label for="length">Length</label>
-    <select id="length" @change=${({ target }) => app.go(all[target.selectedIndex])}>
-      ${all.map(
-        (length) => html`<option ?selected=${isChosen(length)}>
-          ${length.minutes ? counted(length.minutes, 'minute', 'minutes') : counted(length.k, 'song', 'songs')}
-        </option>`,
-      )}
-    </select>
-  </div>`;
+  const options = [
+    ...withLinked(COUNTS, k).map((count) => ({ value: `k ${count}`, text: counted(count, 'song', 'songs') })),
+    ...withLinked(MINUTES, minutes).map((count) => ({
+      value: `minutes ${count}`,
+      text: counted(count, 'minute', 'minutes'),
+    })),
+  ];
+  const chosen = minutes ? `minutes ${minutes}` : `k ${k ?? USUAL_COUNT}`;
+  return choice('length', 'Length', options, chosen, (value) => {
+    const [unit, count] = value.split(' ');
+    app.go({ k: null, minutes: null, [unit]: Number(count) });
+  });
 }
 
 /** The means of the playlist beside those of the mix. */
@@ -120,7 +117,13 @@ function saving(app, { tracks }) {
         @change=${({ target }) => app.go({ title: target.value.trim() }, 'title')}
       />
     </div>
-    <save-buttons .asked=${shaped(place)} ?spotify=${isOfSpotify}></save-buttons>
+    <save-buttons
+      .asked=${shaped(place)}
+      .tracks=${tracks}
+      ?spotify=${isOfSpotify}
+      ?disabled=${!app.isAnswered}
+      @playlist-changed=${() => app.reload()}
+    ></save-buttons>
   </div>`;
 }
 
@@ -128,6 +131,6 @@ function saving(app, { tracks }) {
 function noteOf(ranked) {
   const { camelot, tempo_step_percent: step, key_distance: distance, track } = ranked;
   const key = camelot && `${camelot}${distance === undefined || distance > 1 ? '' : ' fits'}`;
-  const tempo = `${Math.round(track.audio.tempo)} BPM${step === undefined ? '' : `, a step of ${step.toFixed(1)}%`}`;
+  const tempo = `${Math.round(track.audio.tempo)} BPM${step === undefined ? '' : `, ${step.toFixed(1)}% away`}`;
   return [key, tempo, reasons(ranked)].filter(Boolean).join(' · ');
 }

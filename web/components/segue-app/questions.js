@@ -27,7 +27,6 @@ const songs = (n) => counted(n, 'song', 'songs');
 
 /** Where there is neither a mix nor a path nor a song one came from. */
 const UNMIXED = { seeds: [], ...UNWISHED, ...UNSHAPED, ...NO_PATH };
-const UNSIMILAR = { track: '', space: '' };
 
 const searched = (place) => {
   const q = place.q.trim();
@@ -46,7 +45,7 @@ const wished = ({ seeds, targets, diversity, max_per_artist, ...place }) => ({
 /** A playlist as the API has it. */
 export const shaped = ({ k, minutes, energy_curve, seed, title, ...place }) => ({
   ...wished(place),
-  k: minutes ? null : k,
+  k,
   minutes,
   energy_curve: energy_curve.length > 1 ? energy_curve.map(Number) : energy_curve[0],
   seed,
@@ -60,7 +59,7 @@ const joined = (before, after) => ({ ...after, tracks: [...before.tracks, ...aft
 /** @type {Object<string, Question>} by view */
 export const QUESTIONS = {
   search: {
-    hrefOf: (place) => hrefOf({ ...place, ...UNMIXED, ...UNSIMILAR, view: '' }),
+    hrefOf: (place) => hrefOf({ ...place, ...UNMIXED, track: '', space: '', view: '' }),
     ask: (place, signal) => api.search({ ...searched(place), facets: true }, signal),
     hasMore: ({ next_cursor }) => Boolean(next_cursor),
     async askMore(place, before, signal) {
@@ -85,7 +84,7 @@ export const QUESTIONS = {
 
   mix: {
     hrefOf: (place) =>
-      hrefOf({ ...place, ...UNSHAPED, ...NO_PATH, ...UNSIMILAR, q: '', view: 'mix' }),
+      hrefOf({ ...place, ...UNSHAPED, ...NO_PATH, track: '', space: '', q: '', view: 'mix' }),
     isAsked: isLiked,
     ask: (place, signal) => api.recommendations({ ...wished(place), k: PAGE }, signal),
     hasMore: ({ next_cursor }) => Boolean(next_cursor),
@@ -99,7 +98,7 @@ export const QUESTIONS = {
   },
 
   playlist: {
-    hrefOf: (place) => hrefOf({ ...place, ...NO_PATH, ...UNSIMILAR, q: '', title: '', view: 'playlist' }),
+    hrefOf: (place) => hrefOf({ ...place, ...NO_PATH, track: '', space: '', q: '', title: '', view: 'playlist' }),
     isAsked: isLiked,
     ask: (place, signal) => api.playlist(shaped(place), signal),
     told: ({ tracks }) => `A playlist of ${songs(tracks.length)}`,
@@ -108,12 +107,15 @@ export const QUESTIONS = {
 
   path: {
     hrefOf: (place) =>
-      hrefOf({ ...place, seeds: [], ...UNWISHED, ...UNSHAPED, q: '', track: '', view: 'path' }),
+      hrefOf({ ...place, seeds: [], ...UNWISHED, ...UNSHAPED, q: '', track: '', space: '', view: 'path' }),
     isAsked: ({ from, to }) => Boolean(from.trim() && to.trim()),
-    ask: ({ from, to, steps, space, ...place }, signal) =>
+    ask: ({ from, to, steps, path_space: space, ...place }, signal) =>
       api.path({ from, to, steps, space, ...filtersOf(place) }, signal),
     told: ({ tracks, from, to }) => `${songs(tracks.length)} from ${from.name} to ${to.name}`,
-    title: (_, answer) => (answer ? `From ${answer.from.name} to ${answer.to.name}` : 'A path'),
+    title: ({ from, to }, answer) =>
+      answer?.from.query === from && answer.to.query === to
+        ? `From ${answer.from.name} to ${answer.to.name}`
+        : 'From one song to another',
   },
 };
 
@@ -127,4 +129,4 @@ export const viewOf = ({ track, view }) => (track ? 'similar' : view || 'search'
 
 /** The view behind a track's: where one goes back to.
  *  @param {Place} place @returns {Place} */
-export const behind = (place) => ({ ...place, track: '', space: place.view === 'path' ? place.space : '' });
+export const behind = (place) => ({ ...place, track: '', space: '' });

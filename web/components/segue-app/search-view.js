@@ -12,7 +12,7 @@ export function searchView(app) {
   return answered(
     app,
     (found) => html`<div class="head">
-        <h2>${heading(app.place)}</h2>
+        <h2 tabindex="-1">${heading(app.place)}</h2>
         <p>${counted(found.total, 'song', 'songs')}. Choose one to see what is close.</p>
         ${notes(app)} ${wholes(app)}
         ${

@@ -129,32 +129,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    margin: 0.5rem 0 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .chips button {
-    display: flex;
-    gap: 0.6rem;
-    align-items: center;
-    min-height: 36px;
-    padding: 0 0.9rem;
-    border: 1.5px solid var(--blue);
-    border-radius: 999px;
-    background: var(--blue-wash);
-    font-size: 0.9375rem;
-    font-weight: 600;
-  }
-
-  .chips button:hover {
-    border-color: var(--ink);
-  }
-
   .wholes,
   .shape,
   .saving {
@@ -196,6 +170,20 @@ export const styles = css`
   .ends h2 {
     flex-basis: 100%;
     max-width: none;
+  }
+
+  h2:focus-visible {
+    outline: none;
+  }
+
+  .missing {
+    margin: 1.5rem 0;
+    color: var(--ink-soft);
+  }
+
+  .saving .choice,
+  .saving input {
+    max-width: 100%;
   }
 
   .ends search-field {

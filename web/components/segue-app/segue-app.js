@@ -1,11 +1,15 @@
 import { LitElement } from 'lit';
 import * as api from '../../api.js';
 import { MOST_SEEDS, keyOf, toggled, without } from '../../mix.js';
-import { NO_PATH, UNSHAPED, UNWISHED, hrefOf, placeOf } from '../../place.js';
+import { hrefOf, placeOf, settled } from '../../place.js';
+import { Rest } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
 import { QUESTIONS, behind, viewOf } from './questions.js';
 import { styles } from './segue-app.css.js';
 import { views } from './views.js';
+
+/** A list that was scrolled so long ago rests. */
+const SCROLL_MILLIS = 100;
 
 /**
  * The page: knows the place (address), asks the API for what belongs there, and shows it. Data
@@ -46,7 +50,12 @@ class SegueApp extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('popstate', () => this.#arrive(placeOf(location.search)));
+    addEventListener('popstate', ({ state }) => this.#arrive(placeOf(location.search), state?.scroll ?? 0));
+    // Where one was in a list, for the way back.
+    const rest = new Rest(SCROLL_MILLIS);
+    addEventListener('scroll', () =>
+      rest.then(() => history.replaceState({ ...history.state, scroll: scrollY }, '')),
+    );
     this.addEventListener('seed-toggled', ({ detail }) => this.#toggle(detail));
     document.addEventListener('keydown', (event) => this.#keydown(event));
     api.stats().then(
@@ -87,8 +96,7 @@ class SegueApp extends LitElement {
    */
   go(change, edit = '') {
     // A new search leaves the mix, which waits, and the path, which does not.
-    const place = { ...this.place, ...('q' in change ? { view: '' } : {}), ...change };
-    if (place.view !== 'path') Object.assign(place, NO_PATH);
+    const place = settled({ ...this.place, ...('q' in change ? { view: '' } : {}), ...change });
     if (hrefOf(place) === hrefOf(this.place)) return;
     const goesOn = edit && history.state?.edit === edit && place.track === this.place.track;
     history[goesOn ? 'replaceState' : 'pushState']({ edit }, '', hrefOf(place));
@@ -130,7 +138,7 @@ class SegueApp extends LitElement {
 
   #toggle({ seed, name }) {
     const seeds = toggled(this.place.seeds, seed);
-    if (seeds.length > MOST_SEEDS) {
+    if (seeds.length > Math.max(MOST_SEEDS, this.place.seeds.length)) {
       this.told = `A mix has ${MOST_SEEDS} seeds at most`;
       return;
     }
@@ -147,55 +155,76 @@ class SegueApp extends LitElement {
   /** @param {import('../../mix.js').Seed} seed */
   removeSeed(seed) {
     this.go({ seeds: without(this.place.seeds, seed) });
+    if (!this.place.seeds.length) this.#focusHeading();
+  }
+
+  /** Lets reading go on from the view, where what had the focus is gone. */
+  async #focusHeading() {
+    await this.updateComplete;
+    this.renderRoot.querySelector('h2')?.focus({ preventScroll: true });
   }
 
   emptyMix() {
-    const view = this.place.view === 'path' ? 'path' : '';
-    this.go({ seeds: [], ...UNWISHED, ...UNSHAPED, view });
+    this.go({ seeds: [], view: this.place.view === 'path' ? 'path' : '' });
+    this.#focusHeading();
   }
 
-  async #arrive(place) {
+  /**
+   * @param {import('../../place.js').Place} place
+   * @param {?number} scroll where the list was, when one comes back through the history
+   */
+  async #arrive(place, scroll = null) {
     const before = this.place;
     this.place = place;
     this.problem = null;
     const loaded = this.#load();
-    if (place.view && place.view !== before.view && !place.track) scrollTo(0, 0);
-    if (place.track === before.track) return;
+    const isOtherTrack = place.track !== before.track;
+    const isOtherView = viewOf(place) !== viewOf(before);
+    if (!isOtherTrack && !isOtherView) return;
+    const isBackInList = isOtherTrack && !place.track && this.#left.href === this.#listHref(place);
+    const isTyping = this.renderRoot.activeElement?.localName === 'search-field';
     await this.updateComplete;
-    if (place.track) {
-      scrollTo(0, 0);
-      await loaded;
-      this.renderRoot.querySelector('seed-card')?.focus();
-    } else if (before.track && this.#left.href === this.#listHref(place)) {
-      await loaded;
-      await this.updateComplete;
+    if (scroll === null && !isBackInList) scrollTo(0, 0);
+    await loaded;
+    await this.updateComplete;
+    if (isBackInList) {
       scrollTo(0, this.#left.scroll);
-      if (this.renderRoot.activeElement?.localName !== 'search-field') {
-        this.renderRoot.querySelector('track-list')?.focusRow(this.#left.row, { preventScroll: true });
-      }
+    } else if (scroll !== null) {
+      scrollTo(0, scroll);
+    }
+    if (isTyping) return;
+    if (isBackInList) {
+      this.renderRoot.querySelector('track-list')?.focusRow(this.#left.row, { preventScroll: true });
+    } else if (place.track) {
+      this.renderRoot.querySelector('seed-card')?.focus();
+    } else {
+      this.#focusHeading();
     }
   }
 
   #load() {
     const { view, place } = this;
-    const { isAsked, hrefOf: href, ask } = QUESTIONS[view];
+    const { isAsked, hrefOf: href, ask, told } = QUESTIONS[view];
     if (view === 'similar' && this.answer?.track.id !== place.track) this.#meet(place.track);
     document.title = this.#title();
-    this.#nameSeeds();
     if (this.isAnswered || isAsked?.(place) === false) {
       this.#asking.abort();
       this.busy = false;
+      this.told = this.isAnswered ? told(this.answer) : '';
+      this.#nameSeeds();
       return Promise.resolve(true);
     }
-    return this.#ask(
+    const asked = this.#ask(
       async (signal) => ({ ...(await ask(place, signal)), href: href(place) }),
       false,
     );
+    this.#nameSeeds();
+    return asked;
   }
 
   /** Asks what the place asks, whatever is known already. */
-  #reload() {
-    this.answers = { ...this.answers, [this.view]: null };
+  reload() {
+    this.answers = { ...this.answers, [this.view]: { ...this.answer, href: '' } };
     return this.#load();
   }
 
@@ -224,16 +253,20 @@ class SegueApp extends LitElement {
     this.renderRoot.querySelector('track-list')?.focusRow(answer.tracks.length);
   }
 
-  /** Learns the names of tracks in the mix that came by a link. */
+  /** Learns what tracks are called that came by a link: in the mix, and at the ends of a path. */
   async #nameSeeds() {
-    const isUnknown = (seed) => seed.kind === 'track' && !(keyOf(seed) in this.names);
-    const named = await Promise.all(
-      this.place.seeds.filter(isUnknown).map(async (seed) => {
-        const track = await api.track(seed.value).catch(() => null);
-        return [keyOf(seed), track?.name];
+    const { seeds, from, to } = this.place;
+    const ids = seeds.filter(({ kind }) => kind === 'track').map(({ value }) => value);
+    const ends = [from, to].filter((end) => end && !/\s/.test(end)); // others are no ids
+    const things = [...ids, ...ends].map((value) => ({ kind: 'track', value }));
+    const unknown = things.filter((thing) => !(keyOf(thing) in this.names));
+    unknown.forEach((thing) => this.call(thing, undefined)); // asked for
+    await Promise.all(
+      unknown.map(async (thing) => {
+        const track = await api.track(thing.value).catch(() => null);
+        if (track) this.call(thing, track.name);
       }),
     );
-    if (named.length) this.names = { ...this.names, ...Object.fromEntries(named) };
   }
 
   /** Meets a track that came by a link before its similar songs are there, or if they fail. */
@@ -271,8 +304,11 @@ class SegueApp extends LitElement {
     } catch (error) {
       if (signal.aborted) return false;
       // A cursor does not outlive its generation of the index: begin anew.
-      const retry = () => (isLonger ? this.#reload() : this.#load());
-      this.problem = { title: error.message, detail: error.detail ?? '', retry };
+      const retry = () => (isLonger ? this.reload() : this.#load());
+      // Seeds are named as well as numbered, and have no numbers here.
+      const detail = (error.detail ?? '').replaceAll(/seeds\[\d+\]: /g, '');
+      this.problem = { title: error.message, detail, retry };
+      this.told = '';
       return false;
     } finally {
       if (!signal.aborted) this.busy = false;
@@ -297,6 +333,8 @@ class SegueApp extends LitElement {
       event.preventDefault();
       if (this.place.track) {
         this.closeTrack();
+      } else if (this.place.view && !event.composedPath().includes(search)) {
+        this.go({ view: '' });
       } else {
         search.clear();
       }

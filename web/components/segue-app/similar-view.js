@@ -12,13 +12,13 @@ export function similarView(app) {
       ? html`<seed-card .track=${near.track} .seeds=${place.seeds}>
             ${link(
               app,
-              { view: 'path', from: near.track.id, to: '', track: '', space: '' },
+              { view: 'path', from: near.track.id, track: '' },
               'Walk to another song',
               'button',
             )}
           </seed-card>
           <div class="aim">
-            ${spaceChoice(app)}
+            ${spaceChoice(app, 'space')}
             <p class="legend" aria-hidden="true">
               <i class="bar"></i>each song <i class="tick"></i>the song above
             </p>
@@ -32,14 +32,14 @@ export function similarView(app) {
   }`;
 }
 
-/** Which space what is shown is compared in.
- *  @param {import('./parts.js').App} app */
-export function spaceChoice(app) {
+/** In which space songs are compared.
+ *  @param {import('./parts.js').App} app @param {'space'|'path_space'} field of the place */
+export function spaceChoice(app, field) {
   const spaces = app.stats?.spaces ?? [];
   const standard = spaces.find((space) => space.default)?.name ?? '';
   return html`<space-choice
     .spaces=${spaces}
-    .chosen=${app.place.space || app.answer?.space || standard}
-    @space-chosen=${({ detail }) => app.go(detail)}
+    .chosen=${app.place[field] || standard}
+    @space-chosen=${({ detail }) => app.go({ [field]: detail.space })}
   ></space-choice>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import '../catalogue-footer/catalogue-footer.js';
 import '../filter-bar/filter-bar.js';
 import '../mix-basket/mix-basket.js';
@@ -70,7 +71,7 @@ const stage = html`<svg class="stage" viewBox="0 0 100 100" preserveAspectRatio=
 function home(event, app) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  app.go({ ...UNFILTERED, q: '', track: '', space: '' });
+  app.go({ ...UNFILTERED, q: '', track: '' });
 }
 
 function basket(app) {
@@ -79,17 +80,18 @@ function basket(app) {
   const [from, to] = liked.map(({ value }) => value);
   const areTwoTracks = liked.length === 2 && liked.every(({ kind }) => kind === 'track');
   const ways = [
-    liked.length && view !== 'mix' && way(app, { view: 'mix' }, 'Show what fits'),
-    liked.length && view !== 'playlist' && way(app, { view: 'playlist' }, 'Make a playlist'),
-    areTwoTracks && view !== 'path' && way(app, { view: 'path', from, to }, 'Walk from one to the other'),
+    liked.length && view !== 'mix' && { change: { view: 'mix' }, text: 'Show what fits' },
+    liked.length && view !== 'playlist' && { change: { view: 'playlist' }, text: 'Make a playlist' },
+    areTwoTracks &&
+      view !== 'path' && { change: { view: 'path', from, to }, text: 'Walk from one to the other' },
   ];
   return html`<mix-basket
     .seeds=${place.seeds}
     .nameOf=${(seed) => names[keyOf(seed)] ?? seed.value}
     @seed-removed=${({ detail }) => app.removeSeed(detail.seed)}
     @mix-emptied=${() => app.emptyMix()}
-    >${ways.filter(Boolean)}</mix-basket
+    >${repeat(ways.filter(Boolean), ({ text }) => text, ({ change, text }) => way(app, change, text))}</mix-basket
   >`;
 }
 
-const way = (app, change, text) => link(app, { track: '', space: '', ...change }, text, 'button');
+const way = (app, change, text) => link(app, { track: '', ...change }, text, 'button');

@@ -2,8 +2,6 @@ import { LitElement, css, html, svg } from 'lit';
 import { shared } from '../../styles/shared.js';
 
 const WIDTH = 1000;
-const HEIGHT = 28;
-const RADIUS = 7;
 
 /** A walk as a line: the songs on it, as far from each other as they sound. */
 class StepLine extends LitElement {
@@ -25,20 +23,28 @@ class StepLine extends LitElement {
         display: block;
         overflow: visible;
         width: 100%;
-        height: auto;
+        height: 28px;
+      }
+
+      /* As wide and high as the dots reach beyond their places. */
+      :host {
+        padding-inline: 7px;
       }
 
       line {
         stroke: var(--field-line);
         stroke-width: 2;
+        vector-effect: non-scaling-stroke;
       }
 
-      circle {
-        fill: var(--blue);
+      .song {
+        stroke: var(--blue);
+        stroke-width: 14;
+        stroke-linecap: round;
       }
 
       .end {
-        fill: var(--coral);
+        stroke: var(--coral);
       }
     `,
   ];
@@ -49,19 +55,20 @@ class StepLine extends LitElement {
     const whole = steps.reduce((sum, step) => sum + step, 0) || 1;
     let way = 0;
     const places = [0, ...steps.map((step) => (way += step) / whole)];
-    const at = (share) => RADIUS + share * (WIDTH - 2 * RADIUS);
     const [least, most] = [Math.min(...steps), Math.max(...steps)].map((step) => step.toFixed(2));
     return html`<svg
-      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      viewBox="0 0 ${WIDTH} 28"
+      preserveAspectRatio="none"
       role="img"
       aria-label=${`${names.length} songs in steps of ${least} to ${most}`}
     >
-      <line x1=${RADIUS} x2=${WIDTH - RADIUS} y1=${HEIGHT / 2} y2=${HEIGHT / 2}></line>
-      ${places.map(
-        (share, i) => svg`<circle
-          class=${i === 0 || i === names.length - 1 ? 'end' : ''}
-          cx=${at(share)} cy=${HEIGHT / 2} r=${RADIUS}><title>${names[i]}</title></circle>`,
-      )}
+      <line x2=${WIDTH} y1="14" y2="14"></line>
+      ${places.map((share, i) => {
+        const isEnd = i === 0 || i === names.length - 1;
+        const x = share * WIDTH;
+        return svg`<line class="song ${isEnd ? 'end' : ''}" x1=${x} x2=${x} y1="14" y2="14"
+          ><title>${names[i]}</title></line>`;
+      })}
     </svg>`;
   }
 }

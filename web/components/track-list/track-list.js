@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
 import '../mix-buttons/mix-buttons.js';
+import { TARGETS } from '../../features.js';
 import { artists, counted, duration } from '../../format.js';
 import { marked } from '../../marked.js';
 import { shared } from '../../styles/shared.js';
@@ -164,6 +165,12 @@ function match(score) {
   </p>`;
 }
 
+/** What a part of a score is called among people. */
+function partName(name) {
+  const target = TARGETS.find((each) => name === `target_${each.name}`);
+  return target ? `${target.label.toLowerCase()} as wished` : name === 'seeds' ? 'like the mix' : name;
+}
+
 /** What a score gains: some parts take. */
 const gained = ({ score_parts: parts }) =>
   Object.values(parts).reduce((sum, part) => sum + Math.max(0, part), 0);
@@ -172,7 +179,7 @@ const gained = ({ score_parts: parts }) =>
 function fitOf(score, parts, best) {
   const said = Object.entries(parts)
     .filter(([, part]) => part > 0)
-    .map(([name, part]) => `${name} ${part.toFixed(2)}`);
+    .map(([name, part]) => `${partName(name)} ${part.toFixed(2)}`);
   let from = 0;
   const bars = Object.entries(parts).map(([name, part]) => {
     const width = (Math.max(0, part) / best) * METER;

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { heightOf } from '../../features.js';
 import { Rest, SLIDER_MILLIS } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
 import { slider } from '../../styles/slider.js';
@@ -84,6 +85,7 @@ class ValueSlider extends LitElement {
 
       .less {
         fill: var(--coral);
+        height: 4px;
       }
 
       button {
@@ -158,8 +160,13 @@ class ValueSlider extends LitElement {
     }
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#rest.stop();
+  }
+
   updated() {
-    const share = (this.#at - this.min) / (this.max - this.min);
+    const share = heightOf(this, this.#at);
     this.renderRoot.querySelector('input').style.setProperty('--at', `${100 * share}%`);
   }
 
@@ -172,7 +179,9 @@ class ValueSlider extends LitElement {
     const isOpen = this.shown === null;
     const at = this.#at;
     const said = isOpen ? this.open : this.text(at);
-    const marked = this.marks.map(({ name, value }) => `${name}: ${this.text(value)}`).join(', ');
+    const marked = this.marks
+      .map(({ name, value, side }) => `${side === 'like' ? '' : 'not like '}${name}: ${this.text(value)}`)
+      .join(', ');
     return html`<div class="slider ${isOpen ? 'open' : ''}">
       <label for="value">${this.label}</label>
       <output for="value" aria-hidden="true">${said}</output>
@@ -201,10 +210,9 @@ class ValueSlider extends LitElement {
   }
 
   #drawn() {
-    const { min, max } = this;
     return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       ${this.marks.map(({ value, side }) => {
-        const x = 100 * Math.min(1, Math.max(0, (value - min) / (max - min)));
+        const x = 100 * heightOf(this, value);
         return svg`<rect class=${side} x=${x - 0.5} width="1" height="8"></rect>`;
       })}
     </svg>`;

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../value-slider/value-slider.js';
+import { choice, withLinked } from '../../choice.js';
 import { TARGETS } from '../../features.js';
+import { percent } from '../../format.js';
 import { UNWISHED, isWished } from '../../place.js';
 import { shared } from '../../styles/shared.js';
 
@@ -12,7 +14,7 @@ const DIVERSITY = 0.2;
  * What songs shall be like besides the seeds: numbers to come near, with those of the seeds marked,
  * and how much they shall differ.
  *
- * @fires wished with `detail.change` of place, and `detail.what` is changed
+ * @fires wished with `detail.change` of place, and `detail.edit`, what is being slid
  */
 class WishList extends LitElement {
   static properties = {
@@ -63,6 +65,14 @@ class WishList extends LitElement {
     `,
   ];
 
+  /** Who has opened one finds the next open. */
+  static #wasOpen = false;
+
+  constructor() {
+    super();
+    this.open = WishList.#wasOpen;
+  }
+
   willUpdate(changed) {
     if (!changed.has('place')) return;
     const before = changed.get('place');
@@ -71,7 +81,7 @@ class WishList extends LitElement {
 
   render() {
     const { place } = this;
-    return html`<details ?open=${this.open} @toggle=${({ target }) => (this.open = target.open)}>
+    return html`<details ?open=${this.open} @toggle=${({ target }) => (this.open = WishList.#wasOpen = target.open)}>
       <summary>Fine-tune</summary>
       <p>Slide what you want otherwise. Marks are what is in your mix.</p>
       <div class="wishes" role="group" aria-label="Targets">
@@ -86,25 +96,15 @@ class WishList extends LitElement {
           open="a little"
           .value=${place.diversity}
           .resting=${DIVERSITY}
-          .text=${(share) => `${Math.round(100 * share)}%`}
-          @slid=${({ detail }) => this.#wish({ diversity: detail.value }, 'diversity')}
+          .text=${percent}
+          @slid=${({ detail }) => this.#slide('diversity', detail.value, { diversity: detail.value })}
         ></value-slider>
-        <div class="choice">
-          <label for="per-artist">Songs of one artist</label>
-          <select
-            id="per-artist"
-            @change=${(event) => this.#wish({ max_per_artist: Number(event.target.value) || null }, '')}
-          >
-            ${[null, ...PER_ARTIST].map(
-              (most) => html`<option value=${most ?? ''} ?selected=${most === place.max_per_artist}>
-                ${most ?? 'any'}
-              </option>`,
-            )}
-          </select>
-        </div>
+        ${choice('per-artist', 'Songs of one artist', perArtist(place.max_per_artist), place.max_per_artist, (most) =>
+          this.#wish({ max_per_artist: most }),
+        )}
         ${
           isWished(place)
-            ? html`<button type="button" class="button" @click=${() => this.#wish(UNWISHED, '')}>
+            ? html`<button type="button" class="button" @click=${this.#reset}>
                 As your mix is
               </button>`
             : nothing
@@ -139,13 +139,28 @@ class WishList extends LitElement {
 
   #aim(name, value) {
     const { [name]: _, ...others } = this.place.targets;
-    this.#wish({ targets: value === null ? others : { ...others, [name]: value } }, name);
+    this.#slide(name, value, { targets: value === null ? others : { ...others, [name]: value } });
   }
 
-  #wish(change, what) {
-    this.dispatchEvent(new CustomEvent('wished', { detail: { change, what } }));
+  /** Sliding is one edit; to leave open again is none. */
+  #slide(name, value, change) {
+    this.#wish(change, value === null ? '' : name);
+  }
+
+  #reset() {
+    this.#wish(UNWISHED);
+    this.renderRoot.querySelector('summary').focus();
+  }
+
+  #wish(change, edit = '') {
+    this.dispatchEvent(new CustomEvent('wished', { detail: { change, edit } }));
   }
 }
+
+const perArtist = (linked) => [
+  { value: null, text: 'any' },
+  ...withLinked(PER_ARTIST, linked).map((value) => ({ value, text: String(value) })),
+];
 
 /** Of the liked seeds. */
 function mean(seeds, name) {

@@ -69,6 +69,17 @@ class MixPageIT {
     visit.button("Take %s out of the mix".formatted(name)).click();
     assertThat(visit.page().locator("mix-basket")).hasCount(0);
     assertThat(more).hasAttribute("aria-pressed", "false");
+    assertThat(visit.heading()).isFocused();
+  }
+
+  @Test
+  void theFocusGoesFromASeedThatIsTakenOutToTheNext(Visit visit) {
+    visit.open(
+        "/?like=%s&like=%s"
+            .formatted(Site.id(visit.site().song(0)), Site.id(visit.site().song(1))));
+    visit.button("Take %s out of the mix".formatted(Site.name(visit.site().song(0)))).click();
+    assertThat(visit.button("Take %s out of the mix".formatted(Site.name(visit.site().song(1)))))
+        .isFocused();
   }
 
   @Test
@@ -146,6 +157,11 @@ class MixPageIT {
     assertThat(visit.page().getByText("Your mix, full")).hasCount(0);
     visit.button("More like " + next).click();
     assertThat(visit.seeds()).hasCount(50);
+
+    visit.open("/?" + String.join("&", likes.subList(1, 53)));
+    assertThat(visit.page().getByText("Your mix: 52 of at most 50, take 2 out")).isVisible();
+    visit.page().locator("mix-basket li button").first().click();
+    assertThat(visit.seeds()).hasCount(51);
   }
 
   @Test

@@ -26,7 +26,7 @@ class PathPageIT {
     visit.press("Enter");
     assertThat(visit.page()).hasURL("/?view=path&from=" + Site.id(from) + "&to=unheard+lighthouse");
     assertThat(visit.rows()).hasCount(10);
-    assertThat(visit.choice("To")).hasValue("Unheard Lighthouse");
+    assertThat(visit.choice("To")).hasValue("Unheard Lighthouse – Nobody Particular");
     assertThat(visit.status())
         .hasText("10 songs from %s to Unheard Lighthouse".formatted(Site.name(from)));
     assertThat(visit.page())
@@ -41,7 +41,7 @@ class PathPageIT {
     visit.choice("From").fill("unheard ligh");
     visit.page().locator("segue-app .ends [role=option]").first().click();
     assertThat(visit.page()).hasURL("/?view=path&from=odd-unknown&to=" + Site.id(from));
-    assertThat(visit.choice("From")).hasValue("Unheard Lighthouse");
+    assertThat(visit.choice("From")).hasValue("Unheard Lighthouse – Nobody Particular");
     assertThat(visit.rows()).hasCount(10);
   }
 
@@ -50,14 +50,22 @@ class PathPageIT {
     String ends = "from=%s&to=odd-unknown".formatted(Site.id(visit.site().song(4)));
     visit.open("/?view=path&" + ends);
     assertThat(visit.rows()).hasCount(10);
-    visit.choice("Length").selectOption("5");
+    visit.choice("Length").selectOption("5 songs");
     assertThat(visit.rows()).hasCount(5);
     visit.page().getByLabel("audio-12").check();
-    assertThat(visit.page()).hasURL("/?space=audio-12&view=path&" + ends + "&steps=5");
+    assertThat(visit.page()).hasURL("/?view=path&" + ends + "&steps=5&path_space=audio-12");
     expectAnswer(visit, ends + "&steps=5&space=audio-12");
     visit.popularitySlider().focus();
     visit.press("PageUp");
     expectAnswer(visit, ends + "&steps=5&space=audio-12&min_popularity=10");
+
+    // A song that is opened from it is compared in a space of its own.
+    visit.rows().nth(1).click();
+    visit.page().getByLabel("profile-16").check();
+    visit.page().getByText("Back to the path").click();
+    expectAnswer(visit, ends + "&steps=5&space=audio-12&min_popularity=10");
+    visit.page().getByText("Back to all songs").click();
+    assertThat(visit.page()).hasURL("/?min_popularity=10");
   }
 
   @Test
@@ -79,10 +87,50 @@ class PathPageIT {
   }
 
   @Test
+  void whatIsTypedIsTakenWhenOneGoesOn(Visit visit) {
+    visit.open("/?view=path");
+    assertThat(visit.page().getByText("Where shall it begin?")).isVisible();
+    visit.choice("From").fill("unheard lighthouse");
+    visit.press("Tab");
+    assertThat(visit.page().getByText("Where shall it lead?")).isVisible();
+    visit.choice("To").fill(Site.name(visit.site().song(4)));
+    visit.press("Enter");
+    assertThat(visit.rows()).hasCount(10);
+
+    visit.button("Clear From").click();
+    assertThat(visit.rows()).hasCount(0);
+    assertThat(visit.page().getByText("Where shall it begin?")).isVisible();
+  }
+
+  @Test
+  void endsAreCalledByTheirNamesAndOnlySongsAreOffered(Visit visit) {
+    JsonNode song = visit.site().song(4);
+    String artist = song.at("/artists/0").asString();
+    visit.open("/?view=path&from=" + Site.id(song));
+    assertThat(visit.choice("From")).hasValue(Site.name(song));
+    visit.choice("To").fill(artist);
+    var kinds = visit.page().locator("segue-app .ends search-field [role=option] .kind");
+    assertThat(kinds.first()).isVisible();
+    assertThat(kinds.allInnerTexts()).containsOnly("track");
+  }
+
+  @Test
+  void escapeLeadsBack(Visit visit) {
+    visit.open("/?q=love&view=path&from=odd-unknown&to=" + Site.id(visit.site().song(4)));
+    assertThat(visit.rows()).hasCount(10);
+    visit.rows().first().focus();
+    visit.press("Escape");
+    assertThat(visit.page()).hasURL("/?q=love");
+    assertThat(visit.heading()).hasText("Songs for “love”");
+  }
+
+  @Test
   void aSongThatIsNotFoundIsNamedAndCanBeChanged(Visit visit) {
     visit.expectTrouble();
     visit.open("/?view=path&from=odd-unknown&to=zzzzqqq");
     assertThat(visit.alert()).containsText("to is 'zzzzqqq': no track has that id");
+    assertThat(visit.page()).hasTitle("From one song to another · Segue");
+    assertThat(visit.choice("From")).hasValue("Unheard Lighthouse");
     visit.choice("To").fill(Site.name(visit.site().song(4)));
     visit.press("Enter");
     assertThat(visit.alert()).hasCount(0);
@@ -94,7 +142,7 @@ class PathPageIT {
     JsonNode answer = visit.site().ask("/api/path?" + question);
     List<String> names = Site.names(answer);
     assertThat(visit.rows()).hasText(names.toArray(String[]::new));
-    assertThat(visit.page().locator("step-line circle")).hasCount(names.size());
+    assertThat(visit.page().locator("step-line .song")).hasCount(names.size());
     assertThat(visit.page().locator("step-line svg"))
         .hasAttribute("aria-label", Pattern.compile(names.size() + " songs in steps of .*"));
     assertThat(visit.page().locator("track-list .note").first())

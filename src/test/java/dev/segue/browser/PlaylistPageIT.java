@@ -45,8 +45,54 @@ class PlaylistPageIT {
     JsonNode another = playlist(visit, like, ", \"energy_curve\": \"rising\", \"seed\": 2");
     assertThat(visit.rows()).hasText(Site.names(another).toArray(String[]::new));
     assertThat(Site.names(another)).isNotEqualTo(Site.names(rising));
+    assertThat(visit.button("Another one")).isFocused();
     visit.page().goBack();
     assertThat(visit.rows()).hasText(Site.names(rising).toArray(String[]::new));
+    visit.page().goBack();
+    assertThat(visit.rows()).hasText(Site.names(playlist).toArray(String[]::new));
+    assertThat(visit.choice("Energy curve")).hasValue("steady");
+  }
+
+  @Test
+  void theKeyboardGoesOnFromTheHeading(Visit visit) {
+    visit.open("/?like=" + like(visit));
+    visit.link("Make a playlist").focus();
+    visit.press("Enter");
+    assertThat(visit.heading()).hasText("Your playlist");
+    assertThat(visit.heading()).isFocused();
+    visit.link("Show what fits").focus();
+    visit.press("Enter");
+    assertThat(visit.heading()).hasText("Songs for your mix");
+    assertThat(visit.heading()).isFocused();
+  }
+
+  @Test
+  void aCurveThatWasDrawnIsTakenBack(Visit visit) {
+    visit.open("/?like=" + like(visit) + "&view=playlist");
+    var handle = visit.slider("Energy at the start");
+    String before = handle.inputValue();
+    visit.page().route("**/api/playlists", route -> {}); // is never answered
+    handle.focus();
+    visit.press("Home");
+    assertThat(visit.page()).hasURL(Pattern.compile("energy_curve=0&"));
+    assertThat(handle).hasValue("0");
+    visit.page().goBack();
+    assertThat(handle).hasValue(before);
+  }
+
+  @Test
+  void aListIsFoundWhereItWasLeft(Visit visit) {
+    visit.open("/?like=" + like(visit) + "&view=mix");
+    assertThat(visit.rows()).hasCount(20);
+    visit.page().evaluate("scrollTo(0, 900)");
+    visit.page().waitForFunction("() => history.state?.scroll === 900");
+    visit.page().locator("mix-basket").getByText("Make a playlist").dispatchEvent("click");
+    assertThat(visit.rows()).hasCount(30);
+    assertThat(visit.heading()).isFocused();
+    assertThat(visit.number("scrollY")).isZero();
+    visit.page().goBack();
+    assertThat(visit.heading()).hasText("Songs for your mix");
+    visit.page().waitForFunction("() => scrollY === 900");
   }
 
   @Test
@@ -158,6 +204,27 @@ class PlaylistPageIT {
     visit.page().unroute("**/api/playlists");
     visit.page().waitForDownload(() -> visit.button("Save as CSV").click());
     assertThat(visit.alert()).hasCount(0);
+  }
+
+  @Test
+  void aPlaylistThatIsAnotherByNowIsNotSavedUnseen(Visit visit) {
+    visit.open("/?like=" + like(visit) + "&view=playlist&k=5");
+    assertThat(visit.rows()).hasCount(5);
+    String other =
+        visit
+            .site()
+            .post("/api/playlists", "{\"seeds\": [{\"track\": \"odd-unknown\"}], \"k\": 5}")
+            .toString();
+    visit
+        .page()
+        .route(
+            "**/api/playlists",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("application/json").setBody(other)));
+    visit.button("Save as CSV").click();
+    assertThat(visit.alert()).containsText("Not saved: the catalogue has changed since");
+    assertThat(visit.rows()).hasText(Site.names(visit.site().parse(other)).toArray(String[]::new));
   }
 
   @Test

@@ -25,7 +25,7 @@ class WishesPageIT {
     assertThat(tempo).hasValue(Long.toString(Math.round(tempo(liked))));
     assertThat(tempo)
         .hasAccessibleDescription(
-            "%s: %d BPM, %s: %d BPM"
+            "%s: %d BPM, not like %s: %d BPM"
                 .formatted(
                     label(liked),
                     Math.round(tempo(liked)),
@@ -91,7 +91,13 @@ class WishesPageIT {
 
     visit.button("As your mix is").click();
     assertThat(visit.page()).hasURL(mix);
-    assertThat(visit.choice("Songs of one artist")).hasValue("");
+    assertThat(visit.choice("Songs of one artist")).hasValue("any");
+    assertThat(visit.page().locator("wish-list summary")).isFocused();
+
+    visit.page().goBack();
+    assertThat(visit.choice("Songs of one artist")).hasValue("1");
+    visit.open(mix + "&max_per_artist=4");
+    assertThat(visit.choice("Songs of one artist")).hasValue("4");
     assertThat(visit.slider("Variety")).hasAttribute("aria-valuetext", "a little");
   }
 
@@ -141,13 +147,50 @@ class WishesPageIT {
   }
 
   @Test
-  void wishesThatNothingMeetsCanBeRemoved(Visit visit) {
-    visit.expectTrouble();
-    visit.open(
-        "/?genre=zzz&like=%s&view=mix&target_energy=1".formatted(Site.id(visit.site().song(4))));
+  void filtersThatNothingPassesCanBeRemoved(Visit visit) {
+    visit.open("/?genre=zzz&like=%s&view=mix".formatted(Site.id(visit.site().song(4))));
     assertThat(visit.page().getByText("Nothing fits your mix with these filters")).isVisible();
     visit.button("Remove the filters").click();
     assertThat(visit.rows()).hasCount(20);
+  }
+
+  @Test
+  void filtersOfTheSearchAreSeenAndTakenOff(Visit visit) {
+    String artist = visit.site().song(6).at("/artists/0").asString();
+    String like = Site.id(visit.site().song(4));
+    visit.open("/?artist=%s&decade=1990&explicit=false&like=%s&view=mix".formatted(artist, like));
+    assertThat(visit.page().locator("filter-bar .chips button"))
+        .hasText(new String[] {artist + "×", "1990s×", "clean×"});
+    visit.button("Remove filter 1990s").click();
+    visit.button("Remove filter clean").click();
+    visit.button("Remove filter " + artist).click();
+    assertThat(visit.page()).hasURL("/?like=" + like + "&view=mix");
+    assertThat(visit.rows()).hasCount(20);
+  }
+
+  @Test
+  void wishesGoWithTheMix(Visit visit) {
+    visit.open(
+        "/?like=%s&view=mix&target_energy=0.3&k=10".formatted(Site.id(visit.site().song(4))));
+    assertThat(visit.rows()).hasCount(20);
+    visit.button("Empty it").click();
+    assertThat(visit.page()).hasURL("/");
+    assertThat(visit.heading()).isFocused();
+  }
+
+  @Test
+  void whatWasSlidBeforeOneLeftIsNotAskedFor(Visit visit) {
+    String like = Site.id(visit.site().song(4));
+    visit.open("/?like=" + like);
+    visit.link("Show what fits").click();
+    assertThat(visit.rows()).hasCount(20);
+    visit.page().getByText("Fine-tune").click();
+    visit.slider("Energy").focus();
+    visit.press("Home");
+    visit.page().goBack();
+    assertThat(visit.heading()).hasText("Popular songs");
+    visit.page().waitForTimeout(300); // as long as a slider rests, and more
+    assertThat(visit.page()).hasURL("/?like=" + like);
   }
 
   private static Locator.GetByLabelOptions exactly() {
