@@ -6,6 +6,7 @@ import { Rest } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
 import { QUESTIONS, behind, viewOf } from './questions.js';
 import { styles } from './segue-app.css.js';
+import { viewStyles } from './views.css.js';
 import { views } from './views.js';
 
 /** A list that was scrolled so long ago rests. */
@@ -26,7 +27,7 @@ class SegueApp extends LitElement {
     told: { state: true },
   };
 
-  static styles = [shared, styles];
+  static styles = [shared, styles, viewStyles];
 
   #asking = new AbortController();
   /** Where the list was left for a similar view, to come back to. */
