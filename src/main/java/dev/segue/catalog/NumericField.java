@@ -88,6 +88,11 @@ public enum NumericField {
     };
   }
 
+  /** Whether a number is one: neither unknown to the catalogue nor that of a tempo not detected. */
+  public boolean isKnown(double number) {
+    return !Double.isNaN(number) && (this != TEMPO || number > 0);
+  }
+
   /** This number of a track, or NaN where the catalogue does not say it. */
   public double of(Track track) {
     return value.applyAsDouble(track);

@@ -34,6 +34,7 @@ import java.util.Random;
 public final class PlaylistEvaluation {
   private static final int SEEDS = 3;
   private static final int STEPS = 10;
+  private static final int WARM_UP = 40;
 
   /** Nobody wants one voice to fill a playlist. */
   private static final Variety VARIETY = new Variety(Variety.DEFAULT.diversity(), 3, 2, 2);
@@ -70,12 +71,12 @@ public final class PlaylistEvaluation {
   /** A playlist that is asked for. */
   private record Kind(String label, PlaylistRequest.Length length, EnergyCurve curve) {
     static Kind of(PlaylistRequest.Length length, EnergyCurve curve) {
-      String much =
+      String label =
           switch (length) {
             case PlaylistRequest.Tracks(int count) -> count + " tracks";
             case PlaylistRequest.Minutes(double count) -> "%.0f minutes".formatted(count);
           };
-      return new Kind(much + ", " + curve.shape().name().toLowerCase(Locale.ROOT), length, curve);
+      return new Kind(label + ", " + curve.shape().name().toLowerCase(Locale.ROOT), length, curve);
     }
 
     /** Every shape, and one for a time. */
@@ -104,6 +105,7 @@ public final class PlaylistEvaluation {
     List<Kind> kinds = Kind.all();
     progress.begin("Measuring", (long) drawn.size() * (kinds.size() + 1), "questions");
     try {
+      warmUp(drawn);
       for (Kind kind : kinds) {
         playlists.add(playlists(kind, drawn));
       }
@@ -144,10 +146,19 @@ public final class PlaylistEvaluation {
     return drawn;
   }
 
+  /** Asks unmeasured, for a program that has just started is slow. */
+  private void warmUp(List<List<IndexedTrack>> drawn) throws IOException {
+    for (List<IndexedTrack> together : drawn.subList(0, Math.min(WARM_UP, drawn.size()))) {
+      for (Kind kind : Kind.all()) {
+        maker.make(new PlaylistRequest(wishes(together), kind.length(), kind.curve(), 0));
+      }
+    }
+  }
+
   private PlaylistReport.Row playlists(Kind kind, List<List<IndexedTrack>> drawn)
       throws IOException {
     int count = drawn.size();
-    double[] shorter = new double[count];
+    int shorter = 0;
     double[] offCurve = new double[count];
     double[] keys = new double[count];
     double[] tempoSteps = new double[count];
@@ -159,7 +170,7 @@ public final class PlaylistEvaluation {
       long start = System.nanoTime();
       Playlist playlist = maker.make(request);
       latencies.add(System.nanoTime() - start);
-      shorter[i] = playlist.whyFewer().isPresent() ? 1 : 0;
+      shorter += playlist.whyFewer().isPresent() ? 1 : 0;
       offCurve[i] =
           playlist.entries().stream()
               .mapToDouble(
@@ -177,7 +188,7 @@ public final class PlaylistEvaluation {
     return new PlaylistReport.Row(
         kind.label(),
         count,
-        Estimate.mean(shorter),
+        Estimate.proportion(shorter, count),
         Estimate.meanOfKnown(offCurve),
         Estimate.meanOfKnown(keys),
         Estimate.meanOfKnown(tempoSteps),
@@ -200,7 +211,7 @@ public final class PlaylistEvaluation {
   /** From the first to the second of each. */
   private PlaylistReport.PathRow paths(List<List<IndexedTrack>> drawn) throws IOException {
     int count = drawn.size();
-    double[] shorter = new double[count];
+    int shorter = 0;
     double[] unevenness = new double[count];
     double[] longest = new double[count];
     double[] detour = new double[count];
@@ -228,7 +239,7 @@ public final class PlaylistEvaluation {
       }
       double mean = sum / steps.length;
       double variance = Math.max(0, squares / steps.length - mean * mean);
-      shorter[i] = path.tracks().size() < STEPS ? 1 : 0;
+      shorter += path.tracks().size() < STEPS ? 1 : 0;
       unevenness[i] = Math.sqrt(variance) / mean;
       longest[i] = most / mean;
       detour[i] = sum / path.distance();
@@ -237,7 +248,7 @@ public final class PlaylistEvaluation {
     return new PlaylistReport.PathRow(
         STEPS,
         count,
-        Estimate.mean(shorter),
+        Estimate.proportion(shorter, count),
         Estimate.meanOfKnown(unevenness),
         Estimate.meanOfKnown(longest),
         Estimate.meanOfKnown(detour),

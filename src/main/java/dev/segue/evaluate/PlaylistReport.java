@@ -22,7 +22,8 @@ public record PlaylistReport(
    * @param playlist what was asked for
    * @param queries how many playlists
    * @param shorter the share of them that are shorter than was asked for
-   * @param offCurve the mean distance of a track's energy from what is wanted in its place, [0, 1]
+   * @param offCurve the mean distance of a track's energy from what is wanted in its place, [0, 1];
+   *     {@code null} where no playlist has a track
    * @param compatibleKeys the share of the transitions in keys that go together, [0, 1]; {@code
    *     null} where there is none
    * @param tempoStepPercent by how much the tempo changes from track to track, but for halves and

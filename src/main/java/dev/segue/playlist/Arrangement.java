@@ -2,13 +2,17 @@ package dev.segue.playlist;
 
 import dev.segue.catalog.Track;
 import dev.segue.recommend.Variety;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Chooses tracks of a pool and puts them in order, by local search: it begins with the first of the
- * pool, and exchanges a track for one that is not in it, swaps two, or turns a stretch around, as
- * long as that makes the sum larger of
+ * Chooses tracks of a pool and puts them in order, by local search: it begins with those of the
+ * highest value, and exchanges a track for one that is not in it, swaps two, or turns a stretch
+ * around, as long as that makes the sum larger of
  *
  * <p>{@code value(x) − δ·mean s(x, y) − s·4·|energy(x) − curve| − s·½·cost(before, x)}
  *
@@ -60,7 +64,8 @@ final class Arrangement {
   private long length;
 
   /**
-   * Begins with the first tracks of the pool, which keep caps and spacing.
+   * Begins with the tracks of the highest value that keep caps and spacing, or, where so many do
+   * not, with the first of the pool, which do.
    *
    * @param values one for each track, higher is better
    * @param likeness the match score of every two tracks
@@ -89,7 +94,7 @@ final class Arrangement {
     sharesArtist = new boolean[values.length][values.length];
     costs = new float[values.length][values.length];
     compare(tracks);
-    order = IntStream.range(0, curve.length).toArray();
+    order = best().orElseGet(() -> IntStream.range(0, curve.length).toArray());
     chosen = new boolean[values.length];
     likenesses = new double[values.length];
     for (int track : order) {
@@ -98,6 +103,47 @@ final class Arrangement {
       caps.add(track);
       like(track, 1);
     }
+  }
+
+  /** At each place the track of the highest value that may stand there. */
+  private Optional<int[]> best() {
+    List<Integer> left = new ArrayList<>();
+    IntStream.range(0, values.length).forEach(left::add);
+    left.sort(Comparator.comparingDouble(track -> -values[track]));
+    int[] best = new int[curve.length];
+    int places = 0;
+    while (places < best.length) {
+      OptionalInt next = next(left, best, places);
+      if (next.isEmpty()) {
+        break;
+      }
+      best[places] = left.remove(/* index */ next.getAsInt());
+      caps.add(best[places]);
+      places++;
+    }
+    for (int place = 0; place < places; place++) {
+      caps.remove(best[place]);
+    }
+    return places == best.length ? Optional.of(best) : Optional.empty();
+  }
+
+  /** The position of the first that may stand after those before. */
+  private OptionalInt next(List<Integer> left, int[] before, int places) {
+    return IntStream.range(0, left.size())
+        .filter(
+            i -> {
+              int track = left.get(i);
+              caps.add(track);
+              boolean holds = caps.hold(track);
+              caps.remove(track);
+              return holds && !wasJustThere(track, before, places);
+            })
+        .findFirst();
+  }
+
+  private boolean wasJustThere(int track, int[] before, int places) {
+    return IntStream.range(Math.max(0, places - spacing), places)
+        .anyMatch(place -> sharesArtist[before[place]][track]);
   }
 
   private void compare(List<Track> tracks) {
@@ -130,6 +176,11 @@ final class Arrangement {
         }
       }
     }
+    return order();
+  }
+
+  /** The tracks that are chosen, by their places in the pool. */
+  int[] order() {
     return order.clone();
   }
 

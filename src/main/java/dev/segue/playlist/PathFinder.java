@@ -1,12 +1,14 @@
 package dev.segue.playlist;
 
 import dev.segue.catalog.Track;
+import dev.segue.index.Exclusions;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.BareTitle;
 import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
 import dev.segue.rank.Hit;
 import dev.segue.vector.Metric;
 import java.io.IOException;
@@ -175,18 +177,14 @@ public final class PathFinder {
    */
   private boolean lookAround(PathRequest request, List<float[]> points, int near, List<Stop> found)
       throws IOException {
+    TrackFilter filter = Exclusions.of(request.filter(), request.versions(), index);
     Set<Integer> seen = new HashSet<>();
     boolean more = false;
     for (float[] point : points) {
       List<Neighbour> neighbours =
           index.neighbours(
               new NearestQuery(
-                  request.space(),
-                  point,
-                  near,
-                  request.filter(),
-                  request.versions(),
-                  OptionalInt.empty()));
+                  request.space(), point, near, filter, request.versions(), OptionalInt.empty()));
       more |= neighbours.size() == near;
       for (Neighbour neighbour : neighbours) {
         if (seen.add(neighbour.ordinal())) {

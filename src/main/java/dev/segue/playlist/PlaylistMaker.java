@@ -157,22 +157,14 @@ public final class PlaylistMaker {
     for (Taken taken : seeds) {
       double weight = taken.seed().weight();
       double value = taken.values().of(field);
-      if (weight > 0 && isKnown(field, value)) {
+      if (weight > 0 && field.isKnown(value)) {
         sum += weight * value;
         weights += weight;
       }
     }
     return new Playlist.Mean(
         field,
-        tracks.stream()
-            .mapToDouble(field::of)
-            .filter(value -> isKnown(field, value))
-            .average()
-            .orElse(Double.NaN),
+        tracks.stream().mapToDouble(field::of).filter(field::isKnown).average().orElse(Double.NaN),
         weights > 0 ? sum / weights : Double.NaN);
-  }
-
-  private static boolean isKnown(NumericField field, double value) {
-    return !Double.isNaN(value) && (field != TEMPO || value > 0);
   }
 }

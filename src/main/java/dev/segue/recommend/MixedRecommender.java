@@ -1,6 +1,7 @@
 package dev.segue.recommend;
 
 import dev.segue.catalog.NumericField;
+import dev.segue.index.Exclusions;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.Cursor;
 import dev.segue.query.RequestException;
@@ -86,6 +87,7 @@ public final class MixedRecommender {
   }
 
   private Recommendation recommend(Wishes wishes, int shown, int count) throws IOException {
+    TrackFilter filter = Exclusions.of(wishes.filter(), wishes.versions(), index);
     FittedSpace space = fitted(wishes.space());
     Metric metric = wishes.space().metric();
     checkKnown(wishes.targets().keySet());
@@ -97,7 +99,7 @@ public final class MixedRecommender {
             index,
             wishes.space(),
             relevance(wishes, seeds, targets, space),
-            wishes.filter(),
+            filter,
             wishes.versions(),
             own,
             2 * Selection.window(targets));
@@ -105,7 +107,7 @@ public final class MixedRecommender {
     int last = Math.min(shown + count, MOST);
     List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
     List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
-    int passing = index.count(wishes.filter());
+    int passing = index.count(filter);
     return new Recommendation(
         seeds.stream()
             .map(
@@ -115,7 +117,7 @@ public final class MixedRecommender {
         shown + 1,
         new Pool(index.size(), passing, Math.min(last, picks.size())),
         page.size() < count
-            ? Optional.of(whyFewer(wishes, candidates, selection, passing, own))
+            ? Optional.of(whyFewer(wishes, filter, last, candidates, selection, passing, own))
             : Optional.empty(),
         picks.size() > last && last < MOST
             ? Optional.of(new Cursor(generation, builtAt, question(wishes), last, "").encode())
@@ -233,15 +235,24 @@ public final class MixedRecommender {
     return recommended;
   }
 
-  /** What took most tracks, of everything that takes some. */
+  /**
+   * What took most tracks, of everything that takes some; no filter that left as many as wanted.
+   */
   private WhyFewer whyFewer(
-      Wishes wishes, Candidates candidates, Selection selection, int passing, Set<Integer> own)
+      Wishes wishes,
+      TrackFilter filter,
+      int wanted,
+      Candidates candidates,
+      Selection selection,
+      int passing,
+      Set<Integer> own)
       throws IOException {
     Map<String, Integer> removed = new LinkedHashMap<>();
-    List<TrackFilter> filters =
-        wishes.filter() instanceof TrackFilter.AllOf all ? all.parts() : List.of(wishes.filter());
-    for (TrackFilter part : filters) {
-      removed.put(TrackFilter.label(part), index.size() - index.count(part));
+    if (passing < wanted) {
+      for (TrackFilter part :
+          filter instanceof TrackFilter.AllOf all ? all.parts() : List.of(filter)) {
+        removed.put(TrackFilter.label(part), index.size() - index.count(part));
+      }
     }
     removed.put("max_per_artist", selection.beyondArtist());
     removed.put("max_per_album", selection.beyondAlbum());

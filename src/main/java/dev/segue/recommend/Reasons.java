@@ -70,19 +70,16 @@ final class Reasons {
 
   /** The reasons for a pick, the most telling of each kind first. */
   List<Reason> of(Pick pick) {
-    if (pick.candidate().relevance() <= 0) {
-      return List.of(Reason.of(Kind.SEED, "of what is left, least like what you do not want", -1));
-    }
-    int nearest = nearest(pick.candidate().vector());
-    PlacedSeed seed = seeds.get(nearest);
     Track track = pick.track();
+    boolean isDisliked =
+        pick.candidate().relevance() <= 0
+            && seeds.stream().anyMatch(seed -> seed.seed().weight() < 0);
     List<Reason> reasons = new ArrayList<>();
-    reasons.add(Reason.of(Kind.SEED, "like " + seed.label(), nearest));
-    common(track.artists(), artist -> seed.artists().contains(NameKey.of(artist)))
-        .ifPresent(names -> reasons.add(Reason.of(Kind.ARTIST, "also by " + names, nearest)));
-    reasons.addAll(features(seed, nearest, track));
-    common(track.genres(), seed.genres()::contains)
-        .ifPresent(names -> reasons.add(Reason.of(Kind.GENRE, "also " + names, nearest)));
+    if (isDisliked) {
+      reasons.add(Reason.of(Kind.SEED, "of what is left, least like what you do not want", -1));
+    } else {
+      reasons.addAll(likenesses(nearest(pick.candidate().vector()), track));
+    }
     for (var target : targets.wanted().entrySet()) {
       if (targets.met(target.getKey(), target.getKey().of(track)) >= MET
           && isNear(target.getKey(), target.getKey().of(track), target.getValue())) {
@@ -106,6 +103,19 @@ final class Reasons {
     return reasons;
   }
 
+  /** What a track has of a seed. */
+  private List<Reason> likenesses(int position, Track track) {
+    PlacedSeed seed = seeds.get(position);
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(Reason.of(Kind.SEED, "like " + seed.label(), position));
+    common(track.artists(), artist -> seed.artists().contains(NameKey.of(artist)))
+        .ifPresent(names -> reasons.add(Reason.of(Kind.ARTIST, "also by " + names, position)));
+    reasons.addAll(features(seed, position, track));
+    common(track.genres(), seed.genres()::contains)
+        .ifPresent(names -> reasons.add(Reason.of(Kind.GENRE, "also " + names, position)));
+    return reasons;
+  }
+
   /** The position of the liked seed that a place is nearest to. */
   private int nearest(float[] vector) {
     int nearest = -1;
@@ -124,7 +134,7 @@ final class Reasons {
     record Agreement(NumericField field, double chance) {}
     return HEARD.stream()
         .filter(field -> spreads.knows(field))
-        .filter(field -> !Double.isNaN(field.of(track)) && !Double.isNaN(seed.values().of(field)))
+        .filter(field -> field.isKnown(field.of(track)) && field.isKnown(seed.values().of(field)))
         .map(
             field ->
                 new Agreement(

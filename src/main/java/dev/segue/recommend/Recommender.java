@@ -1,5 +1,6 @@
 package dev.segue.recommend;
 
+import dev.segue.index.Exclusions;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
@@ -46,12 +47,13 @@ public final class Recommender {
     return vector.isEmpty() ? List.of() : index.neighbours(query(ordinal, vector.get(), request));
   }
 
-  private static NearestQuery query(int ordinal, float[] vector, SimilarRequest request) {
+  private NearestQuery query(int ordinal, float[] vector, SimilarRequest request)
+      throws IOException {
     return new NearestQuery(
         request.space(),
         vector,
         request.k(),
-        request.filter(),
+        Exclusions.of(request.filter(), request.versions(), index),
         request.versions(),
         OptionalInt.of(ordinal));
   }

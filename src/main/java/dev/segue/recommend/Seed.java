@@ -1,9 +1,13 @@
 package dev.segue.recommend;
 
 import dev.segue.catalog.NumericField;
+import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +22,13 @@ public sealed interface Seed {
   double weight();
 
   /**
+   * Checks that an index knows it.
+   *
+   * @throws RequestException naming it, without its position
+   */
+  void checkIn(TrackIndex index) throws IOException;
+
+  /**
    * A track.
    *
    * @param id of the first track in the catalogue that has it
@@ -27,6 +38,13 @@ public sealed interface Seed {
     public OfTrack {
       checkWeight(weight);
     }
+
+    @Override
+    public void checkIn(TrackIndex index) throws IOException {
+      if (index.ordinals(id).isEmpty()) {
+        throw unknown("No track has the id '%s'.", id);
+      }
+    }
   }
 
   /** The most popular tracks of an artist, whatever the case and the accents of the name. */
@@ -35,6 +53,17 @@ public sealed interface Seed {
     public OfArtist {
       checkWeight(weight);
     }
+
+    TrackFilter tracks() {
+      return new TrackFilter.ArtistAnyOf(TrackFilter.keys(Set.of(name)));
+    }
+
+    @Override
+    public void checkIn(TrackIndex index) throws IOException {
+      if (index.count(tracks()) == 0) {
+        throw unknown("No track is by an artist '%s'.", name);
+      }
+    }
   }
 
   /** The most popular tracks of a genre. */
@@ -42,6 +71,17 @@ public sealed interface Seed {
     /** Checks the weight. */
     public OfGenre {
       checkWeight(weight);
+    }
+
+    TrackFilter tracks() {
+      return new TrackFilter.GenreAnyOf(TrackFilter.keys(Set.of(name)));
+    }
+
+    @Override
+    public void checkIn(TrackIndex index) throws IOException {
+      if (index.count(tracks()) == 0) {
+        throw unknown("No track has the genre '%s'.", name);
+      }
     }
   }
 
@@ -61,6 +101,15 @@ public sealed interface Seed {
       numbers.forEach(NumericField::check);
       checkWeight(weight);
     }
+
+    @Override
+    public void checkIn(TrackIndex index) {
+      // Nobody need have them.
+    }
+  }
+
+  private static RequestException unknown(String message, String name) {
+    return RequestException.invalid("seeds", message.formatted(name));
   }
 
   private static void checkWeight(double weight) {

@@ -57,31 +57,17 @@ final class SeedPlaces {
   }
 
   private PlacedSeed place(Seed seed) throws IOException {
+    seed.checkIn(index);
     return switch (seed) {
       case Seed.OfTrack track -> ofTrack(track);
-      case Seed.OfArtist(String name, double weight) ->
-          ofTracks(
-              seed,
-              "No track is by an artist '%s'.".formatted(name),
-              new TrackFilter.ArtistAnyOf(TrackFilter.keys(Set.of(name))),
-              name,
-              Track::artists);
-      case Seed.OfGenre(String name, double weight) ->
-          ofTracks(
-              seed,
-              "No track has the genre '%s'.".formatted(name),
-              new TrackFilter.GenreAnyOf(TrackFilter.keys(Set.of(name))),
-              name,
-              Track::genres);
+      case Seed.OfArtist artist -> ofTracks(artist, artist.tracks(), artist.name(), Track::artists);
+      case Seed.OfGenre genre -> ofTracks(genre, genre.tracks(), genre.name(), Track::genres);
       case Seed.OfNumbers numbers -> ofNumbers(numbers);
     };
   }
 
   private PlacedSeed ofTrack(Seed.OfTrack seed) throws IOException {
-    IndexedTrack found =
-        index
-            .byId(seed.id())
-            .orElseThrow(() -> unplaced("No track has the id '%s'.".formatted(seed.id())));
+    IndexedTrack found = index.byId(seed.id()).orElseThrow();
     Track track = found.track();
     float[] vector =
         index
@@ -103,16 +89,9 @@ final class SeedPlaces {
    * @param names which of a track's names is the seed's
    */
   private PlacedSeed ofTracks(
-      Seed seed,
-      String unknown,
-      TrackFilter filter,
-      String name,
-      Function<Track, List<String>> names)
+      Seed seed, TrackFilter filter, String name, Function<Track, List<String>> names)
       throws IOException {
     List<Integer> ordinals = index.mostPopular(filter, Versions.ONE, MOST);
-    if (ordinals.isEmpty()) {
-      throw unplaced(unknown);
-    }
     List<Track> tracks = new ArrayList<>();
     for (int ordinal : ordinals) {
       tracks.add(index.track(ordinal));
@@ -151,7 +130,7 @@ final class SeedPlaces {
     for (NumericField field : NumericField.values()) {
       tracks.stream()
           .mapToDouble(field::of)
-          .filter(number -> !Double.isNaN(number))
+          .filter(field::isKnown)
           .average()
           .ifPresent(mean -> means.put(field, mean));
     }

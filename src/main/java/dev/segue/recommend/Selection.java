@@ -26,7 +26,8 @@ import java.util.Set;
  * #WINDOW}, or {@value #WIDE_WINDOW} where there are targets, and more take the place of the
  * picked, so that the first n picks are the same however many follow; and caps are kept while
  * picking. A candidate that goes beyond one is dropped; one by an artist who was just there has to
- * wait. O(window · d) a pick. For one thread.
+ * wait. Where all that is left is at hand, and an artist has so much of it that others must be kept
+ * to stand between, whoever has most left goes first. O(window · d) a pick. For one thread.
  */
 final class Selection {
   private static final int WINDOW = 100;
@@ -142,12 +143,7 @@ final class Selection {
         }
         continue;
       }
-      Available best = null;
-      for (Available each : available) {
-        if (!resting.contains(each) && (best == null || marginal(each) > marginal(best))) {
-          best = each;
-        }
-      }
+      Available best = best(resting);
       if (best == null) {
         waiting = resting.size();
         return Optional.empty();
@@ -159,15 +155,73 @@ final class Selection {
     }
   }
 
-  /** Whether caps and spacing allow it; if not, it is dropped, or has to rest. */
-  private boolean mayBePicked(Available each, Set<Available> resting) throws IOException {
+  /** The best of those that need not rest, or {@code null}. */
+  private Available best(Set<Available> resting) throws IOException {
+    Map<String, Integer> pressing = pressing();
+    Available best = null;
+    int most = 0;
+    for (Available each : available) {
+      if (resting.contains(each)) {
+        continue;
+      }
+      int presses =
+          pressing.isEmpty()
+              ? 0
+              : each.artists.stream()
+                  .mapToInt(artist -> pressing.getOrDefault(artist, 0))
+                  .max()
+                  .orElse(0);
+      if (best == null || presses > most || (presses == most && marginal(each) > marginal(best))) {
+        best = each;
+        most = presses;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * How many tracks of each artist are left and may be picked, where those of one artist, with
+   * others between them, need all places that are left; elsewhere nothing.
+   */
+  private Map<String, Integer> pressing() throws IOException {
+    if (variety.spacing() == 0 || !candidates.exhausted()) {
+      return Map.of();
+    }
+    int left = 0;
+    Map<String, Integer> counts = new HashMap<>();
+    for (Available each : available) {
+      read(each);
+      if (!isBeyondCaps(each)) {
+        left++;
+        each.artists.forEach(artist -> counts.merge(artist, 1, Integer::sum));
+      }
+    }
+    counts.replaceAll(
+        (artist, count) ->
+            Math.min(count, variety.maxPerArtist() - ofArtist.getOrDefault(artist, 0)));
+    int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+    long last = counts.values().stream().filter(count -> count == most).count();
+    return (most - 1) * (variety.spacing() + 1L) + last >= left ? counts : Map.of();
+  }
+
+  private boolean isBeyondCaps(Available each) {
+    return isBeyond(ofAlbum, each.albums, variety.maxPerAlbum())
+        || isBeyond(ofArtist, each.artists, variety.maxPerArtist());
+  }
+
+  private void read(Available each) throws IOException {
     if (each.artists == null) {
       each.track = index.track(each.candidate.ordinal());
       each.artists = Variety.artists(each.track);
       each.albums = Variety.albums(each.track);
     }
-    boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
-    if (beyondAlbums || isBeyond(ofArtist, each.artists, variety.maxPerArtist())) {
+  }
+
+  /** Whether caps and spacing allow it; if not, it is dropped, or has to rest. */
+  private boolean mayBePicked(Available each, Set<Available> resting) throws IOException {
+    read(each);
+    if (isBeyondCaps(each)) {
+      boolean beyondAlbums = isBeyond(ofAlbum, each.albums, variety.maxPerAlbum());
       available.remove(each);
       beyondAlbum += beyondAlbums ? 1 : 0;
       beyondArtist += beyondAlbums ? 0 : 1;

@@ -19,7 +19,8 @@ public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int s
   /** As many as are there. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-  private static final int MOST = 100;
+  /** The highest limit. */
+  public static final int MOST = 100;
 
   /** What is done when nobody asks for anything else. */
   public static final Variety DEFAULT = new Variety(0.2, NO_LIMIT, NO_LIMIT, 0);

@@ -1,6 +1,7 @@
 package dev.segue.search;
 
 import dev.segue.catalog.Track;
+import dev.segue.index.Exclusions;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.QueryWord;
 import dev.segue.index.Spelling;
@@ -207,10 +208,11 @@ public final class TrackSearch {
     return parsed;
   }
 
-  private static TrackFilter filter(ParsedQuery parsed, SearchRequest request) {
+  private TrackFilter filter(ParsedQuery parsed, SearchRequest request) throws IOException {
+    TrackFilter filter = Exclusions.of(request.filter(), request.versions(), index);
     return parsed.filter().equals(TrackFilter.EVERYTHING)
-        ? request.filter()
-        : new TrackFilter.AllOf(List.of(request.filter(), parsed.filter()));
+        ? filter
+        : new TrackFilter.AllOf(List.of(filter, parsed.filter()));
   }
 
   private List<Highlights> highlights(Answer answer, List<ScoredTrack> tracks) {

@@ -505,6 +505,7 @@ class LauncherIT {
     void theVectorsComeWithAGreetingThatShortAnswersAreSpared() throws Exception {
       assertThat(run(start("index")).err()).contains("jdk.incubator.vector");
       assertThat(run(start("bench", "--help")).err()).contains("jdk.incubator.vector");
+      assertThat(run(start("--client-keys", "none.txt")).err()).contains("jdk.incubator.vector");
       assertThat(run(start("--version")).err()).isEmpty();
     }
 

@@ -76,7 +76,7 @@ class PlaylistsHttpTest extends ServedTest {
       value = {
         "minutes | 0.5 | minutes is 0.5, allowed is 1 to 720.",
         "minutes | 721 | minutes is 721.0, allowed is 1 to 720.",
-        "minutes | NaN | The body is no JSON",
+        "minutes | NaN | minutes is 'NaN', must be a number.",
         "k | 0 | k is 0, allowed is 1 to 100.",
         "k | 101 | k is 101, allowed is 1 to 100.",
         "energy_curve | 'up' | energy_curve is 'up', allowed are steady, rising, falling,"
@@ -87,7 +87,7 @@ class PlaylistsHttpTest extends ServedTest {
         "energy_curve | [0.5, 2] | energy_curve has 2.0, allowed is 0 to 1.",
         "energy_curve | [0.5, null] | must be a number, a text or a flag.",
         "seed | 1.5 | seed is '1.5', must be a whole number.",
-        "seed | 9223372036854775808 | must be a whole number.",
+        "seed | 9223372036854775808 | allowed are whole numbers up to 9223372036854775807.",
         "format | 'mp3' | format is 'mp3', allowed are json, csv, m3u8, xspf, spotify_uris.",
         "title | ' ' | title has 1 characters",
         "cursor | 'x' | There is no parameter 'cursor' here",

@@ -77,6 +77,37 @@ class RecommendationsHttpTest {
     assertThat(json.has("why_fewer")).isFalse();
   }
 
+  /** All of it: no other version comes back in its place. */
+  @Test
+  void aRecordingIsExcludedByAnyOfItsTracks() throws Exception {
+    String question =
+        "{\"seeds\": [{\"genre\": \"%s\"}], \"k\": 100%s}"
+            .formatted(TRACKS.get(3).genres().getFirst(), "%s");
+    JsonNode hit = null;
+    for (JsonNode each : served.post(PATH, question.formatted("")).json().get("tracks")) {
+      hit = hit == null && each.has("other_versions") ? each : hit;
+    }
+    String shown = hit.at("/track/id").asString();
+    String other = hit.at("/other_versions/0/id").asString();
+    for (String excluded : List.of(shown, other)) {
+      String more = ", \"exclude\": [\"%s\"]".formatted(excluded);
+      assertThat(served.post(PATH, question.formatted(more)).ids()).doesNotContain(shown, other);
+      assertThat(
+              served
+                  .get(Served.url("/api/search", "q", "", "exclude", excluded, "limit", "100"))
+                  .ids())
+          .doesNotContain(shown, other);
+    }
+    assertThat(
+            served
+                .post(
+                    PATH,
+                    question.formatted(
+                        ", \"versions\": \"all\", \"exclude\": [\"%s\"]".formatted(shown)))
+                .ids())
+        .doesNotContain(shown);
+  }
+
   @Test
   void moreContinuesWithoutRepeating() throws Exception {
     String question = "{\"seeds\": [{\"track\": \"%s\"}], \"k\": 40%s}";
@@ -104,7 +135,7 @@ class RecommendationsHttpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ | The body is no JSON",
+        "{ | The body is no JSON: see line 1, column 2.",
         "[] | must be a JSON object",
         "{} | seeds is 0, allowed is 1 to 50.",
         "{'seeds': 'x'} | seeds must be a list of objects.",
@@ -127,7 +158,15 @@ class RecommendationsHttpTest {
         "{'seeds': [{'genre': 'x'}], 'target_key': 2.5} | target_key is 2.5, must be a whole"
             + " number.",
         "{'seeds': [{'genre': 'x', 'weight': 11}]} | weight is 11.0, allowed is -10 to 10",
-        "{'seeds': [{'genre': 'x'}], 'target_tempo': NaN} | no JSON",
+        "{'seeds': [{'genre': 'x'}], 'target_tempo': NaN} | target_tempo is 'NaN', must be a"
+            + " number.",
+        "{'seeds': [{'audio': {'tempo': NaN}}]} | audio.tempo is NaN, allowed is 0 to 500.",
+        "{'seeds': [{'genre': 'x', 'weight': -Infinity}]} | weight is -Infinity, allowed is -10 to",
+        "{'seeds': [{'track': 'x'}, {'text': 'qqqqzzzz'}]} | No track has the id 'x'. seeds[1]: ",
+        "{'seeds': [{'genre': 'x'}], 'k': 99999999999} | k is '99999999999', allowed are whole"
+            + " numbers up to 2147483647.",
+        "{'seeds': [{'genre': 'x'}], 'max_per_artist': 2147483647} | max_per_artist is 2147483647,"
+            + " allowed is 1 to 100.",
         "{'seeds': [{'genre': 'x'}], 'target_tempo': 'NaN'} | target_tempo is 'NaN', must be a"
             + " number.",
         "{'seeds': [{'genre': 'x'}], 'target_tempo': 501} | target_tempo is 501, allowed is 0 to"

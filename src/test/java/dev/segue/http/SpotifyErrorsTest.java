@@ -29,6 +29,7 @@ class SpotifyErrorsTest extends ServedTest {
             Map.entry("/v1/search?q=x", "400 type is missing"),
             Map.entry("/v1/search?type=track", "400 q is missing"),
             Map.entry("/v1/search?q=%20&type=track", "400 q is missing"),
+            Map.entry("/v1/search?q=artist:&type=track", "400 q is 'artist:', which names nothing"),
             Map.entry("/v1/search?q=x&type=track&limit=51", "400 limit is 51, allowed is 1 to 50."),
             Map.entry("/v1/search?q=x&type=track&limit=0", "400 limit is 0, allowed is 1 to 50."),
             Map.entry(

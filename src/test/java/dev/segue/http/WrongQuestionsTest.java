@@ -23,7 +23,7 @@ class WrongQuestionsTest extends ServedTest {
           /api/similar?q=a&k=0                        | k              | k is 0, allowed is 1 to 100.
           /api/similar?q=a&k=101                      | k              | k is 101, allowed is 1 to 100.
           /api/similar?q=a&k=abc                      | k              | k is 'abc', must be a whole number.
-          /api/similar?q=a&k=99999999999              | k              | k is '99999999999', must be a whole number.
+          /api/similar?q=a&k=99999999999              | k              | k is '99999999999', allowed are whole numbers up to 2147483647.
           /api/similar?q=qwertzuiop&k=0               | k              | k is 0, allowed is 1 to 100.
           /api/similar?q=a&k=1&k=2                    | k              | k is given 2 times, allowed is once.
           /api/tracks/x/similar?k=0                   | k              | k is 0, allowed is 1 to 100.

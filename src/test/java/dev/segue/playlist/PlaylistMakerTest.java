@@ -161,6 +161,23 @@ class PlaylistMakerTest {
     assertThat(playlist.entries()).allMatch(entry -> entry.wantedEnergy() >= .8);
   }
 
+  /** Also where the length is met to the second, which few tracks can. */
+  @Test
+  void anotherNumberIsAnotherPlaylist() throws Exception {
+    List<PlaylistRequest.Length> lengths = List.of(tracks(10), new PlaylistRequest.Minutes(20));
+    for (PlaylistRequest.Length length : lengths) {
+      List<Seed> seeds = seeds(1);
+      Set<List<Integer>> playlists = new HashSet<>();
+      for (int number = 0; number < 30; number++) {
+        playlists.add(
+            make(seeds, length, EnergyCurve.STEADY, number).entries().stream()
+                .map(entry -> entry.hit().ordinal())
+                .toList());
+      }
+      assertThat(playlists).as("%s, seed %d", length, seed).hasSizeGreaterThan(25);
+    }
+  }
+
   private static double offCurve(Playlist playlist) {
     return playlist.entries().stream()
         .mapToDouble(entry -> Math.abs(entry.hit().track().audio().energy() - entry.wantedEnergy()))

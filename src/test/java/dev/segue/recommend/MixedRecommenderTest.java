@@ -243,7 +243,7 @@ class MixedRecommenderTest {
     assertWhy("spacing", seeds, TrackFilter.EVERYTHING, new Variety(0, 100, 100, 100));
     String artist = many.tracks.getFirst().artists().getFirst();
     TrackFilter byOne = new TrackFilter.ArtistAnyOf(TrackFilter.keys(Set.of(artist)));
-    assertWhy("artist", seeds, byOne, new Variety(0, 2, 100, 0));
+    assertWhy("max_per_artist", seeds, byOne, new Variety(0, 2, 100, 0)); // they have a hundred
   }
 
   private void assertWhy(String condition, List<Seed> seeds, TrackFilter filter, Variety variety)

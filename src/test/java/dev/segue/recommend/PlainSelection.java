@@ -9,7 +9,9 @@ import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -58,11 +60,16 @@ record PlainSelection(List<Track> tracks, FittedSpace space, IntUnaryOperator fo
                 .toList());
     List<Integer> picks = new ArrayList<>();
     while (picks.size() < k) {
+      Map<String, Long> pressing = pressing(left, picks, variety);
       Optional<Integer> best =
           left.stream()
               .filter(i -> mayFollow(i, picks, variety))
               .max(
                   (a, b) -> {
+                    int first = Long.compare(presses(a, pressing), presses(b, pressing));
+                    if (first != 0) {
+                      return first;
+                    }
                     int order =
                         Double.compare(
                             marginal(a, seeds, seedOrdinals, picks, method, variety),
@@ -76,6 +83,38 @@ record PlainSelection(List<Track> tracks, FittedSpace space, IntUnaryOperator fo
       left.removeAll(List.of(best.get()));
     }
     return picks;
+  }
+
+  /** What each artist has left, where one needs all places that are left, with others between. */
+  private Map<String, Long> pressing(List<Integer> left, List<Integer> picks, Variety variety) {
+    if (variety.spacing() == 0) {
+      return Map.of();
+    }
+    List<Integer> allowed = left.stream().filter(i -> isAllowed(i, picks, variety)).toList();
+    Map<String, Long> counts = new HashMap<>();
+    for (int i : allowed) {
+      for (String artist : artists(tracks.get(i))) {
+        long times = allowed.stream().filter(other -> isBy(other, artist)).count();
+        long more =
+            variety.maxPerArtist() - picks.stream().filter(pick -> isBy(pick, artist)).count();
+        counts.put(artist, Math.min(times, more));
+      }
+    }
+    long most = counts.values().stream().max(Long::compare).orElse(0L);
+    long last = counts.values().stream().filter(count -> count == most).count();
+    long places = most + (most - 1) * variety.spacing() + last - 1;
+    return places >= allowed.size() ? counts : Map.of();
+  }
+
+  private long presses(int ordinal, Map<String, Long> pressing) {
+    return artists(tracks.get(ordinal)).stream()
+        .mapToLong(artist -> pressing.getOrDefault(artist, 0L))
+        .max()
+        .orElse(0);
+  }
+
+  private boolean isBy(int ordinal, String artist) {
+    return artists(tracks.get(ordinal)).contains(artist);
   }
 
   /** Whether no version of its recording that passes goes before it. */
@@ -129,10 +168,16 @@ record PlainSelection(List<Track> tracks, FittedSpace space, IntUnaryOperator fo
   }
 
   private boolean mayFollow(int ordinal, List<Integer> picks, Variety variety) {
+    Set<String> own = artists(tracks.get(ordinal));
+    return isAllowed(ordinal, picks, variety)
+        && picks.subList(Math.max(0, picks.size() - variety.spacing()), picks.size()).stream()
+            .allMatch(i -> Collections.disjoint(artists(tracks.get(i)), own));
+  }
+
+  private boolean isAllowed(int ordinal, List<Integer> picks, Variety variety) {
     Track track = tracks.get(ordinal);
-    Set<String> own = artists(track);
-    for (String artist : own) {
-      long times = picks.stream().filter(i -> artists(tracks.get(i)).contains(artist)).count();
+    for (String artist : artists(track)) {
+      long times = picks.stream().filter(i -> isBy(i, artist)).count();
       if (times >= variety.maxPerArtist()) {
         return false;
       }
@@ -141,9 +186,7 @@ record PlainSelection(List<Track> tracks, FittedSpace space, IntUnaryOperator fo
         track.album() == null
             ? 0
             : picks.stream().filter(i -> album(tracks.get(i)).equals(album(track))).count();
-    return ofAlbum < variety.maxPerAlbum()
-        && picks.subList(Math.max(0, picks.size() - variety.spacing()), picks.size()).stream()
-            .allMatch(i -> Collections.disjoint(artists(tracks.get(i)), own));
+    return ofAlbum < variety.maxPerAlbum();
   }
 
   static String album(Track track) {

@@ -43,6 +43,13 @@ class ReasonsTest {
   }
 
   @Test
+  void aTempoThatWasNotDetectedIsNoReason() {
+    Track seed = track("Seed", "Singer", .01, 0, .5, 3, "folk");
+    Track track = track("Answer", "Other", .01, 0, .9, 8, "pop");
+    assertThat(texts(seed, track, NO_TARGETS, false)).containsExactly("like Seed – Singer");
+  }
+
+  @Test
   void aTargetThatIsMetIsSaid() {
     Track seed = track("Seed", "Singer", .5, 60, .5, 3, "folk");
     Track track = track("Answer", "Other", .1, 121, .9, 8, "pop");

@@ -3,6 +3,7 @@ package dev.segue.http.api;
 import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class Parameters {
    */
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
+  /** Also with a point and zeros: JSON has one kind of number. */
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,40}(\\.0{1,40})?");
 
   private final Map<String, List<String>> values;
 
@@ -91,7 +95,7 @@ public final class Parameters {
    * @throws RequestException when it is none
    */
   public int integer(String name, int otherwise) {
-    return whole(name, Integer::valueOf).orElse(otherwise);
+    return whole(name, BigDecimal::intValueExact, Integer.MAX_VALUE).orElse(otherwise);
   }
 
   /**
@@ -100,16 +104,24 @@ public final class Parameters {
    * @throws RequestException when it is none
    */
   long longInteger(String name, long otherwise) {
-    return whole(name, Long::valueOf).orElse(otherwise);
+    return whole(name, BigDecimal::longValueExact, Long.MAX_VALUE).orElse(otherwise);
   }
 
-  private <N> Optional<N> whole(String name, Function<String, N> parse) {
+  private <N> Optional<N> whole(String name, Function<BigDecimal, N> exact, long most) {
     Optional<String> text = one(name);
-    try {
-      return text.map(parse);
-    } catch (NumberFormatException e) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!WHOLE.matcher(text.get()).matches()) {
       throw RequestException.invalid(
-          name, "%s is '%s', must be a whole number.".formatted(name, text.orElseThrow()));
+          name, "%s is '%s', must be a whole number.".formatted(name, text.get()));
+    }
+    try {
+      return Optional.of(exact.apply(new BigDecimal(text.get())));
+    } catch (ArithmeticException e) {
+      throw RequestException.invalid(
+          name,
+          "%s is '%s', allowed are whole numbers up to %d.".formatted(name, text.get(), most));
     }
   }
 

@@ -40,7 +40,7 @@ public final class RecommendationApi {
   public static RecommendationsJson recommendations(Snapshot snapshot, WishesQuestion question)
       throws IOException {
     Parameters parameters = question.parameters().only(RECOMMENDATIONS);
-    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
+    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot);
     Wishes wishes =
         WishesParameters.read(parameters, seeds.seeds(), snapshot.space(parameters.one("space")));
     RecommendationRequest request =
@@ -63,7 +63,7 @@ public final class RecommendationApi {
     Parameters parameters = question.parameters().only(PLAYLISTS);
     Optional<PlaylistFormat> format = PlaylistParameters.format(parameters);
     String title = PlaylistParameters.title(parameters);
-    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot.search());
+    TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot);
     PlaylistRequest request =
         new PlaylistRequest(
             WishesParameters.read(

@@ -1,16 +1,20 @@
 package dev.segue.http.api;
 
 import dev.segue.catalog.NumericField;
+import dev.segue.engine.Snapshot;
+import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.Recommendation.Taken;
 import dev.segue.recommend.Seed;
 import dev.segue.search.Resolution;
-import dev.segue.search.TrackSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Seeds, with free texts taken for tracks.
@@ -26,10 +30,10 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
    *
    * @throws RequestException naming every seed for which nothing is found, or with a wrong weight
    */
-  static TakenSeeds of(List<SeedQuestion> asked, TrackSearch search) throws IOException {
+  static TakenSeeds of(List<SeedQuestion> asked, Snapshot snapshot) throws IOException {
     List<Seed> seeds = new ArrayList<>();
     List<Double> confidences = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
+    SortedMap<Integer, String> wrong = new TreeMap<>();
     for (int i = 0; i < asked.size(); i++) {
       SeedQuestion seed = asked.get(i);
       double confidence = Double.NaN;
@@ -41,20 +45,42 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
               case GENRE -> new Seed.OfGenre(seed.value(), seed.weight());
               case AUDIO -> new Seed.OfNumbers(seed.numbers(), seed.weight());
               case TEXT -> {
-                Resolution meant = search.resolve(seed.value());
+                Resolution meant = snapshot.search().resolve(seed.value());
                 confidence = meant.confidence();
                 yield new Seed.OfTrack(meant.track().track().id(), seed.weight());
               }
             });
       } catch (RequestException e) {
-        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage().replaceFirst("^q\\b", "text")));
+        wrong.put(i, e.getMessage().replaceFirst("^q\\b", "text"));
+        seeds.add(null);
       }
       confidences.add(confidence);
     }
     if (!wrong.isEmpty()) {
-      throw RequestException.invalid("seeds", String.join(" ", wrong));
+      throw wrong(seeds, wrong, snapshot.index());
     }
     return new TakenSeeds(asked, seeds, confidences);
+  }
+
+  /**
+   * What is wrong with all: with some, which are {@code null}, and with others that are not known.
+   */
+  private static RequestException wrong(
+      List<Seed> seeds, SortedMap<Integer, String> wrong, TrackIndex index) throws IOException {
+    for (int i = 0; i < seeds.size(); i++) {
+      if (seeds.get(i) != null) {
+        try {
+          seeds.get(i).checkIn(index);
+        } catch (RequestException e) {
+          wrong.put(i, e.getMessage());
+        }
+      }
+    }
+    return RequestException.invalid(
+        "seeds",
+        wrong.entrySet().stream()
+            .map(each -> "seeds[%d]: %s".formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(" ")));
   }
 
   /** What the answer says of them. */
@@ -80,7 +106,7 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
     for (NumericField field : NumericField.values()) {
       double value = taken.values().of(field);
       boolean meansNothing = field.nominal() && taken.tracks() > 1; // the mean of two keys
-      if (!Double.isNaN(value) && !meansNothing) {
+      if (field.isKnown(value) && !meansNothing) {
         values.put(field.label(), Decimals.round(value, 4));
       }
     }

@@ -49,9 +49,18 @@ public final class WishesParameters {
         parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
         new Variety(
             parameters.decimal("diversity").orElse(Variety.DEFAULT.diversity()),
-            parameters.integer("max_per_artist", Variety.DEFAULT.maxPerArtist()),
-            parameters.integer("max_per_album", Variety.DEFAULT.maxPerAlbum()),
+            limit(parameters, "max_per_artist", Variety.DEFAULT.maxPerArtist()),
+            limit(parameters, "max_per_album", Variety.DEFAULT.maxPerAlbum()),
             parameters.integer("spacing", Variety.DEFAULT.spacing())));
+  }
+
+  /** {@link Variety#NO_LIMIT} has no name outside. */
+  private static int limit(Parameters parameters, String name, int otherwise) {
+    int limit = parameters.integer(name, otherwise);
+    if (parameters.one(name).isPresent()) {
+      RequestException.checkCount(name, limit, 1, Variety.MOST);
+    }
+    return limit;
   }
 
   private static String target(NumericField field) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
   private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to be refused by their names
+          .build();
 
   /** Copies, and refuses too many seeds before anybody looks for what they mean. */
   public WishesQuestion {
@@ -39,7 +43,9 @@ public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
       json = STRICT.readTree(body);
     } catch (JacksonException e) {
       throw RequestException.invalid(
-          "body", "The body is no JSON: %s.".formatted(e.getOriginalMessage()));
+          "body",
+          "The body is no JSON: see line %d, column %d."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }
     if (!json.isObject()) {
       throw RequestException.invalid(

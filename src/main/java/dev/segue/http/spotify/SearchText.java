@@ -78,6 +78,11 @@ record SearchText(String words, Map<NameField, String> names, TrackFilter filter
     return new SearchText(words.toString().strip(), names, new TrackFilter.AllOf(filters));
   }
 
+  /** Whether it asks for nothing. */
+  boolean isEmpty() {
+    return words.isEmpty() && filter.equals(new TrackFilter.AllOf(List.of()));
+  }
+
   private static boolean next(Matcher field) {
     boolean found = field.find();
     while (found && field.group(1) == null) {

@@ -60,6 +60,10 @@ final class SpotifySearch {
     SearchRequest.checkText(q);
     PageObject.Window window = PageObject.Window.read(parameters, REACH);
     SearchText text = SearchText.read(q, Reach.NEXT_FIELD);
+    if (text.isEmpty()) {
+      throw RequestException.invalid(
+          "q", "q is '%s', which names nothing; say what to search for.".formatted(q));
+    }
     SearchText narrower = SearchText.read(q, Reach.NEXT_WORD);
     Map<String, PageObject<?>> pages = new LinkedHashMap<>();
     for (String type : types(parameters)) {
