@@ -105,8 +105,7 @@ final class EvaluationLines {
         "%,d tracks, %s; for three tracks each, of seed %d",
         report.tracks(), report.space(), report.seed());
     out.line("");
-    out.line(
-        "%-22s%8s  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+    cells(
         "playlist",
         "number",
         "off curve (95 %)",
@@ -117,10 +116,9 @@ final class EvaluationLines {
         "p50",
         "p99");
     for (PlaylistReport.Row row : report.playlists()) {
-      out.line(
-          "%-22s%,8d  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+      cells(
           row.playlist(),
-          row.queries(),
+          "%,d".formatted(row.queries()),
           interval(row.offCurve()),
           interval("%.2f", row.compatibleKeys()),
           interval("%.2f", row.tempoStepPercent()),
@@ -130,8 +128,7 @@ final class EvaluationLines {
           BenchLines.time(row.p99Micros()));
     }
     out.line("");
-    out.line(
-        "%-22s%8s  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+    cells(
         "path",
         "number",
         "unevenness (95 %)",
@@ -142,10 +139,9 @@ final class EvaluationLines {
         "p50",
         "p99");
     for (PlaylistReport.PathRow row : report.paths()) {
-      out.line(
-          "%-22s%,8d  %-20s%-18s%-20s%-18s%-18s%8s%10s",
+      cells(
           row.steps() + " tracks",
-          row.queries(),
+          "%,d".formatted(row.queries()),
           interval(row.unevenness()),
           interval("%.2f", row.longest()),
           interval("%.2f", row.detour()),
@@ -154,6 +150,10 @@ final class EvaluationLines {
           BenchLines.time(row.p50Micros()),
           BenchLines.time(row.p99Micros()));
     }
+  }
+
+  private void cells(Object... cells) {
+    out.line("%-22s%8s  %-20s%-18s%-20s%-18s%-16s%10s%10s", cells);
   }
 
   private void measure(SimilarReport report, String name, Function<SimilarReport.Row, String> of) {

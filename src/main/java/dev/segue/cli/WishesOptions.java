@@ -101,7 +101,7 @@ final class WishesOptions {
     return asked;
   }
 
-  /** What answers are like, as people read it: {@code Like A, B, less like C, by sound:}. */
+  /** What answers are like, as people read it: {@code Like A + B, less like C, by sound:}. */
   static String heading(List<RecommendationsJson.Seed> seeds, String space) {
     String disliked = labels(seeds, -1);
     return "Like %s%s, by %s:"
@@ -112,7 +112,7 @@ final class WishesOptions {
     return seeds.stream()
         .filter(seed -> Math.signum(seed.weight()) == sign)
         .map(RecommendationsJson.Seed::label)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" + "));
   }
 
   /** Why fewer came back than were asked for. */
