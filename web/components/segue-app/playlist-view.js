@@ -30,7 +30,7 @@ function shown(app, playlist) {
   return html`<div class="head">
       <h2 tabindex="-1">Your playlist</h2>
       <p>${counted(tracks.length, 'song', 'songs')}, ${duration(millis)}. ${flow(playlist)}</p>
-      ${fewer(playlist)} ${shape(app, playlist)}
+      ${fewer(playlist)} ${shape(app)}
       <energy-curve
         .tracks=${tracks}
         .curve=${app.place.energy_curve}
@@ -53,8 +53,9 @@ function flow({ compatible_keys: keys, mean_tempo_step_percent: step }) {
 }
 
 /** How long it is and how it goes. */
-function shape(app, { energy_curve: chosen }) {
-  const { seed } = app.place;
+function shape(app) {
+  const { energy_curve: curve, seed } = app.place;
+  const chosen = curve.length > 1 ? OWN : (curve[0] ?? USUAL_CURVE);
   const curves = [...CURVES, ...(chosen === OWN ? [OWN] : [])].map((value) => ({
     value,
     text: value === OWN ? 'as drawn' : value,

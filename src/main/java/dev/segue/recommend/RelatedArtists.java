@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import java.util.OptionalInt;
 /**
  * Artists to artists, by their tracks: near each of the artist's {@value #TRACKS} most popular
  * recordings, every other artist is as good as his nearest track; the {@value #CANDIDATES} best in
- * sum are candidates. The most related is the one whose mean track is nearest to the artist's own.
- * Time that of {@value #TRACKS} searches for neighbours, and O(tracks of the candidates).
- * Thread-safe.
+ * sum are candidates. The most related is the one whose mean track is nearest to the artist's own;
+ * of several with the very same tracks, such as the cast of one song, one is named. Time that of
+ * {@value #TRACKS} searches for neighbours, and O(tracks of the candidates). Thread-safe.
  */
 public final class RelatedArtists {
   private static final int TRACKS = 20;
@@ -41,8 +42,8 @@ public final class RelatedArtists {
     this.space = space;
   }
 
-  /** An artist's id, and how far his mean track is from that of the artist who was asked about. */
-  private record Distant(String id, double distance) {}
+  /** An artist's tracks, and how far their mean is from that of the artist who was asked about. */
+  private record Distant(String id, List<Integer> tracks, double distance) {}
 
   /**
    * The ids of the most related artists, the nearest first; none of an artist without a place.
@@ -51,21 +52,21 @@ public final class RelatedArtists {
    * @param limit how many at most
    */
   public List<String> of(String id, int limit) throws IOException {
-    Optional<float[]> own = mean(id);
+    Optional<float[]> own = SeedPlaces.mean(index, space, tracks(id));
     if (own.isEmpty()) {
       return List.of();
     }
     List<Distant> distances = new ArrayList<>();
     for (String candidate : candidates(id)) {
-      mean(candidate)
+      List<Integer> tracks = tracks(candidate);
+      SeedPlaces.mean(index, space, tracks)
           .map(mean -> space.metric().distance(own.get(), mean))
-          .ifPresent(distance -> distances.add(new Distant(candidate, distance)));
+          .ifPresent(distance -> distances.add(new Distant(candidate, tracks, distance)));
     }
-    return distances.stream()
-        .sorted(Comparator.comparingDouble(Distant::distance).thenComparing(Distant::id))
-        .limit(limit)
-        .map(Distant::id)
-        .toList();
+    distances.sort(Comparator.comparingDouble(Distant::distance).thenComparing(Distant::id));
+    Map<List<Integer>, String> related = new LinkedHashMap<>();
+    distances.forEach(each -> related.putIfAbsent(each.tracks(), each.id()));
+    return related.values().stream().limit(limit).toList();
   }
 
   private List<String> candidates(String id) throws IOException {
@@ -101,8 +102,9 @@ public final class RelatedArtists {
     return best;
   }
 
-  private Optional<float[]> mean(String id) throws IOException {
+  /** Those of which the mean is taken. */
+  private List<Integer> tracks(String id) throws IOException {
     TrackFilter own = new TrackFilter.EntityIs(Entity.ARTIST, id);
-    return SeedPlaces.mean(index, space, index.mostPopular(own, Versions.ONE, SeedPlaces.MOST));
+    return index.mostPopular(own, Versions.ONE, SeedPlaces.MOST);
   }
 }

@@ -15,6 +15,7 @@ import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
+import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.search.SearchRequest.Blend;
 import dev.segue.search.SearchRequest.Mode;
@@ -240,7 +241,8 @@ public final class TrackSearch {
   }
 
   /**
-   * The track that a text means: the best that is found by it.
+   * The track that a text means: the first that a search answers it with, or else the one that has
+   * most of its words.
    *
    * @throws RequestException when nothing is found, or the text is blank or too long
    */
@@ -253,15 +255,20 @@ public final class TrackSearch {
     if (parsed.text().isBlank()) {
       throw RequestException.invalid("q", "q has no words; name a song.");
     }
-    Page first = Page.best(filter(parsed, request), TimeBudget.of(time));
-    TextHits hits = words.answer(parsed.text(), first).hits();
-    if (hits.isEmpty()) {
-      throw new RequestException(
-          Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text));
+    int best = search(request).tracks().stream().findFirst().map(ScoredTrack::ordinal).orElse(-1);
+    if (best < 0) {
+      Page first = Page.best(filter(parsed, request), TimeBudget.of(time));
+      best =
+          words.answer(parsed.text(), first).hits().ranking().stream()
+              .findFirst()
+              .map(Hit::ordinal)
+              .orElseThrow(
+                  () ->
+                      new RequestException(
+                          Code.NOTHING_FOUND, "q", "Nothing is found for '%s'.".formatted(text)));
     }
-    int ordinal = hits.ranking().getFirst().ordinal();
-    IndexedTrack best = new IndexedTrack(ordinal, index.track(ordinal));
-    return new Resolution(best, coverage(parsed.text(), best.track()));
+    IndexedTrack meant = new IndexedTrack(best, index.track(best));
+    return new Resolution(meant, coverage(parsed.text(), meant.track()));
   }
 
   /** The share of the text's words that the track has, as they were typed. */

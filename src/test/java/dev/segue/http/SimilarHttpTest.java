@@ -144,4 +144,14 @@ class SimilarHttpTest extends ServedTest {
     assertThat(reply.json().get("code").asString()).isEqualTo("nothing_found");
     assertThat(reply.json().get("parameter").asString()).isEqualTo("q");
   }
+
+  /** Also where it says what a song is like, and no song is called so. */
+  @Test
+  void aTextMeansWhatASearchAnswersFirst() throws Exception {
+    for (String text : List.of("calm songs", "popular songs under 4 minutes", SEED.name())) {
+      String first = served.get(Served.url("/api/search", "q", text)).ids().getFirst();
+      Reply similar = served.get(Served.url("/api/similar", "q", text));
+      assertThat(similar.json().at("/resolved/id").asString()).as(text).isEqualTo(first);
+    }
+  }
 }

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +97,7 @@ class RelatedArtistsTest {
       best.forEach((artist, score) -> sums.merge(artist, score, Double::sum));
     }
     float[] mean = mean(id);
+    Set<List<Integer>> others = new HashSet<>();
     return sums.keySet().stream()
         .sorted(
             Comparator.comparingDouble((String artist) -> -sums.get(artist))
@@ -104,6 +107,7 @@ class RelatedArtistsTest {
             Comparator.comparingDouble(
                     (String artist) -> space.metric().distance(mean, mean(artist)))
                 .thenComparing(artist -> artist))
+        .filter(artist -> others.add(byArtist.get(artist)))
         .limit(20)
         .toList();
   }
