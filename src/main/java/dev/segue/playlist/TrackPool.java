@@ -37,6 +37,12 @@ final class TrackPool {
   /** Narrower bands would hold hardly a track. */
   private static final double LEAST_WIDTH = 0.05;
 
+  /** Of more, some are longer and some are shorter. */
+  private static final int FEW_PLACES = 4;
+
+  /** How far from what is wanted a track may be, as a share of it. */
+  private static final double TOLERANCE = 0.1;
+
   private final MixedRecommender recommender;
   private final TrackIndex index;
   private final Wishes wishes;
@@ -76,6 +82,7 @@ final class TrackPool {
   private double[] reach(PlaylistRequest request) throws IOException {
     EnergyCurve asked = request.curve();
     int places = request.length().places(tracks());
+    addFitting(request.length(), places);
     EnergyCurve.Range range = asked.range(energies());
     if (asked.shape() != EnergyCurve.Shape.STEADY) {
       addBands(range, asked.over(places, range));
@@ -84,10 +91,31 @@ final class TrackPool {
     return asked.over(places, isGiven ? range : range.within(energies()));
   }
 
-  /** Adds what fits best in each band of energy with too few tracks for the curve. */
-  private void addBands(EnergyCurve.Range range, double... wanted) throws IOException {
+  /**
+   * Adds tracks that are as long as wanted, where there are too few places to make up for others.
+   */
+  private void addFitting(PlaylistRequest.Length length, int places) throws IOException {
+    if (length.millis().isPresent() && places <= FEW_PLACES) {
+      double each = (double) length.millis().getAsLong() / places;
+      TrackFilter fitting =
+          new TrackFilter.Range(
+              NumericField.DURATION_MS, (1 - TOLERANCE) * each, (1 + TOLERANCE) * each);
+      add(recommender.first(wishes.within(fitting), FEWEST).tracks());
+    }
+  }
+
+  private void add(List<Recommended> more) {
     Set<Integer> recordings = new HashSet<>();
     found.forEach(each -> recordings.add(recording(each)));
+    for (Recommended each : more) {
+      if (recordings.add(recording(each))) {
+        found.add(each);
+      }
+    }
+  }
+
+  /** Adds what fits best in each band of energy with too few tracks for the curve. */
+  private void addBands(EnergyCurve.Range range, double... wanted) throws IOException {
     double width = Math.max(LEAST_WIDTH, (range.high() - range.low()) / BANDS);
     for (int i = 0; i < BANDS; i++) {
       double low = range.low() + i * width;
@@ -97,11 +125,7 @@ final class TrackPool {
       long places = Arrays.stream(wanted).filter(each -> each >= low && each <= high).count();
       int enough = Math.toIntExact(PER_PLACE * places);
       if (there < enough && found.size() < MixedRecommender.MOST) {
-        for (Recommended each : recommender.first(wishes.within(band), enough).tracks()) {
-          if (recordings.add(recording(each))) {
-            found.add(each);
-          }
-        }
+        add(recommender.first(wishes.within(band), enough).tracks());
       }
     }
   }

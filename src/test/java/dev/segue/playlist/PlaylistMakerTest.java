@@ -161,6 +161,20 @@ class PlaylistMakerTest {
     assertThat(playlist.entries()).allMatch(entry -> entry.wantedEnergy() >= .8);
   }
 
+  @Test
+  void aFewMinutesAreMetWhereSongsAreThatLong() throws Exception {
+    List<Track> tracks = new ArrayList<>();
+    new SyntheticCatalog(TRACKS, 11).forEach(tracks::add);
+    int[] lengths = tracks.stream().mapToInt(Track::durationMillis).sorted().toArray();
+    for (int wanted : List.of(lengths[20], 2 * lengths[30])) { // hardly any is shorter
+      Playlist playlist =
+          make(seeds(1), new PlaylistRequest.Minutes(wanted / 60e3), EnergyCurve.STEADY, 1);
+      assertThat((double) playlist.durationMillis())
+          .as("seed %d", seed)
+          .isCloseTo(wanted, within(.06 * wanted));
+    }
+  }
+
   /** Also where the length is met to the second, which few tracks can. */
   @Test
   void anotherNumberIsAnotherPlaylist() throws Exception {
