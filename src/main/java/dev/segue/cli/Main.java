@@ -132,7 +132,7 @@ public final class Main implements Callable<Integer> {
   private static int exitCode(RequestException.Code code) {
     return switch (code) {
       case INVALID_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_SPACE, CURSOR_EXPIRED -> WRONG_USAGE;
-      case TRACK_NOT_FOUND, NOTHING_FOUND, NO_VECTOR -> NOT_FOUND;
+      case NOT_IN_CATALOGUE, TRACK_NOT_FOUND, NOTHING_FOUND, NO_VECTOR -> NOT_FOUND;
     };
   }
 

@@ -1,6 +1,9 @@
 package dev.segue.query;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A question that cannot be answered as it was asked; the message is for the person who asked. */
 public final class RequestException extends RuntimeException {
@@ -11,6 +14,7 @@ public final class RequestException extends RuntimeException {
     INVALID_PARAMETER,
     UNKNOWN_PARAMETER,
     UNKNOWN_SPACE,
+    NOT_IN_CATALOGUE,
     TRACK_NOT_FOUND,
     NOTHING_FOUND,
     NO_VECTOR,
@@ -35,6 +39,26 @@ public final class RequestException extends RuntimeException {
   /** A parameter whose value is not allowed. */
   public static RequestException invalid(String parameter, String message) {
     return new RequestException(Code.INVALID_PARAMETER, parameter, message);
+  }
+
+  /** Something that is asked for by its name, which nothing in the catalogue has. */
+  public static RequestException notInCatalogue(String parameter, String message) {
+    return new RequestException(Code.NOT_IN_CATALOGUE, parameter, message);
+  }
+
+  /**
+   * Several mistakes as one: of something that is not in the catalogue, where that is all.
+   *
+   * @param messages one for each, which say where it was made
+   */
+  public static RequestException joined(
+      String parameter, Collection<RequestException> mistakes, Collection<String> messages) {
+    Set<Code> missing = EnumSet.of(Code.NOT_IN_CATALOGUE, Code.NOTHING_FOUND);
+    boolean isAll = mistakes.stream().allMatch(mistake -> missing.contains(mistake.code));
+    return new RequestException(
+        isAll ? Code.NOT_IN_CATALOGUE : Code.INVALID_PARAMETER,
+        parameter,
+        String.join(" ", messages));
   }
 
   /** What is wrong. */

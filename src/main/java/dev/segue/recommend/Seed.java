@@ -109,7 +109,7 @@ public sealed interface Seed {
   }
 
   private static RequestException unknown(String message, String name) {
-    return RequestException.invalid("seeds", message.formatted(name));
+    return RequestException.notInCatalogue("seeds", message.formatted(name));
   }
 
   private static void checkWeight(double weight) {

@@ -42,16 +42,18 @@ final class SeedPlaces {
    */
   List<PlacedSeed> of(List<Seed> seeds) throws IOException {
     List<PlacedSeed> places = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
+    List<RequestException> wrong = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     for (int i = 0; i < seeds.size(); i++) {
       try {
         places.add(place(seeds.get(i)));
       } catch (RequestException e) {
-        wrong.add("seeds[%d]: %s".formatted(i, e.getMessage()));
+        wrong.add(e);
+        messages.add("seeds[%d]: %s".formatted(i, e.getMessage()));
       }
     }
     if (!wrong.isEmpty()) {
-      throw RequestException.invalid("seeds", String.join(" ", wrong));
+      throw RequestException.joined("seeds", wrong, messages);
     }
     return places;
   }

@@ -63,7 +63,7 @@ class MixCommandsIT {
     assertThat(program.run("recommend", "--help").out()).contains("--target-X N", "--less");
     program.assertComplaint(2, "seeds is 0, allowed is 1 to 50.", "recommend");
     program.assertComplaint(
-        2, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");
+        3, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");
     program.assertComplaint(2, "'audio:loud' must be numbers", "recommend", "audio:loud");
     program.assertComplaint(
         2, "where a number must stand", "recommend", "genre:" + genre + "^1.2.3");
@@ -132,7 +132,7 @@ class MixCommandsIT {
     assertThat(path.at("/to/id")).isEqualTo(last.get("id"));
     program.assertComplaint(2, "from and to are both", "path", from, from);
     program.assertComplaint(
-        2, "from is 'qwertzuiop': no track has that id", "path", "qwertzuiop", "asdfghjk");
+        3, "from is 'qwertzuiop': no track has that id", "path", "qwertzuiop", "asdfghjk");
     program.assertComplaint(
         2, "steps is 1, allowed is 2 to 100.", "path", from, text, "--steps", "1");
   }

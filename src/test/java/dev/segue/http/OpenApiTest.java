@@ -323,6 +323,7 @@ class OpenApiTest extends ServedTest {
     codes.add(code("/api/search", served.get("/api/search?cursor=" + expiredCursor())));
     codes.add(code("/api/similar", served.get("/api/similar?q=the&space=x")));
     codes.add(code("/api/recommendations", served.post("/api/recommendations", "{")));
+    codes.add(code("/api/path", served.get("/api/path?from=qwertzuiop&to=qwertzuiop")));
     codes.add(code("/api/similar", served.get("/api/similar?q=qwertzuiop")));
     codes.add(code("/api/tracks/{id}", served.get("/api/tracks/x")));
     codes.add(code("/api/tracks/{id}/similar", served.get("/api/tracks/x/similar")));

@@ -190,6 +190,21 @@ class RecommendationsHttpTest {
   }
 
   @Test
+  void whatIsNotInTheCatalogueHasACodeOfItsOwn() throws Exception {
+    String unknown = "{\"track\": \"x\"}, {\"text\": \"qqqqzzzz\"}, {\"genre\": \"y\"}";
+    JsonNode problem = served.post(PATH, "{\"seeds\": [%s]}".formatted(unknown)).json();
+    assertThat(problem.get("code").asString()).isEqualTo("not_in_catalogue");
+    assertThat(problem.get("detail").asString())
+        .isEqualTo(
+            "seeds[0]: No track has the id 'x'. seeds[1]: Nothing is found for 'qqqqzzzz'."
+                + " seeds[2]: No track has the genre 'y'.");
+    String wrong = "{\"genre\": \"y\", \"weight\": 11}";
+    problem = served.post(PATH, "{\"seeds\": [%s, %s]}".formatted(unknown, wrong)).json();
+    assertThat(problem.get("code").asString()).isEqualTo("invalid_parameter");
+    assertThat(problem.get("detail").asString()).contains("seeds[0]: ", "seeds[3]: weight is 11.0");
+  }
+
+  @Test
   void onlyDislikesAndTooManySeedsAreRefused() throws Exception {
     String huge = "9".repeat(400);
     assertThat(detail("{\"seeds\": [{\"genre\": \"x\", \"weight\": %s}]}".formatted(huge)))

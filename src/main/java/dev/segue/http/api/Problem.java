@@ -38,7 +38,7 @@ public record Problem(
 
   private static int status(RequestException.Code code) {
     return switch (code) {
-      case INVALID_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_SPACE -> 400;
+      case INVALID_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_SPACE, NOT_IN_CATALOGUE -> 400;
       case TRACK_NOT_FOUND, NOTHING_FOUND -> 404;
       case CURSOR_EXPIRED -> 410;
       case NO_VECTOR -> 422;
@@ -50,6 +50,7 @@ public record Problem(
       case INVALID_PARAMETER -> "Invalid parameter";
       case UNKNOWN_PARAMETER -> "Unknown parameter";
       case UNKNOWN_SPACE -> "Unknown feature space";
+      case NOT_IN_CATALOGUE -> "Not in the catalogue";
       case TRACK_NOT_FOUND -> "Unknown track";
       case NOTHING_FOUND -> "Nothing found";
       case CURSOR_EXPIRED -> "Expired cursor";

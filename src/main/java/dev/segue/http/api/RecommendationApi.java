@@ -83,11 +83,14 @@ public final class RecommendationApi {
   public static PathJson path(Snapshot snapshot, Parameters parameters) throws IOException {
     parameters.only(PATH);
     FeatureSpace space = snapshot.space(parameters.one("space"));
-    List<String> wrong = new ArrayList<>();
+    List<RequestException> wrong = new ArrayList<>();
     Optional<Resolution> from = end("from", snapshot, parameters, wrong);
     Optional<Resolution> to = end("to", snapshot, parameters, wrong);
     if (!wrong.isEmpty()) {
-      throw RequestException.invalid(from.isEmpty() ? "from" : "to", String.join(" ", wrong));
+      throw RequestException.joined(
+          from.isEmpty() ? "from" : "to",
+          wrong,
+          wrong.stream().map(RequestException::getMessage).toList());
     }
     PathRequest request =
         new PathRequest(
@@ -106,11 +109,14 @@ public final class RecommendationApi {
 
   /** The track with that id, or else the one that is meant. */
   private static Optional<Resolution> end(
-      String name, Snapshot snapshot, Parameters parameters, List<String> wrong)
+      String name, Snapshot snapshot, Parameters parameters, List<RequestException> wrong)
       throws IOException {
     Optional<String> text = parameters.one(name);
     if (text.isEmpty() || text.get().isBlank()) {
-      wrong.add("%s is missing; name a song by its id, or as you remember it.".formatted(name));
+      wrong.add(
+          RequestException.invalid(
+              name,
+              "%s is missing; name a song by its id, or as you remember it.".formatted(name)));
       return Optional.empty();
     }
     Optional<IndexedTrack> track = snapshot.index().byId(text.get());
@@ -122,9 +128,11 @@ public final class RecommendationApi {
     } catch (RequestException e) {
       wrong.add(
           e.code() == Code.NOTHING_FOUND
-              ? "%s is '%s': no track has that id, and none is found by such words."
-                  .formatted(name, text.get())
-              : e.getMessage().replaceFirst("^q\\b", name));
+              ? RequestException.notInCatalogue(
+                  name,
+                  "%s is '%s': no track has that id, and none is found by such words."
+                      .formatted(name, text.get()))
+              : RequestException.invalid(name, e.getMessage().replaceFirst("^q\\b", name)));
       return Optional.empty();
     }
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Seeds, with free texts taken for tracks.
@@ -33,7 +32,7 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
   static TakenSeeds of(List<SeedQuestion> asked, Snapshot snapshot) throws IOException {
     List<Seed> seeds = new ArrayList<>();
     List<Double> confidences = new ArrayList<>();
-    SortedMap<Integer, String> wrong = new TreeMap<>();
+    SortedMap<Integer, RequestException> wrong = new TreeMap<>();
     for (int i = 0; i < asked.size(); i++) {
       SeedQuestion seed = asked.get(i);
       double confidence = Double.NaN;
@@ -51,7 +50,7 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
               }
             });
       } catch (RequestException e) {
-        wrong.put(i, e.getMessage().replaceFirst("^q\\b", "text"));
+        wrong.put(i, e);
         seeds.add(null);
       }
       confidences.add(confidence);
@@ -66,21 +65,23 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
    * What is wrong with all: with some, which are {@code null}, and with others that are not known.
    */
   private static RequestException wrong(
-      List<Seed> seeds, SortedMap<Integer, String> wrong, TrackIndex index) throws IOException {
+      List<Seed> seeds, SortedMap<Integer, RequestException> wrong, TrackIndex index)
+      throws IOException {
     for (int i = 0; i < seeds.size(); i++) {
       if (seeds.get(i) != null) {
         try {
           seeds.get(i).checkIn(index);
         } catch (RequestException e) {
-          wrong.put(i, e.getMessage());
+          wrong.put(i, e);
         }
       }
     }
-    return RequestException.invalid(
-        "seeds",
-        wrong.entrySet().stream()
-            .map(each -> "seeds[%d]: %s".formatted(each.getKey(), each.getValue()))
-            .collect(Collectors.joining(" ")));
+    List<String> messages = new ArrayList<>();
+    wrong.forEach(
+        (i, e) ->
+            messages.add(
+                "seeds[%d]: %s".formatted(i, e.getMessage().replaceFirst("^q\\b", "text"))));
+    return RequestException.joined("seeds", wrong.values(), messages);
   }
 
   /** What the answer says of them. */
