@@ -11,7 +11,7 @@ export class Rest {
   }
 
   /** @param {() => void} action done instead of what waits */
-  then(action) {
+  soon(action) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = null;

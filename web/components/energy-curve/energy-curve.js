@@ -168,7 +168,7 @@ class EnergyCurve extends LitElement {
 
   #draw(handles, at, share) {
     const points = (this.drawn = handles.with(at, share));
-    this.#rest.then(() => this.dispatchEvent(new CustomEvent('curve-drawn', { detail: { points } })));
+    this.#rest.soon(() => this.dispatchEvent(new CustomEvent('curve-drawn', { detail: { points } })));
   }
 }
 

@@ -156,7 +156,7 @@ class SearchField extends LitElement {
     // Half-composed Japanese or Korean is not yet what is meant.
     if (event.isComposing) return;
     if (this.text) {
-      this.#rest.then(() => {
+      this.#rest.soon(() => {
         this.#say();
         if (!this.#closed) this.#complete();
       });

@@ -55,7 +55,7 @@ class SegueApp extends LitElement {
     // Where one was in a list, for the way back.
     const rest = new Rest(SCROLL_MILLIS);
     addEventListener('scroll', () =>
-      rest.then(() => history.replaceState({ ...history.state, scroll: scrollY }, '')),
+      rest.soon(() => history.replaceState({ ...history.state, scroll: scrollY }, '')),
     );
     this.addEventListener('seed-toggled', ({ detail }) => this.#toggle(detail));
     document.addEventListener('keydown', (event) => this.#keydown(event));
@@ -143,13 +143,13 @@ class SegueApp extends LitElement {
       this.told = `A mix has ${MOST_SEEDS} seeds at most`;
       return;
     }
-    this.call(seed, name);
+    this.remember(seed, name);
     this.go({ seeds });
   }
 
   /** Remembers what something is called.
    *  @param {Pick<import('../../mix.js').Seed, 'kind'|'value'>} thing @param {string} name */
-  call(thing, name) {
+  remember(thing, name) {
     this.names = { ...this.names, [keyOf(thing)]: name };
   }
 
@@ -261,11 +261,11 @@ class SegueApp extends LitElement {
     const ends = [from, to].filter((end) => end && !/\s/.test(end)); // others are no ids
     const things = [...ids, ...ends].map((value) => ({ kind: 'track', value }));
     const unknown = things.filter((thing) => !(keyOf(thing) in this.names));
-    unknown.forEach((thing) => this.call(thing, undefined)); // asked for
+    unknown.forEach((thing) => this.remember(thing, undefined)); // asked for
     await Promise.all(
       unknown.map(async (thing) => {
         const track = await api.track(thing.value).catch(() => null);
-        if (track) this.call(thing, track.name);
+        if (track) this.remember(thing, track.name);
       }),
     );
   }
@@ -280,7 +280,7 @@ class SegueApp extends LitElement {
   /** Shows a track before its similar songs are there. */
   #introduce(track) {
     this.answers = { ...this.answers, similar: { track, space: this.place.space, tracks: null } };
-    this.call({ kind: 'track', value: track.id }, track.name);
+    this.remember({ kind: 'track', value: track.id }, track.name);
   }
 
   /**

@@ -220,7 +220,7 @@ class ValueSlider extends LitElement {
 
   #slid(event) {
     this.shown = Number(event.target.value);
-    this.#rest.then(() => this.#say(this.shown));
+    this.#rest.soon(() => this.#say(this.shown));
   }
 
   #leaveOpen() {

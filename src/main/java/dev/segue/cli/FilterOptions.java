@@ -15,7 +15,9 @@ final class FilterOptions implements IModelTransformer {
           "genre", "Only of this genre; may be repeated, any of them counts.",
           "artist", "Only by this artist; may be repeated, any of them counts.",
           "explicit", "true: only explicit tracks; false: none of them.",
-          "exclude", "Not the track with this id; may be repeated.");
+          "exclude",
+              "Not the track with this id, nor its other versions where they are folded; may be"
+                  + " repeated.");
 
   @Override
   public CommandSpec transform(CommandSpec command) {

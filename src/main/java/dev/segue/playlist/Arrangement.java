@@ -2,11 +2,7 @@ package dev.segue.playlist;
 
 import dev.segue.catalog.Track;
 import dev.segue.recommend.Variety;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -94,7 +90,10 @@ final class Arrangement {
     sharesArtist = new boolean[values.length][values.length];
     costs = new float[values.length][values.length];
     compare(tracks);
-    order = best().orElseGet(() -> IntStream.range(0, curve.length).toArray());
+    order =
+        new Opening(values, caps, spacing)
+            .of(curve.length)
+            .orElseGet(() -> IntStream.range(0, curve.length).toArray());
     chosen = new boolean[values.length];
     likenesses = new double[values.length];
     for (int track : order) {
@@ -103,47 +102,6 @@ final class Arrangement {
       caps.add(track);
       like(track, 1);
     }
-  }
-
-  /** At each place the track of the highest value that may stand there. */
-  private Optional<int[]> best() {
-    List<Integer> left = new ArrayList<>();
-    IntStream.range(0, values.length).forEach(left::add);
-    left.sort(Comparator.comparingDouble(track -> -values[track]));
-    int[] best = new int[curve.length];
-    int places = 0;
-    while (places < best.length) {
-      OptionalInt next = next(left, best, places);
-      if (next.isEmpty()) {
-        break;
-      }
-      best[places] = left.remove(/* index */ next.getAsInt());
-      caps.add(best[places]);
-      places++;
-    }
-    for (int place = 0; place < places; place++) {
-      caps.remove(best[place]);
-    }
-    return places == best.length ? Optional.of(best) : Optional.empty();
-  }
-
-  /** The position of the first that may stand after those before. */
-  private OptionalInt next(List<Integer> left, int[] before, int places) {
-    return IntStream.range(0, left.size())
-        .filter(
-            i -> {
-              int track = left.get(i);
-              caps.add(track);
-              boolean holds = caps.hold(track);
-              caps.remove(track);
-              return holds && !wasJustThere(track, before, places);
-            })
-        .findFirst();
-  }
-
-  private boolean wasJustThere(int track, int[] before, int places) {
-    return IntStream.range(Math.max(0, places - spacing), places)
-        .anyMatch(place -> sharesArtist[before[place]][track]);
   }
 
   private void compare(List<Track> tracks) {

@@ -21,12 +21,11 @@ public sealed interface Seed {
   /** How much it counts, and to which side. */
   double weight();
 
-  /**
-   * Checks that an index knows it.
-   *
-   * @throws RequestException naming it, without its position
-   */
-  void checkIn(TrackIndex index) throws IOException;
+  /** Whether an index knows it. */
+  boolean isIn(TrackIndex index) throws IOException;
+
+  /** What is said, without its position, where an index does not. */
+  RequestException unknown();
 
   /**
    * A track.
@@ -40,10 +39,13 @@ public sealed interface Seed {
     }
 
     @Override
-    public void checkIn(TrackIndex index) throws IOException {
-      if (index.ordinals(id).isEmpty()) {
-        throw unknown("No track has the id '%s'.", id);
-      }
+    public boolean isIn(TrackIndex index) throws IOException {
+      return !index.ordinals(id).isEmpty();
+    }
+
+    @Override
+    public RequestException unknown() {
+      return notInCatalogue("No track has the id '%s'.", id);
     }
   }
 
@@ -59,10 +61,13 @@ public sealed interface Seed {
     }
 
     @Override
-    public void checkIn(TrackIndex index) throws IOException {
-      if (index.count(tracks()) == 0) {
-        throw unknown("No track is by an artist '%s'.", name);
-      }
+    public boolean isIn(TrackIndex index) throws IOException {
+      return index.count(tracks()) > 0;
+    }
+
+    @Override
+    public RequestException unknown() {
+      return notInCatalogue("No track is by an artist '%s'.", name);
     }
   }
 
@@ -78,10 +83,13 @@ public sealed interface Seed {
     }
 
     @Override
-    public void checkIn(TrackIndex index) throws IOException {
-      if (index.count(tracks()) == 0) {
-        throw unknown("No track has the genre '%s'.", name);
-      }
+    public boolean isIn(TrackIndex index) throws IOException {
+      return index.count(tracks()) > 0;
+    }
+
+    @Override
+    public RequestException unknown() {
+      return notInCatalogue("No track has the genre '%s'.", name);
     }
   }
 
@@ -102,13 +110,19 @@ public sealed interface Seed {
       checkWeight(weight);
     }
 
+    /** Nobody need have them. */
     @Override
-    public void checkIn(TrackIndex index) {
-      // Nobody need have them.
+    public boolean isIn(TrackIndex index) {
+      return true;
+    }
+
+    @Override
+    public RequestException unknown() {
+      throw new IllegalStateException("known everywhere: " + numbers);
     }
   }
 
-  private static RequestException unknown(String message, String name) {
+  private static RequestException notInCatalogue(String message, String name) {
     return RequestException.notInCatalogue("seeds", message.formatted(name));
   }
 

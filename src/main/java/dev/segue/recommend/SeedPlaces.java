@@ -59,7 +59,6 @@ final class SeedPlaces {
   }
 
   private PlacedSeed place(Seed seed) throws IOException {
-    seed.checkIn(index);
     return switch (seed) {
       case Seed.OfTrack track -> ofTrack(track);
       case Seed.OfArtist artist -> ofTracks(artist, artist.tracks(), artist.name(), Track::artists);
@@ -69,7 +68,7 @@ final class SeedPlaces {
   }
 
   private PlacedSeed ofTrack(Seed.OfTrack seed) throws IOException {
-    IndexedTrack found = index.byId(seed.id()).orElseThrow();
+    IndexedTrack found = index.byId(seed.id()).orElseThrow(seed::unknown);
     Track track = found.track();
     float[] vector =
         index
@@ -94,6 +93,9 @@ final class SeedPlaces {
       Seed seed, TrackFilter filter, String name, Function<Track, List<String>> names)
       throws IOException {
     List<Integer> ordinals = index.mostPopular(filter, Versions.ONE, MOST);
+    if (ordinals.isEmpty()) {
+      throw seed.unknown();
+    }
     List<Track> tracks = new ArrayList<>();
     for (int ordinal : ordinals) {
       tracks.add(index.track(ordinal));

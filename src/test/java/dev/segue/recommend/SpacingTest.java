@@ -41,10 +41,8 @@ class SpacingTest {
                 .mixedRecommender()
                 .first(wishes(new Variety(.2, 100, 100, spacing)), 100)
                 .tracks();
-        // Rounds of spacing + 1 places, in each of which everybody stands once.
-        int between = spacing == 1 ? second + third : third;
-        int possible =
-            Math.min(most + second + third, spacing == 1 ? 2 * between + 1 : rounds(second, third));
+        int spaced = spacing == 1 ? 2 * (second + third) + 1 : rounds(second, third);
+        int possible = Math.min(most + second + third, spaced);
         assertThat(answer)
             .as("%d, %d, %d, spacing %d, seed %d", most, second, third, spacing, seed)
             .hasSizeGreaterThanOrEqualTo(possible);

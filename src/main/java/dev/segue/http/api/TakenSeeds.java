@@ -68,12 +68,9 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
       List<Seed> seeds, SortedMap<Integer, RequestException> wrong, TrackIndex index)
       throws IOException {
     for (int i = 0; i < seeds.size(); i++) {
-      if (seeds.get(i) != null) {
-        try {
-          seeds.get(i).checkIn(index);
-        } catch (RequestException e) {
-          wrong.put(i, e);
-        }
+      Seed seed = seeds.get(i);
+      if (seed != null && !seed.isIn(index)) {
+        wrong.put(i, seed.unknown());
       }
     }
     List<String> messages = new ArrayList<>();
