@@ -55,7 +55,16 @@ class ArchitectureTest {
           Room.of("recommend", "catalog vector rank query index"),
           Room.of(
               "playlist", "catalog vector rank query index recommend", "org.apache.commons.csv.."),
+          Room.of("listening", "", "org.apache.commons.csv.."),
+          Room.of("listening.model", "catalog query listening", "org.ejml..", "org.bytedeco.."),
+          Room.of("listening.rating", "catalog query listening listening.model"),
           Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
+          Room.of("evaluate.protocol", "catalog query listening listening.model"),
+          Room.of(
+              "evaluate.ranking", "catalog evaluate evaluate.protocol listening listening.model"),
+          Room.of(
+              "evaluate.ratings",
+              "catalog evaluate evaluate.protocol listening listening.model listening.rating"),
           Room.of(
               "engine",
               "catalog vector rank query recording index index.lucene search recommend playlist",
@@ -92,7 +101,8 @@ class ArchitectureTest {
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query recording index search recommend engine"
-                  + " http http.api http.spotify bench evaluate",
+                  + " http http.api http.spotify bench evaluate evaluate.protocol evaluate.ranking"
+                  + " evaluate.ratings listening listening.model listening.rating",
               "picocli..",
               "me.tongfei.progressbar..",
               "ch.qos.logback..",

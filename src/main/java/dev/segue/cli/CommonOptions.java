@@ -58,17 +58,22 @@ final class CommonOptions {
     return open();
   }
 
+  /** What {@code --output} names. */
+  WholeFile file(Path output) throws IOException {
+    return file("--output", output);
+  }
+
   /**
    * A file to write, looked at before any work is done.
    *
-   * @throws ParameterException when {@code --output} cannot be one
+   * @throws ParameterException when what a flag names cannot be one
    */
-  WholeFile file(Path output) throws IOException {
+  WholeFile file(String flag, Path named) throws IOException {
     try {
-      return new WholeFile(output);
+      return new WholeFile(named);
     } catch (EngineException e) {
       throw new ParameterException(
-          command.commandLine(), "--output is %s. %s".formatted(output, e.getMessage()), e);
+          command.commandLine(), "%s is %s. %s".formatted(flag, named, e.getMessage()), e);
     }
   }
 

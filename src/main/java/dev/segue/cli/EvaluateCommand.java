@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       EvaluateSearchCommand.class,
       EvaluateSimilarCommand.class,
       EvaluateRecommendCommand.class,
-      EvaluatePlaylistCommand.class
+      EvaluatePlaylistCommand.class,
+      EvaluateRatingsCommand.class,
+      EvaluateRankingCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -25,6 +27,8 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine command = spec.commandLine();
     throw new ParameterException(
-        command, "What shall be evaluated? There are: search, similar, recommend, playlist.");
+        command,
+        "What shall be evaluated? There are: search, similar, recommend, playlist, ratings,"
+            + " ranking.");
   }
 }

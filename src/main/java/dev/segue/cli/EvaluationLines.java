@@ -185,7 +185,7 @@ final class EvaluationLines {
     return interval("%.3f", estimate);
   }
 
-  private static String fine(Estimate estimate) {
+  static String fine(Estimate estimate) {
     return interval("%.4f", estimate);
   }
 
@@ -205,7 +205,7 @@ final class EvaluationLines {
   }
 
   /** Without the zero before the point. */
-  private static String number(String format, double number) {
+  static String number(String format, double number) {
     return String.format(Locale.ROOT, format, number).replaceFirst("^([-+]?)0(?=\\.)", "$1");
   }
 }

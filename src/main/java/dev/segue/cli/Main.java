@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.catalog.CatalogException;
 import dev.segue.engine.EngineException;
 import dev.segue.engine.Version;
+import dev.segue.listening.ListeningException;
 import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -125,6 +126,7 @@ public final class Main implements Callable<Integer> {
     return switch (e) {
       case RequestException request -> exitCode(request.code());
       case CatalogException data -> BAD_DATA;
+      case ListeningException data -> BAD_DATA;
       default -> FAILED;
     };
   }
@@ -143,6 +145,7 @@ public final class Main implements Callable<Integer> {
       case FileAlreadyExistsException file -> "%s is in the way.".formatted(file.getFile());
       case RequestException request -> request.getMessage();
       case CatalogException data -> data.getMessage();
+      case ListeningException data -> data.getMessage();
       case EngineException engine -> engine.getMessage();
       case UncheckedIOException io -> io.getCause().getMessage();
       case IOException io when io.getMessage() != null -> io.getMessage();

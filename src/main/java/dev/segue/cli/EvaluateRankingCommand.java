@@ -1,0 +1,69 @@
+package dev.segue.cli;
+
+import dev.segue.evaluate.protocol.Dataset;
+import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.ranking.RankingEvaluation;
+import dev.segue.listening.Interactions;
+import dev.segue.listening.model.ModelSettings;
+import dev.segue.listening.model.TasteKind;
+import dev.segue.query.RequestException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code segue evaluate ranking}. */
+@Command(
+    name = "ranking",
+    description = {
+      "Lets models of taste recommend to listeners, and reports how much of it is what they did"
+          + " listen to, in a part of the data that the models have not seen.",
+      "Models: popularity, item-knn, ease, edlae, ials, pure-svd."
+    },
+    mixinStandardHelpOptions = true)
+final class EvaluateRankingCommand implements Callable<Integer> {
+  private static final int LONGEST = 1_000;
+
+  @Mixin private CommonOptions common;
+  @Mixin private DataOptions data;
+  @Mixin private ReportOptions report;
+
+  @Option(
+      names = "-k",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "How many are recommended, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+  private int k;
+
+  @Option(
+      names = "--min-value",
+      paramLabel = "VALUE",
+      description =
+          "Leave out what has a smaller value, such as ratings below 4 (default: nothing; 0 is not"
+              + " listened to).")
+  private Double minValue;
+
+  @Override
+  public Integer call() throws IOException {
+    report.check(common);
+    RequestException.checkCount("k", k, 1, LONGEST);
+    List<ModelSettings<TasteKind>> models = data.models(TasteKind.values());
+    Dataset dataset = data.read(this::counted);
+    RankingEvaluation evaluation = new RankingEvaluation(dataset.splits(), k, data.seed());
+    List<Entrant<TasteKind>> entrants =
+        data.entrants(
+            models,
+            dataset,
+            (settings, split) -> -RankingEvaluation.ndcg(settings, split, k, data.seed()),
+            common.progress());
+    report.answer(evaluation.run(entrants, common.progress()), ListeningTables::of, common);
+    return Main.DONE;
+  }
+
+  private Interactions counted(Interactions all) {
+    Interactions plays = all.added();
+    return minValue == null ? plays : plays.where(i -> plays.value(i) >= minValue);
+  }
+}

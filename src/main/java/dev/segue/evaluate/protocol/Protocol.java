@@ -1,0 +1,188 @@
+package dev.segue.evaluate.protocol;
+
+import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
+import dev.segue.query.RequestException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A way to part data of which no pair of user and item occurs twice. */
+public sealed interface Protocol {
+  /** How protocols are written. */
+  String FORMS = "k-fold:5, leave-last:1, time:0.8, users:0.2";
+
+  /**
+   * Parts data.
+   *
+   * @throws ListeningException when they do not suffice, or have no times where these are needed
+   */
+  List<Split> splits(Interactions data, Random random) throws ListeningException;
+
+  /**
+   * Reads a protocol, such as {@code k-fold:5}.
+   *
+   * @throws RequestException naming what is allowed
+   */
+  static Protocol parse(String text) {
+    String[] parts = text.split(":", 2);
+    try {
+      double number = parts.length == 2 ? Double.parseDouble(parts[1]) : Double.NaN;
+      return switch (parts[0]) {
+        case "k-fold" -> new KFold(whole(parts.length == 2 ? number : 5, 2, 1000, text));
+        case "leave-last" -> new LeaveLast(whole(parts.length == 2 ? number : 1, 1, 1000, text));
+        case "time" -> new TimeSplit(share(parts.length == 2 ? number : .8, text));
+        case "users" -> new HeldOutUsers(share(parts.length == 2 ? number : .2, text));
+        default -> throw wrong(text);
+      };
+    } catch (NumberFormatException e) {
+      throw wrong(text);
+    }
+  }
+
+  private static int whole(double number, int min, int max, String text) {
+    if (number != Math.rint(number) || number < min || number > max) {
+      throw RequestException.invalid(
+          "protocol",
+          "protocol is '%s', allowed is a whole number from %d to %d.".formatted(text, min, max));
+    }
+    return (int) number;
+  }
+
+  private static double share(double number, String text) {
+    if (!(number > 0 && number < 1)) {
+      throw RequestException.invalid(
+          "protocol", "protocol is '%s', allowed is a share between 0 and 1.".formatted(text));
+    }
+    return number;
+  }
+
+  private static RequestException wrong(String text) {
+    return RequestException.invalid(
+        "protocol", "protocol is '%s', allowed are, such as: %s.".formatted(text, FORMS));
+  }
+
+  /** Records in random order, in as many parts of the same size; each is the test once. */
+  record KFold(int folds) implements Protocol {
+    @Override
+    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+      if (data.size() < folds) {
+        throw new ListeningException(
+            "%d records cannot be %d folds.".formatted(data.size(), folds));
+      }
+      int[] fold = new int[data.size()];
+      List<Integer> order = shuffled(data.size(), random);
+      for (int i = 0; i < fold.length; i++) {
+        fold[order.get(i)] = (int) ((long) i * folds / fold.length);
+      }
+      List<Split> splits = new ArrayList<>();
+      for (int k = 0; k < folds; k++) {
+        int tested = k;
+        splits.add(
+            Split.of(
+                "fold " + (k + 1),
+                data.where(i -> fold[i] != tested),
+                data.where(i -> fold[i] == tested)));
+      }
+      return splits;
+    }
+  }
+
+  /**
+   * Of each user who has more, the last records in time; of the same time, those that come last.
+   */
+  record LeaveLast(int last) implements Protocol {
+    @Override
+    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+      requireTimes(data, "leave-last");
+      BitSet tested = new BitSet();
+      for (List<Integer> records : byUser(data)) {
+        if (records.size() > last) {
+          records.sort(Comparator.comparingLong(data::time));
+          records.subList(records.size() - last, records.size()).forEach(tested::set);
+        }
+      }
+      return List.of(
+          Split.of(
+              "last %d of each user".formatted(last),
+              data.where(i -> !tested.get(i)),
+              data.where(tested::get)));
+    }
+  }
+
+  /** Everything up to some time is learned from, everything later is the test. */
+  record TimeSplit(double trainShare) implements Protocol {
+    @Override
+    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+      requireTimes(data, "time");
+      long[] times = IntStream.range(0, data.size()).mapToLong(data::time).sorted().toArray();
+      long cut = times[Math.max(0, (int) Math.round(trainShare * times.length) - 1)];
+      return List.of(
+          Split.of(
+              "the latest %.0f %%".formatted(100 * (1 - trainShare)),
+              data.where(i -> data.time(i) <= cut),
+              data.where(i -> data.time(i) > cut)));
+    }
+  }
+
+  /**
+   * Strong generalisation (Marlin 2004, "Collaborative filtering: a machine learning perspective",
+   * section 2.3): a share of the users is not learned from at all; of each, 80 % of the records are
+   * known and the rest is the test.
+   */
+  record HeldOutUsers(double share) implements Protocol {
+    private static final double FOLD_IN = .8;
+
+    @Override
+    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+      List<List<Integer>> users =
+          new ArrayList<>(byUser(data).stream().filter(each -> each.size() > 1).toList());
+      Collections.shuffle(users, random);
+      BitSet known = new BitSet();
+      BitSet tested = new BitSet();
+      for (List<Integer> records : users.subList(0, (int) Math.round(share * users.size()))) {
+        Collections.shuffle(records, random);
+        int folded = Math.clamp(Math.round(FOLD_IN * records.size()), 1, records.size() - 1);
+        records.subList(0, folded).forEach(known::set);
+        records.subList(folded, records.size()).forEach(tested::set);
+      }
+      return List.of(
+          Split.of(
+              "%.0f %% of the users".formatted(100 * share),
+              data.where(i -> !known.get(i) && !tested.get(i)),
+              data.where(known::get),
+              data.where(tested::get)));
+    }
+  }
+
+  private static void requireTimes(Interactions data, String protocol) throws ListeningException {
+    if (!data.timed()) {
+      throw new ListeningException(
+          "'%s' takes times, but not every record has one; take k-fold or users."
+              .formatted(protocol));
+    }
+  }
+
+  private static List<Integer> shuffled(int size, Random random) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    Collections.shuffle(order, random);
+    return order;
+  }
+
+  /** The records of each user who has any, in their order. */
+  private static List<List<Integer>> byUser(Interactions data) {
+    List<List<Integer>> byUser = new ArrayList<>();
+    for (int user = 0; user < data.users().size(); user++) {
+      byUser.add(new ArrayList<>());
+    }
+    for (int i = 0; i < data.size(); i++) {
+      byUser.get(data.user(i)).add(i);
+    }
+    byUser.removeIf(List::isEmpty);
+    return byUser;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.segue.listening;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Files of interactions: {@code user,item[,value[,time]]} a line, parted by tabs, {@code ::},
+ * commas or semicolons, as MovieLens ({@code u.data}, {@code ratings.dat}, {@code ratings.csv}),
+ * hetrec's {@code user_artists.dat} and most published folds have it. The value is a number, and 1
+ * where there is none; the time is in seconds since 1970 or as ISO 8601 has it. A first line whose
+ * value is no number is a header. Empty lines are passed over.
+ */
+public final class InteractionFile {
+  private static final List<String> SEPARATORS = List.of("\t", "::", ",", ";");
+
+  /** How much of the first line is looked at. */
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private final Path path;
+
+  private InteractionFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Reads all records of a file.
+   *
+   * @param users of what was read before, which grow
+   * @param items likewise
+   * @throws ListeningException naming the line when one is no record, or when there is none
+   */
+  public static Interactions read(Path path, Ids users, Ids items) throws IOException {
+    Interactions.Builder records = new Interactions.Builder(users, items);
+    new InteractionFile(path).read(records);
+    Interactions read = records.build();
+    if (read.size() == 0) {
+      throw new ListeningException("%s has no records.".formatted(path));
+    }
+    return read;
+  }
+
+  private void read(Interactions.Builder records) throws IOException {
+    try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        CSVParser lines = format(text).parse(text)) {
+      boolean begun = false;
+      for (CSVRecord line : lines) {
+        if (begun || !isHeader(line)) {
+          add(line, lines.getCurrentLineNumber(), records);
+        }
+        begun = true;
+      }
+    } catch (CharacterCodingException e) {
+      throw notText();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CSVException
+          || e.getCause() instanceof CharacterCodingException) {
+        throw notText();
+      }
+      throw e.getCause();
+    }
+  }
+
+  private ListeningException notText() {
+    return new ListeningException(
+        "%s is not UTF-8 text of lines such as user,item,value.".formatted(path));
+  }
+
+  private CSVFormat format(BufferedReader text) throws IOException {
+    text.mark(LONGEST_LINE);
+    char[] start = new char[LONGEST_LINE];
+    int read = Math.max(0, text.read(start));
+    text.reset();
+    String line =
+        new String(start, 0, read).lines().filter(each -> !each.isBlank()).findFirst().orElse(",");
+    String separator =
+        SEPARATORS.stream()
+            .filter(line::contains)
+            .findFirst()
+            .orElseThrow(
+                () -> wrong(1, line, "fields are parted by commas, tabs, semicolons or ::"));
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(separator)
+        .setIgnoreEmptyLines(true)
+        .setTrim(true)
+        .get();
+  }
+
+  private static boolean isHeader(CSVRecord line) {
+    return line.size() > 2 ? number(line.get(2)) == null : line.get(0).matches("\\D*");
+  }
+
+  private void add(CSVRecord line, long number, Interactions.Builder records)
+      throws ListeningException {
+    String text = String.join(" ", line.values());
+    if (line.size() < 2 || line.size() > 4) {
+      throw wrong(number, text, "a line has 2 to 4 fields, this one " + line.size());
+    }
+    if (line.get(0).isEmpty() || line.get(1).isEmpty()) {
+      throw wrong(number, text, "the first two fields, a user and an item, are not empty");
+    }
+    Double value = line.size() > 2 ? number(line.get(2)) : Double.valueOf(1);
+    if (value == null) {
+      throw wrong(number, text, "the third field is a number");
+    }
+    Long time = line.size() > 3 ? time(line.get(3)) : Long.valueOf(Interactions.UNKNOWN_TIME);
+    if (time == null) {
+      throw wrong(number, text, "the fourth field is a time, in seconds since 1970 or ISO 8601");
+    }
+    records.add(line.get(0), line.get(1), value, time);
+  }
+
+  private ListeningException wrong(long number, String line, String rule) {
+    return new ListeningException(
+        "%s, line %d: %s: '%s'."
+            .formatted(
+                path, number, rule, line.length() <= 80 ? line : line.substring(0, 80) + "…"));
+  }
+
+  /** A number that a float can hold, or null. */
+  private static Double number(String field) {
+    try {
+      double number = Double.parseDouble(field);
+      return Double.isFinite((float) number) ? (Double) number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Long time(String field) {
+    if (field.isEmpty()) {
+      return Interactions.UNKNOWN_TIME;
+    }
+    Double seconds = number(field);
+    if (seconds != null) {
+      return seconds.longValue();
+    }
+    try {
+      return Instant.parse(field).getEpochSecond();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.segue.listening.model;
+
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Work that is done for each of many, on all cores. */
+final class Parallel {
+  private Parallel() {}
+
+  /** Does something for each number below a size, in no order, and waits for all. */
+  static void forEach(int size, IntConsumer work) {
+    IntStream.range(0, size).parallel().forEach(work);
+  }
+}

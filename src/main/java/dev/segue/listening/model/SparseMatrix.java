@@ -1,0 +1,146 @@
+package dev.segue.listening.model;
+
+import dev.segue.listening.Interactions;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A sparse matrix in compressed rows, the columns of each row ascending. Usually a row a user and a
+ * column an item. 8 bytes an entry.
+ */
+public final class SparseMatrix {
+  private final int columns;
+  private final int[] start;
+  private final int[] column;
+  private final float[] value;
+
+  private SparseMatrix(int columns, int[] start, int[] column, float[] value) {
+    this.columns = columns;
+    this.start = start;
+    this.column = column;
+    this.value = value;
+  }
+
+  /**
+   * Users × items, as large as the interactions' ids.
+   *
+   * @param interactions of which none has the user and the item of another
+   * @param weight of an entry, by its value; an entry of weight 0 is left out
+   */
+  public static SparseMatrix of(Interactions interactions, DoubleUnaryOperator weight) {
+    return of(
+        interactions,
+        weight,
+        IntStream.range(0, interactions.size())
+            .filter(i -> weight.applyAsDouble(interactions.value(i)) != 0)
+            .toArray());
+  }
+
+  /** Users × items, with every value as it is, 0 among them. */
+  public static SparseMatrix of(Interactions interactions) {
+    return of(
+        interactions,
+        DoubleUnaryOperator.identity(),
+        IntStream.range(0, interactions.size()).toArray());
+  }
+
+  private static SparseMatrix of(
+      Interactions interactions, DoubleUnaryOperator weight, int[] entries) {
+    int[] rows = Arrays.stream(entries).map(interactions::user).toArray();
+    int[] columns = Arrays.stream(entries).map(interactions::item).toArray();
+    float[] values = new float[entries.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) weight.applyAsDouble(interactions.value(entries[i]));
+    }
+    // Transposing sorts: by column, then, keeping that order, by row.
+    return bucketed(
+            /* rows= */ columns,
+            /* columns= */ rows,
+            values,
+            interactions.items().size(),
+            interactions.users().size())
+        .transposed();
+  }
+
+  /** Entries in the order of their rows; within a row, as they come. */
+  private static SparseMatrix bucketed(
+      int[] rows, int[] columns, float[] values, int rowCount, int columnCount) {
+    int[] start = new int[rowCount + 1];
+    for (int row : rows) {
+      start[row + 1]++;
+    }
+    Arrays.parallelPrefix(start, Integer::sum);
+    int[] next = start.clone();
+    int[] column = new int[rows.length];
+    float[] value = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      int place = next[rows[i]]++;
+      column[place] = columns[i];
+      value[place] = values[i];
+    }
+    return new SparseMatrix(columnCount, start, column, value);
+  }
+
+  /** Columns as rows. */
+  public SparseMatrix transposed() {
+    int[] rows = new int[column.length];
+    for (int row = 0; row < rows(); row++) {
+      Arrays.fill(rows, start[row], start[row + 1], row);
+    }
+    return bucketed(column, rows, value, columns, rows());
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return start.length - 1;
+  }
+
+  /** How many columns there are. */
+  public int columns() {
+    return columns;
+  }
+
+  /** How many entries there are. */
+  public int size() {
+    return column.length;
+  }
+
+  /** Where the entries of a row begin; where they end is where the next row's begin. */
+  public int start(int row) {
+    return start[row];
+  }
+
+  /** How many entries a row has. */
+  public int length(int row) {
+    return start[row + 1] - start[row];
+  }
+
+  /** The column of an entry. */
+  public int column(int entry) {
+    return column[entry];
+  }
+
+  /** The value of an entry. */
+  public float value(int entry) {
+    return value[entry];
+  }
+
+  /** A row's entries. */
+  public History row(int row) {
+    return new History(
+        Arrays.copyOfRange(column, start[row], start[row + 1]),
+        Arrays.copyOfRange(value, start[row], start[row + 1]));
+  }
+
+  /** The sum of each row's squared values. */
+  double[] squaredNorms() {
+    double[] norms = new double[rows()];
+    for (int row = 0; row < norms.length; row++) {
+      for (int entry = start[row]; entry < start[row + 1]; entry++) {
+        norms[row] += (double) value[entry] * value[entry];
+      }
+    }
+    return norms;
+  }
+}

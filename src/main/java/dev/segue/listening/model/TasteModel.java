@@ -1,0 +1,16 @@
+package dev.segue.listening.model;
+
+/** What listeners would like. Thread-safe. */
+public interface TasteModel {
+  /** How many items it knows; they are numbered as in the interactions it was trained with. */
+  int items();
+
+  /**
+   * Scores every item for a listener, those that they know among them. Higher is better; scores of
+   * different listeners or models cannot be compared.
+   *
+   * @param history of any listener; items that the model does not know say nothing
+   * @param scores {@code float[items()]}, all of which are overwritten
+   */
+  void score(History history, float[] scores);
+}

@@ -1,0 +1,47 @@
+package dev.segue.listening.rating;
+
+import dev.segue.listening.Interactions;
+import java.util.function.IntUnaryOperator;
+
+/** Mean ratings: of all, of a user or of an item; who has none is given the mean of all. */
+final class Means {
+  private Means() {}
+
+  /** The mean of all. */
+  static double of(Interactions ratings) {
+    double sum = 0;
+    for (int i = 0; i < ratings.size(); i++) {
+      sum += ratings.value(i);
+    }
+    return sum / ratings.size();
+  }
+
+  static RatingModel global(Interactions ratings) {
+    double mean = of(ratings);
+    return (user, item) -> mean;
+  }
+
+  static RatingModel ofUsers(Interactions ratings) {
+    double[] means = means(ratings, ratings.users().size(), ratings::user);
+    return (user, item) -> means[user];
+  }
+
+  static RatingModel ofItems(Interactions ratings) {
+    double[] means = means(ratings, ratings.items().size(), ratings::item);
+    return (user, item) -> means[item];
+  }
+
+  private static double[] means(Interactions ratings, int size, IntUnaryOperator whose) {
+    double mean = of(ratings);
+    double[] sums = new double[size];
+    int[] counts = new int[size];
+    for (int i = 0; i < ratings.size(); i++) {
+      sums[whose.applyAsInt(i)] += ratings.value(i);
+      counts[whose.applyAsInt(i)]++;
+    }
+    for (int i = 0; i < size; i++) {
+      sums[i] = counts[i] == 0 ? mean : sums[i] / counts[i];
+    }
+    return sums;
+  }
+}
