@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       EvaluateRecommendCommand.class,
       EvaluatePlaylistCommand.class,
       EvaluateRatingsCommand.class,
-      EvaluateRankingCommand.class
+      EvaluateRankingCommand.class,
+      EvaluateCompareCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -29,6 +30,6 @@ final class EvaluateCommand implements Callable<Integer> {
     throw new ParameterException(
         command,
         "What shall be evaluated? There are: search, similar, recommend, playlist, ratings,"
-            + " ranking.");
+            + " ranking; and compare, for kept reports.");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -20,10 +21,14 @@ import org.apache.commons.csv.CSVRecord;
  * commas or semicolons, as MovieLens ({@code u.data}, {@code ratings.dat}, {@code ratings.csv}),
  * hetrec's {@code user_artists.dat} and most published folds have it. The value is a number, and 1
  * where there is none; the time is in seconds since 1970 or as ISO 8601 has it. A first line whose
- * value is no number is a header. Empty lines are passed over.
+ * value is no number is a header, and so is one of two fields that begins with {@code user}. Empty
+ * lines are passed over.
  */
 public final class InteractionFile {
   private static final List<String> SEPARATORS = List.of("\t", "::", ",", ";");
+
+  /** What a header calls users. */
+  private static final Pattern USER = Pattern.compile("user([ _]?id)?", Pattern.CASE_INSENSITIVE);
 
   /** How much of the first line is looked at. */
   private static final int LONGEST_LINE = 1 << 16;
@@ -99,7 +104,7 @@ public final class InteractionFile {
   }
 
   private static boolean isHeader(CSVRecord line) {
-    return line.size() > 2 ? number(line.get(2)) == null : line.get(0).matches("\\D*");
+    return line.size() > 2 ? number(line.get(2)) == null : USER.matcher(line.get(0)).matches();
   }
 
   private void add(CSVRecord line, long number, Interactions.Builder records)

@@ -34,9 +34,19 @@ final class FactorModel implements TasteModel {
     return itemFactors.length;
   }
 
+  /** The vector of a listener, {@code double[factors]}. */
+  double[] vector(History history) {
+    return foldIn.of(history.below(itemFactors.length));
+  }
+
+  /** The vector of an item, {@code float[factors]}. */
+  float[] itemVector(int item) {
+    return itemFactors[item];
+  }
+
   @Override
   public void score(History history, float[] scores) {
-    double[] listener = foldIn.of(history.below(itemFactors.length));
+    double[] listener = vector(history);
     for (int j = 0; j < scores.length; j++) {
       scores[j] = (float) dot(listener, itemFactors[j]);
     }

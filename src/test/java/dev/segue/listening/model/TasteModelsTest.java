@@ -1,0 +1,379 @@
+package dev.segue.listening.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.catalog.Progress;
+import dev.segue.listening.Ids;
+import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
+import dev.segue.query.RequestException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models against their formulas, computed the plain way. */
+class TasteModelsTest {
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+  private final Training training = Training.of(1);
+
+  @BeforeEach
+  void printSeed() {
+    System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+  }
+
+  private static ModelSettings<TasteKind> settings(String text) {
+    return ModelSettings.parse(text, TasteKind.values());
+  }
+
+  private TasteModel train(String text, Interactions data) throws Exception {
+    return TasteKind.train(settings(text), data, training);
+  }
+
+  private static double[] scores(TasteModel model, History history) {
+    float[] scores = new float[model.items()];
+    Arrays.fill(scores, Float.NaN);
+    model.score(history, scores);
+    return IntStream.range(0, scores.length).mapToDouble(j -> scores[j]).toArray();
+  }
+
+  private void assertClose(double[] scores, double[] expected, double tolerance) {
+    assertThat(scores).as("seed %d", seed).containsExactly(expected, within(tolerance));
+  }
+
+  /** More users than items, and fewer: G is inverted, and what Woodbury makes of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 12})
+  void easeIsItsClosedForm(int users) throws Exception {
+    Interactions data = RandomInteractions.of(users, 30, random);
+    double lambda = 3;
+    double dropout = .4;
+    double discount = .2;
+    double[][] x = RandomInteractions.dense(SparseMatrix.of(data, value -> Math.log1p(value)));
+    int n = 30;
+    DMatrixRMaj gramian = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multInner(new DMatrixRMaj(x), gramian);
+    double[] popularity = IntStream.range(0, n).mapToDouble(j -> gramian.get(j, j)).toArray();
+    for (int j = 0; j < n; j++) {
+      gramian.add(j, j, lambda + dropout / (1 - dropout) * popularity[j]);
+    }
+    DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+    assertThat(CommonOps_DDRM.invert(gramian, inverse)).isTrue();
+    double[] expected = new double[n];
+    for (int j = 0; j < n; j++) {
+      for (int i : new int[] {2, 5, 29}) {
+        expected[j] +=
+            i == j
+                ? 0
+                : -2
+                    * inverse.get(i, j)
+                    / inverse.get(j, j)
+                    * Math.pow(Math.max(1, popularity[j]), -discount);
+      }
+    }
+    TasteModel model =
+        train("edlae:lambda=3,dropout=0.4,popularity_discount=0.2,weights=log", data);
+    History history = new History(new int[] {2, 5, 29}, new float[] {2, 2, 2});
+    assertClose(scores(model, history), expected, 1e-4);
+  }
+
+  @Test
+  void keptWeightsAreThoseFarthestFromZero() throws Exception {
+    Interactions data = RandomInteractions.of(60, 30, random);
+    double[] all = scores(train("ease:lambda=5", data), History.of(4));
+    double[] kept = scores(train("ease:lambda=5,kept=6", data), History.of(4));
+    double sixth =
+        Arrays.stream(all).map(Math::abs).boxed().sorted(Comparator.reverseOrder()).toList().get(5);
+    for (int j = 0; j < 30; j++) {
+      assertThat(kept[j]).as("seed %d", seed).isEqualTo(Math.abs(all[j]) >= sixth ? all[j] : 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void inversesAreInverses(boolean natively) {
+    int n = 70;
+    double[][] a = new double[n][n];
+    for (double[] row : a) {
+      Arrays.setAll(row, j -> random.nextGaussian());
+    }
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multInner(new DMatrixRMaj(a), matrix);
+    for (int i = 0; i < n; i++) {
+      matrix.add(i, i, 1);
+    }
+    double[] inverse = matrix.data.clone();
+    SymmetricInverse.invert(inverse, n, natively);
+    DMatrixRMaj product = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.mult(matrix, DMatrixRMaj.wrap(n, n, inverse), product);
+    assertClose(product.data, CommonOps_DDRM.identity(n).data, 1e-8);
+    assertThatThrownBy(() -> SymmetricInverse.invert(new double[n * n], n, natively))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ItemNeighbours.Likeness.class)
+  void neighboursAreThoseOfWholeColumns(ItemNeighbours.Likeness likeness) throws Exception {
+    Interactions data = RandomInteractions.of(40, 20, random);
+    double[][] x = RandomInteractions.dense(SparseMatrix.of(data));
+    double[] expected = new double[20];
+    for (int i : new int[] {3, 7}) {
+      double[] alike = new double[20];
+      for (int j = 0; j < 20; j++) {
+        double dot = 0;
+        double one = 0;
+        double other = 0;
+        double squares = 0;
+        double absolute = 0;
+        boolean together = false;
+        for (double[] user : x) {
+          dot += user[i] * user[j];
+          one += user[i] * user[i];
+          other += user[j] * user[j];
+          squares += (user[i] - user[j]) * (user[i] - user[j]);
+          absolute += Math.abs(user[i] - user[j]);
+          together |= user[i] > 0 && user[j] > 0;
+        }
+        alike[j] =
+            i == j || !together
+                ? 0
+                : switch (likeness) {
+                  case COSINE -> dot / (Math.sqrt(one) * Math.sqrt(other) + 2);
+                  case EUCLIDEAN -> 1 / (1 + Math.sqrt(squares) + 2);
+                  case MANHATTAN -> 1 / (1 + absolute + 2);
+                };
+      }
+      double fifth = Arrays.stream(alike).boxed().sorted(Comparator.reverseOrder()).toList().get(4);
+      for (int j = 0; j < 20; j++) {
+        expected[j] += alike[j] >= fifth - 1e-9 ? alike[j] : 0;
+      }
+    }
+    TasteModel model =
+        train(
+            "item-knn:k=5,shrinkage=2,weights=count,metric="
+                + likeness.name().toLowerCase(Locale.ROOT),
+            data);
+    // Ties at the fifth place are cut by the model and not here.
+    double[] scores = scores(model, History.of(3, 7));
+    long differing =
+        IntStream.range(0, 20).filter(j -> Math.abs(scores[j] - expected[j]) > 1e-6).count();
+    assertThat(differing).as("seed %d", seed).isLessThanOrEqualTo(2);
+  }
+
+  /** At the optimum of one side the gradient of the loss is 0. */
+  @Test
+  void alsSolvesItsEquations() throws Exception {
+    Interactions data = RandomInteractions.of(30, 20, random);
+    double[][] x = RandomInteractions.dense(SparseMatrix.of(data));
+    double before = Double.POSITIVE_INFINITY;
+    for (int epochs : new int[] {1, 2, 4, 8, 16}) {
+      FactorModel model =
+          (FactorModel)
+              train(
+                  "ials:factors=4,lambda=0.1,unobserved_weight=0.3,weights=count,epochs=" + epochs,
+                  data);
+      double loss = loss(model, x);
+      assertThat(loss).as("seed %d", seed).isLessThan(before);
+      before = loss;
+    }
+  }
+
+  /** The loss of iALS, with every user's vector folded in. */
+  private static double loss(FactorModel model, double[][] x) {
+    double loss = 0;
+    int items = x[0].length;
+    double[] ofItem = new double[items];
+    for (double[] user : x) {
+      int[] known = IntStream.range(0, items).filter(j -> user[j] > 0).toArray();
+      float[] weights = new float[known.length];
+      for (int i = 0; i < known.length; i++) {
+        weights[i] = (float) user[known[i]];
+      }
+      double[] vector = model.vector(new History(known, weights));
+      double[] scores = scores(model, new History(known, weights));
+      for (int j = 0; j < items; j++) {
+        loss += .3 * scores[j] * scores[j];
+        loss += user[j] * (scores[j] - 1) * (scores[j] - 1);
+        ofItem[j] += user[j] > 0 ? 1 : 0;
+      }
+      loss += .1 * (known.length + .3 * items) * square(vector);
+    }
+    for (int j = 0; j < items; j++) {
+      loss += .1 * (ofItem[j] + .3 * x.length) * square(model.itemVector(j));
+    }
+    return loss;
+  }
+
+  private static double square(double[] vector) {
+    return Arrays.stream(vector).map(each -> each * each).sum();
+  }
+
+  private static double square(float[] vector) {
+    return IntStream.range(0, vector.length).mapToDouble(f -> vector[f] * vector[f]).sum();
+  }
+
+  @Test
+  void svdIsTheTruncatedOne() throws Exception {
+    Interactions data = RandomInteractions.of(50, 25, random);
+    SparseMatrix matrix = SparseMatrix.of(data);
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(50, 25, false, true, false);
+    assertThat(svd.decompose(new DMatrixRMaj(RandomInteractions.dense(matrix)))).isTrue();
+    DMatrixRMaj v = svd.getV(null, false);
+    Integer[] order = IntStream.range(0, 25).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(f -> -svd.getSingularValues()[f]));
+    double[] expected = new double[25];
+    History history = matrix.row(11);
+    for (int f = 0; f < 6; f++) {
+      double inner = 0;
+      for (int i = 0; i < history.items().length; i++) {
+        inner += history.weights()[i] * v.get(history.items()[i], order[f]);
+      }
+      for (int j = 0; j < 25; j++) {
+        expected[j] += inner * v.get(j, order[f]);
+      }
+    }
+    assertClose(scores(train("pure-svd:factors=6,weights=count", data), history), expected, 1e-3);
+  }
+
+  @Test
+  void popularityForgets() throws Exception {
+    Interactions data =
+        new Interactions.Builder(new Ids(), new Ids())
+            .add("a", "old", 1, 0)
+            .add("b", "old", 1, 0)
+            .add("c", "old", 1, 0)
+            .add("a", "new", 1, 864_000)
+            .add("b", "new", 3, 432_000)
+            .build();
+    assertThat(scores(train("popularity", data), History.of(0))).containsExactly(3, 2);
+    double[] decayed = scores(train("popularity:half_life_days=5", data), History.of());
+    assertClose(decayed, new double[] {.75, 1.5}, 1e-6);
+    Interactions untimed =
+        new Interactions.Builder(new Ids(), new Ids())
+            .add("a", "x", 1, Interactions.UNKNOWN_TIME)
+            .add("b", "y", 1, 3)
+            .build();
+    assertThatThrownBy(() -> train("popularity:half_life_days=5", untimed))
+        .hasMessage("half_life_days is 5.0, but not every record has a time.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TasteKind.class)
+  void theSameSeedIsTheSameModel(TasteKind kind) throws Exception {
+    Interactions data = RandomInteractions.of(80, 70, random);
+    ModelSettings<TasteKind> usual = ModelSettings.usual(kind);
+    double[] first = scores(TasteKind.train(usual, data, training), History.of(1, 2));
+    double[] second = scores(TasteKind.train(usual, data, training), History.of(1, 2));
+    assertThat(second).isEqualTo(first);
+    assertThat(first).doesNotContain(Double.NaN);
+    assertThat(scores(TasteKind.train(usual, data, training), History.of(1, 2, 70, 9999)))
+        .as("items that the model does not know say nothing")
+        .isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TasteKind.class)
+  void tooFewAreRefused(TasteKind kind) {
+    ModelSettings<TasteKind> usual = ModelSettings.usual(kind);
+    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "a y 1"), training))
+        .isInstanceOf(ListeningException.class)
+        .hasMessage("There are 1 users and 2 items to learn from; taste takes two of each.");
+    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b x 1"), training))
+        .hasMessage("There are 2 users and 1 items to learn from; taste takes two of each.");
+    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b y 0", "b x 0"), training))
+        .hasMessage("User 'b' has only records of 0; leave them out.");
+    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b y -2"), training))
+        .hasMessage("User 'b' has -2.0 for item 'y'; plays are not negative.");
+  }
+
+  private static Interactions few(String... records) {
+    Interactions.Builder few = new Interactions.Builder(new Ids(), new Ids());
+    for (String record : records) {
+      List<String> fields = List.of(record.split(" ", -1));
+      few.add(
+          fields.get(0),
+          fields.get(1),
+          Double.parseDouble(fields.get(2)),
+          Interactions.UNKNOWN_TIME);
+    }
+    return few.build();
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    Interactions data = RandomInteractions.of(60, 50, random);
+    Training tight = new Training(1, 10_000, Progress.NONE);
+    assertThatThrownBy(() -> TasteKind.train(settings("ease"), data, tight))
+        .isInstanceOf(ListeningException.class)
+        .hasMessageContaining("50 items of 60 users need")
+        .hasMessageContaining("Take 'ials'");
+    assertThatThrownBy(() -> TasteKind.train(settings("ials"), data, tight))
+        .hasMessageContaining("64 factors of 60 users and 50 items need");
+    assertThatThrownBy(() -> TasteKind.train(settings("pure-svd"), data, training))
+        .hasMessage("factors is 64, but 60 users and 50 items have 50 at most.");
+  }
+
+  @Test
+  void settingsAreReadAndWritten() {
+    assertThat(settings("edlae:dropout=.30,lambda=5e1")).hasToString("edlae:dropout=0.3");
+    assertThat(settings("edlae:dropout=0.5")).isEqualTo(settings("edlae"));
+    for (String wrong : List.of("nmf", "ease:", "ease:lambda", "ease:lambda=1,lambda=2")) {
+      assertThatThrownBy(() -> settings(wrong)).isInstanceOf(RequestException.class);
+    }
+    assertThatThrownBy(() -> settings("nmf"))
+        .hasMessage(
+            "There is no model 'nmf'. There are: popularity, item-knn, ease, edlae, ials,"
+                + " pure-svd.");
+    assertThatThrownBy(() -> settings("ease:dropout=0.5"))
+        .hasMessage("ease has no setting 'dropout'. It has: lambda, kept, weights.");
+    assertThatThrownBy(() -> settings("ials:factors=1.5"))
+        .hasMessage("factors is '1.5', allowed is a whole number from 1 to 2048.");
+    assertThatThrownBy(() -> settings("ials:factors=0"))
+        .hasMessage("factors is '0', allowed is a whole number from 1 to 2048.");
+    assertThatThrownBy(() -> settings("item-knn:metric=jaccard"))
+        .hasMessage("metric is 'jaccard', allowed is cosine, euclidean, manhattan.");
+    for (TasteKind kind : TasteKind.values()) {
+      for (int i = 0; i < 50; i++) {
+        ModelSettings<TasteKind> drawn = ModelSettings.random(kind, random);
+        assertThat(settings(drawn.toString())).as("seed %d", seed).isEqualTo(drawn);
+      }
+    }
+  }
+
+  @Test
+  void theLargestAreThoseOfASort() {
+    for (int round = 0; round < 200; round++) {
+      int size = random.nextInt(50);
+      double[] values = new double[size];
+      Arrays.setAll(
+          values, i -> random.nextInt(4) == 0 ? Double.NEGATIVE_INFINITY : random.nextInt(10));
+      int k = 1 + random.nextInt(20);
+      int[] expected =
+          IntStream.range(0, size)
+              .boxed()
+              .filter(i -> values[i] > Double.NEGATIVE_INFINITY)
+              .sorted(
+                  Comparator.comparingDouble((Integer i) -> -values[i])
+                      .thenComparing(Comparator.naturalOrder()))
+              .limit(k)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      assertThat(Largest.of(size, k, i -> values[i])).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+}
