@@ -58,6 +58,14 @@ class ArchitectureTest {
           Room.of("listening", "", "org.apache.commons.csv.."),
           Room.of("listening.model", "catalog query listening", "org.ejml..", "org.bytedeco.."),
           Room.of("listening.rating", "catalog query listening listening.model"),
+          Room.of(
+              "listening.log",
+              "query",
+              "com.zaxxer.hikari..",
+              "org.flywaydb..",
+              "org.jdbi..",
+              "org.slf4j..",
+              "tools.jackson.."),
           Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
           Room.of("evaluate.protocol", "catalog query listening listening.model"),
           Room.of(
@@ -67,15 +75,16 @@ class ArchitectureTest {
               "catalog evaluate evaluate.protocol listening listening.model listening.rating"),
           Room.of(
               "engine",
-              "catalog vector rank query recording index index.lucene search recommend playlist",
+              "catalog vector rank query recording index index.lucene search recommend playlist"
+                  + " listening.log",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.apache.commons.csv..",
               "org.slf4j.."),
           Room.of(
               "http",
-              "catalog vector rank query index search recommend playlist engine http.api"
-                  + " http.spotify",
+              "catalog vector rank query index search recommend playlist listening.log engine"
+                  + " http.api http.spotify",
               "io.javalin..",
               "org.eclipse.jetty..",
               "jakarta.servlet..",
@@ -86,7 +95,7 @@ class ArchitectureTest {
               "org.slf4j.."),
           Room.of(
               "http.api",
-              "catalog vector rank query index search recommend playlist engine",
+              "catalog vector rank query index search recommend playlist listening.log engine",
               "io.javalin..",
               "kotlin..",
               "tools.jackson..",

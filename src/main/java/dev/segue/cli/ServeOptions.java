@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.catalog.ReadOptions;
 import dev.segue.engine.BusyException;
 import dev.segue.engine.Engine;
+import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
 import dev.segue.http.HttpServer;
 import dev.segue.http.spotify.ClientKeys;
@@ -30,6 +31,7 @@ final class ServeOptions {
   private CommandSpec command;
 
   @Mixin private CommonOptions common;
+  @Mixin private ListeningOptions listeningOptions;
 
   @Option(
       names = "--host",
@@ -71,6 +73,7 @@ final class ServeOptions {
           command.commandLine(), "--port is %d, allowed is 0 to %d.".formatted(port, MAX_PORT));
     }
     Map<String, String> keys = clientKeys == null ? Map.of() : ClientKeys.read(clientKeys);
+    Optional<Listening> listening = listeningOptions.open();
     if (!Engine.exists(common.index())) {
       indexSample();
     }
@@ -78,7 +81,8 @@ final class ServeOptions {
     HttpServer server =
         HttpServer.start(
             engine,
-            new HttpServer.Options(host, port, web == null ? Home.web() : web, corsOrigin, keys));
+            new HttpServer.Options(
+                host, port, web == null ? Home.web() : web, corsOrigin, keys, listening));
     engine.follow(FOLLOW);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -87,6 +91,7 @@ final class ServeOptions {
                 .unstarted(
                     () -> {
                       server.close();
+                      listening.ifPresent(Listening::close);
                       engine.close();
                       ended.countDown();
                     }));

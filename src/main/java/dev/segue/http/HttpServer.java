@@ -1,6 +1,7 @@
 package dev.segue.http;
 
 import dev.segue.engine.Engine;
+import dev.segue.engine.Listening;
 import dev.segue.engine.Manifest;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
@@ -48,21 +49,23 @@ public final class HttpServer implements AutoCloseable {
    *     allows none
    * @param clientKeys the secrets of those who may ask Spotify's API by their ids; none lets
    *     everybody ask
+   * @param listening where events of listeners are kept; none are taken where it is empty
    */
   public record Options(
       String host,
       int port,
       Path web,
       Optional<String> corsOrigin,
-      Map<String, String> clientKeys) {
+      Map<String, String> clientKeys,
+      Optional<Listening> listening) {
     /** Copies. */
     public Options {
       clientKeys = Map.copyOf(clientKeys);
     }
 
-    /** For everybody, and no scripts of other sites. */
+    /** For everybody, and no scripts of other sites; listens to nobody. */
     public static Options open(String host, int port, Path web) {
-      return new Options(host, port, web, Optional.empty(), Map.of());
+      return new Options(host, port, web, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /** Says who may ask, but not their secrets. */
@@ -90,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
               listen(config, options);
               new RequestLog(metrics).addTo(config);
               new Headers(options.corsOrigin()).addTo(config.routes);
-              routes(config.routes, files, new Tokens(options.clientKeys(), Clock.systemUTC()));
+              routes(config.routes, files, options);
               config.resourceHandler(files);
               Problems.addTo(config);
             });
@@ -112,7 +115,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private void routes(RoutesConfig routes, StaticFiles files, Tokens tokens) {
+  private void routes(RoutesConfig routes, StaticFiles files, Options options) {
     Answers answers = new Answers(engine);
     get(routes, "/api/search", answers.of(Api::search));
     get(routes, "/api/suggest", answers.of(Api::suggest));
@@ -124,6 +127,13 @@ public final class HttpServer implements AutoCloseable {
     get(routes, "/api/path", answers.of(RecommendationApi::path));
     get(routes, "/api/stats", answers.of(Api::stats));
 
+    ListeningAnswers listening =
+        new ListeningAnswers(engine, options.listening(), metrics, Clock.systemUTC());
+    routes.post("/api/events", listening.take());
+    get(routes, "/api/users/{id}/events", listening.tell());
+    routes.delete("/api/users/{id}", listening.forget());
+
+    Tokens tokens = new Tokens(options.clientKeys(), Clock.systemUTC());
     SpotifyAnswers spotify = new SpotifyAnswers(engine, tokens);
     routes.post(ProblemForm.TOKEN, spotify::grant);
     routes.before("/v1/*", spotify::check);

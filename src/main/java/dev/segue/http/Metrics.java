@@ -6,6 +6,7 @@ import dev.segue.engine.Snapshot;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -46,6 +47,19 @@ final class Metrics {
         .serviceLevelObjectives(BUCKETS)
         .register(registry)
         .record(Duration.ofNanos((long) (millis * 1e6)));
+  }
+
+  /**
+   * Counts events of listeners.
+   *
+   * @param outcome what became of them
+   */
+  void events(String outcome, int events) {
+    Counter.builder("segue.events")
+        .description("Events of listeners by what became of them")
+        .tag("outcome", outcome)
+        .register(registry)
+        .increment(events);
   }
 
   void write(Context ctx) {

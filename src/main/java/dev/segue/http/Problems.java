@@ -4,6 +4,8 @@ import dev.segue.http.api.Json;
 import dev.segue.http.api.Problem;
 import dev.segue.http.spotify.OAuthError;
 import dev.segue.http.spotify.OAuthException;
+import dev.segue.listening.log.EventConflictException;
+import dev.segue.listening.log.EventLogException;
 import dev.segue.query.RequestException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -23,17 +25,31 @@ final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String NO_STORE = "no-store";
 
+  /** When a database that is away is asked for again. */
+  private static final String RETRY_SECONDS = "5";
+
   private Problems() {}
 
   static void addTo(JavalinConfig config) {
     config.routes.exception(RequestException.class, (e, ctx) -> write(ctx, Problem.of(e)));
     config.routes.exception(
         OAuthException.class, (e, ctx) -> write(ctx, 400, Json.TYPE, OAuthError.of(e)));
+    config.routes.exception(
+        EventConflictException.class,
+        (e, ctx) -> write(ctx, Problem.of(409, "event_conflict", "Another event", e.getMessage())));
+    config.routes.exception(
+        EventLogException.class,
+        (e, ctx) -> {
+          ctx.header("Retry-After", RETRY_SECONDS);
+          write(
+              ctx,
+              Problem.of(503, "listening_unavailable", "Listening unavailable", e.getMessage()));
+        });
     config.routes.exception(HttpResponseException.class, Problems::refused);
     config.routes.exception(
         Exception.class,
         (e, ctx) -> {
-          LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+          LOG.error("{} {} failed", ctx.method(), RequestLog.path(ctx.path()), e);
           write(ctx, Refusal.INTERNAL_ERROR.problem());
         });
     config.jetty.modifyServer(server -> server.setErrorHandler(new BelowJavalin()));
@@ -76,7 +92,8 @@ final class Problems {
       Problem problem = Refusal.of(response.getStatus()).problem();
       if (problem.status() == 500) {
         Object cause = request.getAttribute(ERROR_EXCEPTION);
-        LOG.error("{} failed: {}", request, cause);
+        String path = RequestLog.path(request.getHttpURI().getPath());
+        LOG.error("{} {} failed: {}", request.getMethod(), path, cause);
       }
       response.setStatus(problem.status());
       HttpFields.Mutable headers = response.getHeaders();

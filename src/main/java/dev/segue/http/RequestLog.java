@@ -17,6 +17,7 @@ final class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
   private static final String KEY = "request_id";
+  private static final Pattern USER = Pattern.compile("^(/+api/+users/+).*");
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private final Metrics metrics;
@@ -35,6 +36,11 @@ final class RequestLog {
     return given != null && FIT.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 
+  /** A path as it may be logged: without names of users. */
+  static String path(String path) {
+    return USER.matcher(String.valueOf(path)).replaceFirst("$1…");
+  }
+
   private static void begin(Context ctx) {
     String id = id(ctx.header(HEADER));
     MDC.put(KEY, id);
@@ -43,7 +49,7 @@ final class RequestLog {
 
   private void end(Context ctx, float millis) {
     metrics.record(ctx, millis);
-    LOG.debug("{} {} {} in {} ms", ctx.method(), ctx.path(), ctx.statusCode(), millis);
+    LOG.debug("{} {} {} in {} ms", ctx.method(), path(ctx.path()), ctx.statusCode(), millis);
     MDC.remove(KEY);
   }
 }

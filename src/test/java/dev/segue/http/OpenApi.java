@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonPointer;
@@ -71,10 +72,14 @@ final class OpenApi {
     return operations;
   }
 
-  /** What a path does: its GET, or its POST where it has no other. */
+  /** What a path does: its GET, or where it has none, the only thing that it does. */
   private JsonNode operation(String path) {
     JsonNode item = root.get("paths").get(path);
-    return item.has("get") ? item.get("get") : item.get("post");
+    return Stream.of("get", "post", "delete")
+        .filter(item::has)
+        .map(item::get)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The parameters of a path's operation, resolved. */

@@ -3,6 +3,7 @@ package dev.segue.http;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.engine.Engine;
+import dev.segue.engine.Listening;
 import dev.segue.engine.TestIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +100,19 @@ final class Served implements AutoCloseable {
     return new Served(
         engine,
         HttpServer.start(
-            engine, new HttpServer.Options("127.0.0.1", 0, web, corsOrigin, clientKeys)));
+            engine,
+            new HttpServer.Options(
+                "127.0.0.1",
+                0,
+                web,
+                corsOrigin,
+                clientKeys,
+                Optional.of(listening(web.resolveSibling("listening.db").toString())))));
+  }
+
+  private static Listening listening(String place) {
+    return Listening.open(
+        place, Listening.UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
   }
 
   /** A folder with a small page. */
@@ -164,6 +178,23 @@ final class Served implements AutoCloseable {
     HttpResponse<byte[]> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Reply(response.statusCode(), response.headers().map(), response.body());
+  }
+
+  /** Asks another server; with a body where it is not empty. */
+  static Reply ask(HttpServer server, String method, String pathAndQuery, String body)
+      throws Exception {
+    HttpRequest.BodyPublisher publisher =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> response =
+          client.send(
+              HttpRequest.newBuilder(uri).method(method, publisher).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), response.headers().map(), response.body());
+    }
   }
 
   /** Sends lines that no client library would, and reads until the server hangs up. */

@@ -6,11 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A mix of wishes as it is asked for.
@@ -19,12 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parameters everything else
  */
 public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to be refused by their names
-          .build();
-
   /** Copies, and refuses too many seeds before anybody looks for what they mean. */
   public WishesQuestion {
     seeds = List.copyOf(seeds);
@@ -38,15 +28,7 @@ public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
    * @throws RequestException when it is no such object
    */
   public static WishesQuestion read(byte[] body) {
-    JsonNode json;
-    try {
-      json = STRICT.readTree(body);
-    } catch (JacksonException e) {
-      throw RequestException.invalid(
-          "body",
-          "The body is no JSON: see line %d, column %d."
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
-    }
+    JsonNode json = JsonBody.read(body);
     if (!json.isObject()) {
       throw RequestException.invalid(
           "body", "The body must be a JSON object, such as {\"seeds\": [{\"genre\": \"jazz\"}]}.");

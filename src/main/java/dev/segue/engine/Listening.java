@@ -1,0 +1,82 @@
+package dev.segue.engine;
+
+import dev.segue.listening.log.EventLog;
+import dev.segue.listening.log.EventLogException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log of events as a server keeps it: what it takes in, and for how long. Thread-safe. */
+public final class Listening implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+  private final EventLog log;
+  private final UnknownTracks unknownTracks;
+  private final ScheduledExecutorService forgetter =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("retention").factory());
+
+  /** What becomes of events with tracks that the catalogue does not have. */
+  public enum UnknownTracks {
+    /** They are kept, and count as soon as the catalogue has the track. */
+    PENDING,
+    /** They are refused, with all that came with them. */
+    REFUSE
+  }
+
+  private Listening(EventLog log, UnknownTracks unknownTracks) {
+    this.log = log;
+    this.unknownTracks = unknownTracks;
+  }
+
+  /**
+   * Opens a log; its database need not be there yet.
+   *
+   * @param place see {@link EventLog#at}
+   * @param retention how long events are kept; for good where it is empty
+   */
+  public static Listening open(
+      String place, UnknownTracks unknownTracks, Optional<Duration> retention, Clock clock) {
+    Listening listening = new Listening(EventLog.at(place), unknownTracks);
+    retention.ifPresent(
+        kept -> {
+          Future<?> unused =
+              listening.forgetter.scheduleWithFixedDelay(
+                  () -> listening.forget(kept, clock), 0, 1, TimeUnit.HOURS);
+        });
+    return listening;
+  }
+
+  private void forget(Duration kept, Clock clock) {
+    try {
+      int forgotten = log.deleteBefore(clock.instant().minus(kept));
+      if (forgotten > 0) {
+        LOG.info("{} events were older than {} days and are forgotten", forgotten, kept.toDays());
+      }
+    } catch (EventLogException | RuntimeException e) {
+      LOG.warn("Old events are not forgotten yet: {}", e.getMessage());
+    }
+  }
+
+  /** The log. */
+  public EventLog log() {
+    return log;
+  }
+
+  /** What becomes of events with unknown tracks. */
+  public UnknownTracks unknownTracks() {
+    return unknownTracks;
+  }
+
+  @Override
+  public void close() {
+    forgetter.shutdownNow();
+    log.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.segue.http;
+
+import dev.segue.engine.Engine;
+import dev.segue.engine.Listening;
+import dev.segue.engine.Snapshot;
+import dev.segue.http.api.EventsJson;
+import dev.segue.http.api.EventsQuestion;
+import dev.segue.http.api.Json;
+import dev.segue.http.api.Parameters;
+import dev.segue.listening.log.Event;
+import dev.segue.listening.log.EventConflictException;
+import dev.segue.listening.log.Receipt;
+import dev.segue.query.RequestException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes in what people did with tracks, and tells and forgets it. */
+final class ListeningAnswers {
+  private final Engine engine;
+  private final Optional<Listening> listening;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  ListeningAnswers(
+      Engine engine, Optional<Listening> listening, Metrics metrics, InstantSource clock) {
+    this.engine = engine;
+    this.listening = listening;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of events.
+   *
+   * @param pending how many of those that are kept have a track that the catalogue does not
+   */
+  private record Kept(int accepted, int repeated, int pending) {}
+
+  private record Forgotten(int deleted) {}
+
+  /** Something that is asked of the log. */
+  private interface Question {
+    Object of(Listening asked, Context ctx) throws IOException, EventConflictException;
+  }
+
+  Handler take() {
+    return answer(HttpStatus.ACCEPTED, this::take);
+  }
+
+  Handler tell() {
+    return answer(
+        HttpStatus.OK,
+        (asked, ctx) -> {
+          String user = user(ctx);
+          return EventsJson.of(user, asked.log().of(user));
+        });
+  }
+
+  Handler forget() {
+    return answer(HttpStatus.OK, (asked, ctx) -> new Forgotten(asked.log().delete(user(ctx))));
+  }
+
+  private Kept take(Listening asked, Context ctx) throws IOException, EventConflictException {
+    List<Event> events = EventsQuestion.read(Answers.body(ctx), clock.instant()).events();
+    Set<String> unknown = unknown(events);
+    if (asked.unknownTracks() == Listening.UnknownTracks.REFUSE && !unknown.isEmpty()) {
+      metrics.events("refused", events.size());
+      throw RequestException.notInCatalogue(
+          "track_id",
+          "The catalogue has no %s; nothing was kept.".formatted(String.join(", ", unknown)));
+    }
+    Receipt receipt = asked.log().add(events);
+    int pending = (int) events.stream().filter(event -> unknown.contains(event.trackId())).count();
+    metrics.events("accepted", receipt.accepted());
+    metrics.events("repeated", receipt.repeated());
+    metrics.events("pending", pending);
+    return new Kept(receipt.accepted(), receipt.repeated(), pending);
+  }
+
+  private Set<String> unknown(List<Event> events) throws IOException {
+    Set<String> unknown = new LinkedHashSet<>();
+    try (Snapshot snapshot = engine.snapshot()) {
+      for (Event event : events) {
+        if (snapshot.index().byId(event.trackId()).isEmpty()) {
+          unknown.add(event.trackId());
+        }
+      }
+    }
+    return unknown;
+  }
+
+  private static String user(Context ctx) {
+    return Event.checkId("id", ctx.pathParam("id"));
+  }
+
+  private Handler answer(HttpStatus status, Question question) {
+    return ctx -> {
+      new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
+      Listening asked =
+          listening.orElseThrow(
+              () -> new NotFoundResponse("This server was started with --listening none."));
+      Object answer = question.of(asked, ctx);
+      ctx.status(status).header("Cache-Control", "no-store");
+      ctx.contentType(Json.TYPE).result(Json.bytes(answer));
+    };
+  }
+}

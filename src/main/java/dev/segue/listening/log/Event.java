@@ -1,0 +1,88 @@
+package dev.segue.listening.log;
+
+import dev.segue.query.RequestException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody did something with a track.
+ *
+ * @param eventId makes a repeat harmless: an event is kept once, however often it comes
+ * @param userId any name; nothing is known of it but what it did
+ * @param trackId of the catalogue, now or later
+ * @param at in milliseconds, from 1970 on
+ * @param playedMillis how much was heard, 0 to a day
+ * @param context free keys and values, such as {@code time_of_day} and {@code device}, at most
+ *     {@value #MOST_KEYS}
+ */
+public record Event(
+    String eventId,
+    String userId,
+    String trackId,
+    EventType type,
+    Instant at,
+    Optional<Long> playedMillis,
+    Map<String, String> context) {
+  /** How many characters an id has at most. */
+  public static final int LONGEST_ID = 128;
+
+  private static final int MOST_KEYS = 16;
+  private static final int LONGEST_KEY = 64;
+  private static final int LONGEST_VALUE = 256;
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /**
+   * Checks and copies.
+   *
+   * @throws RequestException naming what is wrong, its value and the limit
+   */
+  public Event {
+    checkId("event_id", eventId);
+    checkId("user_id", userId);
+    checkId("track_id", trackId);
+    at = at.truncatedTo(ChronoUnit.MILLIS);
+    if (at.isBefore(Instant.EPOCH)) {
+      throw RequestException.invalid("at", "at is %s, allowed is 1970 and later.".formatted(at));
+    }
+    if (playedMillis.isPresent() && (playedMillis.get() < 0 || playedMillis.get() > DAY_MILLIS)) {
+      throw RequestException.invalid(
+          "played_ms",
+          "played_ms is %d, allowed is 0 to %d.".formatted(playedMillis.get(), DAY_MILLIS));
+    }
+    RequestException.checkCount("context", context.size(), 0, MOST_KEYS);
+    context = Map.copyOf(context);
+    context.forEach(
+        (key, value) -> {
+          checkText("A key of context", key, 1, LONGEST_KEY);
+          checkText("context." + key, value, 0, LONGEST_VALUE);
+        });
+  }
+
+  /**
+   * Gives an id back that can be one.
+   *
+   * @throws RequestException naming the parameter and the limit; not the id, which may be a name
+   */
+  public static String checkId(String parameter, String id) {
+    if (id.isBlank() || id.length() > LONGEST_ID || CONTROL.matcher(id).find()) {
+      throw RequestException.invalid(
+          parameter,
+          "%s has %d characters, allowed are 1 to %d that are visible."
+              .formatted(parameter, id.length(), LONGEST_ID));
+    }
+    return id;
+  }
+
+  private static void checkText(String what, String text, int min, int max) {
+    if (text.length() < min || text.length() > max || CONTROL.matcher(text).find()) {
+      throw RequestException.invalid(
+          "context",
+          "%s has %d characters, allowed are %d to %d that are visible."
+              .formatted(what, text.length(), min, max));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.segue.listening.log;
+
+import java.util.Locale;
+
+/** What somebody did with a track. */
+public enum EventType {
+  PLAY,
+  SKIP,
+  LIKE,
+  DISLIKE,
+  SAVE;
+
+  /** As it is written and kept. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

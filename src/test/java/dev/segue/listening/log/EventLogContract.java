@@ -1,0 +1,188 @@
+package dev.segue.listening.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.query.RequestException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a log does, whatever database keeps it. */
+abstract class EventLogContract {
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+  private EventLog log;
+
+  /** Where an empty database is; each call another. */
+  abstract String emptyDatabase() throws Exception;
+
+  private String place;
+
+  @BeforeEach
+  void open() throws Exception {
+    place = emptyDatabase();
+    log = EventLog.at(place);
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  private static Event event(String eventId, String userId, EventType type, Instant at) {
+    return new Event(eventId, userId, "track of " + eventId, type, at, Optional.empty(), Map.of());
+  }
+
+  @Test
+  void whatWasKeptComesBack() throws Exception {
+    Event skip =
+        new Event(
+            "e2",
+            "Жанна ' \" ; -- 🎧",
+            "t2",
+            EventType.SKIP,
+            NOON,
+            Optional.of(0L),
+            Map.of("time_of_day", "evening", "device", "a \"phone\""));
+    Event play = event("e1", skip.userId(), EventType.PLAY, NOON.minusSeconds(60));
+    Event other = event("e3", "bob", EventType.LIKE, NOON);
+    assertThat(log.add(List.of(skip, play, other))).isEqualTo(new Receipt(3, 0));
+    assertThat(log.of(skip.userId())).containsExactly(play, skip);
+    assertThat(log.of("bob")).containsExactly(other);
+    assertThat(log.of("nobody")).isEmpty();
+    assertThat(log.add(List.of())).isEqualTo(new Receipt(0, 0));
+    for (EventType type : EventType.values()) {
+      log.add(List.of(event("of " + type, "all", type, NOON)));
+    }
+    assertThat(log.of("all").stream().map(Event::type))
+        .containsExactlyInAnyOrder(EventType.values());
+  }
+
+  @Test
+  void itIsThereAfterARestart() throws Exception {
+    Event event = event("e1", "ann", EventType.SAVE, NOON);
+    log.add(List.of(event));
+    log.close();
+    log = EventLog.at(place);
+    assertThat(log.of("ann")).containsExactly(event);
+  }
+
+  @Test
+  void repeatsAreHarmless() throws Exception {
+    Event first = event("e1", "ann", EventType.PLAY, NOON);
+    Event second = event("e2", "ann", EventType.PLAY, NOON);
+    assertThat(log.add(List.of(first, first))).isEqualTo(new Receipt(1, 1));
+    assertThat(log.add(List.of(first, second))).isEqualTo(new Receipt(1, 1));
+    assertThat(log.of("ann")).containsExactly(first, second);
+  }
+
+  @Test
+  void anotherEventWithTheSameIdIsAConflictAndNothingIsKept() throws Exception {
+    Event first = event("e1", "ann", EventType.PLAY, NOON);
+    log.add(List.of(first));
+    Event fresh = event("e2", "ann", EventType.PLAY, NOON);
+    for (Event other :
+        List.of(
+            event("e1", "ann", EventType.SKIP, NOON),
+            event("e1", "ann", EventType.PLAY, NOON.plusMillis(1)),
+            event("e1", "bob", EventType.PLAY, NOON))) {
+      assertThatThrownBy(() -> log.add(List.of(fresh, other)))
+          .isInstanceOf(EventConflictException.class)
+          .hasMessage(
+              "1 of these events have the id of another event that is kept: e1. Nothing was"
+                  + " kept.");
+    }
+    assertThat(log.of("ann")).containsExactly(first);
+  }
+
+  @Test
+  void usersAreForgotten() throws Exception {
+    Event other = event("e3", "bob", EventType.LIKE, NOON);
+    log.add(
+        List.of(
+            event("e1", "ann", EventType.PLAY, NOON),
+            event("e2", "ann", EventType.PLAY, NOON),
+            other));
+    assertThat(log.delete("ann")).isEqualTo(2);
+    assertThat(log.delete("ann")).isZero();
+    assertThat(log.of("ann")).isEmpty();
+    assertThat(log.of("bob")).containsExactly(other);
+  }
+
+  @Test
+  void whatIsOldIsForgotten() throws Exception {
+    Event now = event("e2", "ann", EventType.PLAY, NOON);
+    log.add(List.of(event("e1", "ann", EventType.PLAY, NOON.minusMillis(1)), now));
+    assertThat(log.deleteBefore(NOON)).isEqualTo(1);
+    assertThat(log.of("ann")).containsExactly(now);
+  }
+
+  /** Every event once, though four writers send each of them. */
+  @Test
+  void writersDoNotStandInEachOthersWay() throws Exception {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      events.add(event("e%03d".formatted(i), "ann", EventType.PLAY, NOON));
+    }
+    try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
+      List<Callable<Integer>> tasks = new ArrayList<>();
+      for (int writer = 0; writer < 4; writer++) {
+        tasks.add(
+            () -> {
+              int accepted = 0;
+              for (int from = 0; from < 400; from += 20) {
+                accepted += log.add(events.subList(from, from + 20)).accepted();
+              }
+              return accepted;
+            });
+      }
+      int accepted = 0;
+      for (Future<Integer> each : writers.invokeAll(tasks)) {
+        accepted += each.get();
+      }
+      assertThat(accepted).isEqualTo(400);
+    }
+    assertThat(log.of("ann")).isEqualTo(events);
+  }
+
+  @Test
+  void whatIsWrongWithAnEventIsNamed() {
+    assertWrong("event_id has 0 characters", "", "ann", NOON, 0, Map.of());
+    assertWrong("user_id has 129 characters", "e", "a".repeat(129), NOON, 0, Map.of());
+    assertWrong("user_id has 2 characters", "e", "a\n", NOON, 0, Map.of());
+    assertWrong(
+        "at is 1969-12-31T23:59:59Z", "e", "ann", Instant.EPOCH.minusSeconds(1), 0, Map.of());
+    assertWrong("played_ms is -1, allowed is 0 to 86400000", "e", "ann", NOON, -1, Map.of());
+    assertWrong("A key of context has 0", "e", "ann", NOON, 0, Map.of("", "x"));
+    assertWrong("context.mood has 257", "e", "ann", NOON, 0, Map.of("mood", "x".repeat(257)));
+    Map<String, String> many = new HashMap<>();
+    for (int i = 0; i < 17; i++) {
+      many.put("k" + i, "v");
+    }
+    assertWrong("context is 17, allowed is 0 to 16", "e", "ann", NOON, 0, many);
+  }
+
+  private static void assertWrong(
+      String message,
+      String eventId,
+      String userId,
+      Instant at,
+      long played,
+      Map<String, String> context) {
+    assertThatThrownBy(
+            () -> new Event(eventId, userId, "t", EventType.PLAY, at, Optional.of(played), context))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith(message);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.segue.listening.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresEventLogIT extends EventLogContract {
+  private EmbeddedPostgres postgres;
+  private int databases;
+
+  @BeforeAll
+  void start() throws Exception {
+    postgres = EmbeddedPostgres.start();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    postgres.close();
+  }
+
+  @Override
+  String emptyDatabase() throws Exception {
+    databases++;
+    String name = "listening" + databases;
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return postgres.getJdbcUrl("postgres", name);
+  }
+
+  /** Away when it was opened, back later: nobody has to open it again. */
+  @Test
+  void aDatabaseThatWasAwayComesBack() throws Exception {
+    Event event =
+        new Event("e", "ann", "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), Map.of());
+    String later = postgres.getJdbcUrl("postgres", "comes_later");
+    try (EventLog log = EventLog.at(later)) {
+      assertThatThrownBy(() -> log.add(List.of(event)))
+          .isInstanceOf(EventLogException.class)
+          .hasMessage("The listening database cannot be reached at the moment; nothing was kept.")
+          .hasNoCause();
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database comes_later");
+      }
+      assertThat(log.add(List.of(event))).isEqualTo(new Receipt(1, 0));
+    }
+  }
+}
