@@ -6,6 +6,7 @@ create table event (
   type varchar(8) not null,
   at_ms bigint not null,
   played_ms bigint,
+  plays integer not null,
   context text not null
 );
 

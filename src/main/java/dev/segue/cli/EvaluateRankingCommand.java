@@ -64,6 +64,7 @@ final class EvaluateRankingCommand implements Callable<Integer> {
 
   private Interactions counted(Interactions all) {
     Interactions plays = all.added();
-    return minValue == null ? plays : plays.where(i -> plays.value(i) >= minValue);
+    return plays.where(
+        i -> plays.value(i) != 0 && (minValue == null || plays.value(i) >= minValue));
   }
 }

@@ -3,14 +3,17 @@ package dev.segue.cli;
 import dev.segue.catalog.CatalogWriter;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
+import dev.segue.catalog.synthetic.SyntheticListeners;
 import dev.segue.engine.WholeFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,10 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
   private static final long MOST = 100_000_000;
   private static final int STEP = 1_000;
+  private static final int MOST_LISTENERS = 100_000;
+
+  /** Listeners choose among all tracks, which are held for that. */
+  private static final long MOST_HEARD = 1_000_000;
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
@@ -51,8 +58,26 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The CSV file to write; replaced when it is there.")
   private Path output;
 
-  /** What is answered. */
-  record Generated(String file, long tracks, long seed, long bytes) {}
+  @Option(
+      names = "--listens",
+      paramLabel = "FILE",
+      description =
+          "Also invent people who listen to these tracks: lines of user,track,plays,timestamp.")
+  private Path listens;
+
+  @Option(
+      names = "--listeners",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "With --listens: how many people, 1 to 100000 (default: ${DEFAULT-VALUE}).")
+  private int listeners;
+
+  /**
+   * What is answered.
+   *
+   * @param plays how many were invented; 0 where none were asked for
+   */
+  record Generated(String file, long tracks, long seed, long bytes, long plays) {}
 
   @Override
   public Integer call() throws IOException {
@@ -60,15 +85,67 @@ final class GenerateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--tracks is %d, allowed is 1 to %d.".formatted(tracks, MOST));
     }
-    write(common.file(output));
+    if (listeners < 1 || listeners > MOST_LISTENERS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--listeners is %d, allowed is 1 to %d.".formatted(listeners, MOST_LISTENERS));
+    }
+    if (listens != null && tracks > MOST_HEARD) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--tracks is %d, with --listens allowed is 1 to %d.".formatted(tracks, MOST_HEARD));
+    }
+    WholeFile catalogue = common.file(output);
+    long plays = listens == null ? 0 : listen(common.file("--listens", listens));
+    write(catalogue);
     Output out = common.output();
     out.answer(
-        new Generated(output.toString(), tracks, seed, Files.size(output)),
-        done ->
+        new Generated(output.toString(), tracks, seed, Files.size(output), plays),
+        done -> {
+          out.line(
+              "%,d invented tracks in %s; index them with `segue index %s`",
+              done.tracks(), done.file(), done.file());
+          if (done.plays() > 0) {
             out.line(
-                "%,d invented tracks in %s; index them with `segue index %s`",
-                done.tracks(), done.file(), done.file()));
+                "%,d plays of %,d invented listeners in %s; take them in with `segue listen import"
+                    + " %s`",
+                done.plays(), listeners, listens, listens);
+          }
+        });
     return Main.DONE;
+  }
+
+  private long listen(WholeFile file) throws IOException {
+    SyntheticListeners people =
+        new SyntheticListeners(new SyntheticCatalog(tracks, seed).tracks().toList(), seed);
+    TerminalProgress progress = common.progress();
+    AtomicLong plays = new AtomicLong();
+    progress.begin("Listening", listeners, "listeners");
+    try {
+      file.write(
+          out -> {
+            PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
+            lines.print("user,track,plays,timestamp\n");
+            for (int listener = 0; listener < listeners; listener++) {
+              people.plays(
+                  listener,
+                  play -> {
+                    lines.print(
+                        "%s,%s,1,%d\n"
+                            .formatted(play.user(), play.trackId(), play.at().getEpochSecond()));
+                    plays.incrementAndGet();
+                  });
+              progress.advance(1);
+            }
+            lines.flush();
+            if (lines.checkError()) {
+              throw new IOException("%s cannot be written.".formatted(listens));
+            }
+          });
+    } finally {
+      progress.end();
+    }
+    return plays.get();
   }
 
   private void write(WholeFile file) throws IOException {

@@ -2,11 +2,13 @@ package dev.segue.cli;
 
 import dev.segue.engine.Listening;
 import dev.segue.engine.Listening.UnknownTracks;
+import dev.segue.query.RequestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** Where events of listeners are kept, and which. */
 final class ListeningOptions {
   private static final String NONE = "none";
+  private static final Pattern DATABASE = Pattern.compile("jdbc:(postgresql|sqlite):");
   private static final int MOST_DAYS = 36_500;
 
   @Spec(Spec.Target.MIXEE)
@@ -62,21 +65,33 @@ final class ListeningOptions {
       throw wrong(
           "--retention-days is %d, allowed is 1 to %d.".formatted(retentionDays, MOST_DAYS));
     }
-    if (NONE.equals(place)) {
+    return place(place)
+        .map(
+            where ->
+                Listening.open(
+                    where,
+                    rule,
+                    Optional.ofNullable(retentionDays).map(Duration::ofDays),
+                    Clock.systemUTC()));
+  }
+
+  /**
+   * Where events are kept; empty for nowhere.
+   *
+   * @param given {@code null} for the usual place
+   * @throws RequestException when it is in no database that there is a driver for
+   */
+  static Optional<String> place(String given) {
+    if (NONE.equals(given)) {
       return Optional.empty();
     }
-    if (place != null
-        && place.startsWith("jdbc:")
-        && !place.matches("jdbc:(postgresql|sqlite):.*")) {
-      throw wrong("--listening is of no database that Segue knows: PostgreSQL or SQLite.");
+    if (given != null && given.startsWith("jdbc:") && !DATABASE.matcher(given).lookingAt()) {
+      throw RequestException.invalid(
+          "listening",
+          "--listening names a database that Segue does not know; it knows PostgreSQL and SQLite.");
     }
-    String usual = Home.folder().resolve("data").resolve("listening.db").toString();
     return Optional.of(
-        Listening.open(
-            place == null ? usual : place,
-            rule,
-            Optional.ofNullable(retentionDays).map(Duration::ofDays),
-            Clock.systemUTC()));
+        given == null ? Home.folder().resolve("data").resolve("listening.db").toString() : given);
   }
 
   private ParameterException wrong(String message) {

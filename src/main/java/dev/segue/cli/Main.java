@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ServeCommand.class,
       IndexCommand.class,
+      ListenCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,

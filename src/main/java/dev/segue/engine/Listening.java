@@ -53,6 +53,11 @@ public final class Listening implements AutoCloseable {
     return listening;
   }
 
+  /** Opens a log, for good and for every track. */
+  public static Listening open(String place) {
+    return open(place, UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
+  }
+
   private void forget(Duration kept, Clock clock) {
     try {
       int forgotten = log.deleteBefore(clock.instant().minus(kept));

@@ -13,7 +13,12 @@ import java.util.stream.IntStream;
  * p-value is twice the smaller share of draws on one side of 0 (section 15.4).
  */
 public final class Bootstrap {
-  private static final int ROUNDS = 2_000;
+  private static final int MOST_ROUNDS = 2_000;
+
+  /** Where users are many, fewer rounds tell as much. */
+  private static final int LEAST_ROUNDS = 200;
+
+  private static final double MOST_STEPS = 2e8;
 
   private final long seed;
 
@@ -85,21 +90,22 @@ public final class Bootstrap {
     double[] ofFirst = draws(first);
     int below = 0;
     int above = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < differences.length; round++) {
       differences[round] -= ofFirst[round];
       below += differences[round] <= 0 ? 1 : 0;
       above += differences[round] >= 0 ? 1 : 0;
     }
-    double p = Math.min(1, 2 * (Math.min(below, above) + 1.0) / (ROUNDS + 1.0));
+    double p = Math.min(1, 2 * (Math.min(below, above) + 1.0) / (differences.length + 1.0));
     return new Difference(what, interval(value, differences), p);
   }
 
   private double[] draws(Measured measured) {
-    double[] values = new double[ROUNDS];
     SplittableRandom random = new SplittableRandom(seed);
     int[] users = measured.users();
+    double steps = (double) users.length * measured.sums().length;
+    double[] values = new double[(int) Math.clamp(MOST_STEPS / steps, LEAST_ROUNDS, MOST_ROUNDS)];
     int[] times = new int[users.length];
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < values.length; round++) {
       Arrays.fill(times, 0);
       for (int draw = 0; draw < times.length; draw++) {
         times[random.nextInt(times.length)]++;
@@ -114,7 +120,7 @@ public final class Bootstrap {
     Arrays.sort(sorted);
     return new Estimate(
         value,
-        sorted[(int) Math.floor(.025 * (ROUNDS - 1))],
-        sorted[(int) Math.ceil(.975 * (ROUNDS - 1))]);
+        sorted[(int) Math.floor(.025 * (sorted.length - 1))],
+        sorted[(int) Math.ceil(.975 * (sorted.length - 1))]);
   }
 }

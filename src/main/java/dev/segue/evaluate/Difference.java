@@ -7,7 +7,7 @@ import java.util.Random;
  *
  * @param what was measured
  * @param difference the second less the first, question by question
- * @param pValue of Fisher's randomization test
+ * @param pValue of a test whether it is chance: {@link RandomizationTest} or {@link Bootstrap}
  */
 public record Difference(String what, Estimate difference, double pValue) {
 

@@ -2,18 +2,10 @@ package dev.segue.listening;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -25,15 +17,11 @@ import org.apache.commons.csv.CSVRecord;
  * lines are passed over.
  */
 public final class InteractionFile {
-  private static final List<String> SEPARATORS = List.of("\t", "::", ",", ";");
-
   /** What a header calls users. */
   private static final Pattern USER = Pattern.compile("user([ _]?id)?", Pattern.CASE_INSENSITIVE);
 
-  /** How much of the first line is looked at. */
-  private static final int LONGEST_LINE = 1 << 16;
-
   private final Path path;
+  private boolean begun;
 
   private InteractionFile(Path path) {
     this.path = path;
@@ -57,50 +45,17 @@ public final class InteractionFile {
   }
 
   private void read(Interactions.Builder records) throws IOException {
-    try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-        CSVParser lines = format(text).parse(text)) {
-      boolean begun = false;
-      for (CSVRecord line : lines) {
-        if (begun || !isHeader(line)) {
-          add(line, lines.getCurrentLineNumber(), records);
-        }
-        begun = true;
-      }
-    } catch (CharacterCodingException e) {
-      throw notText();
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CSVException
-          || e.getCause() instanceof CharacterCodingException) {
-        throw notText();
-      }
-      throw e.getCause();
+    try (BufferedReader text = SeparatedText.open(path)) {
+      SeparatedText.read(
+          path,
+          text,
+          (line, number) -> {
+            if (begun || !isHeader(line)) {
+              add(line, number, records);
+            }
+            begun = true;
+          });
     }
-  }
-
-  private ListeningException notText() {
-    return new ListeningException(
-        "%s is not UTF-8 text of lines such as user,item,value.".formatted(path));
-  }
-
-  private CSVFormat format(BufferedReader text) throws IOException {
-    text.mark(LONGEST_LINE);
-    char[] start = new char[LONGEST_LINE];
-    int read = Math.max(0, text.read(start));
-    text.reset();
-    String line =
-        new String(start, 0, read).lines().filter(each -> !each.isBlank()).findFirst().orElse(",");
-    String separator =
-        SEPARATORS.stream()
-            .filter(line::contains)
-            .findFirst()
-            .orElseThrow(
-                () -> wrong(1, line, "fields are parted by commas, tabs, semicolons or ::"));
-    return CSVFormat.DEFAULT
-        .builder()
-        .setDelimiter(separator)
-        .setIgnoreEmptyLines(true)
-        .setTrim(true)
-        .get();
   }
 
   private static boolean isHeader(CSVRecord line) {
@@ -128,14 +83,11 @@ public final class InteractionFile {
   }
 
   private ListeningException wrong(long number, String line, String rule) {
-    return new ListeningException(
-        "%s, line %d: %s: '%s'."
-            .formatted(
-                path, number, rule, line.length() <= 80 ? line : line.substring(0, 80) + "…"));
+    return SeparatedText.wrong(path, number, line, rule);
   }
 
   /** A number that a float can hold, or null. */
-  private static Double number(String field) {
+  static Double number(String field) {
     try {
       double number = Double.parseDouble(field);
       return Double.isFinite((float) number) ? (Double) number : null;
@@ -144,7 +96,8 @@ public final class InteractionFile {
     }
   }
 
-  private static Long time(String field) {
+  /** Seconds since 1970, {@link Interactions#UNKNOWN_TIME} where the field is empty, or null. */
+  static Long time(String field) {
     if (field.isEmpty()) {
       return Interactions.UNKNOWN_TIME;
     }

@@ -52,6 +52,13 @@ class InteractionFileTest {
   }
 
   @Test
+  void quotesAndMarksOfOtherPrograms() throws Exception {
+    assertThat(lines(read("1\t\"Weird Al\" Yankovic\t5\n2\t\"Heroes\t1\n")))
+        .containsExactly("1 \"Weird Al\" Yankovic 5.0 ?", "2 \"Heroes 1.0 ?");
+    assertThat(lines(read("\uFEFFuser,item\nann,x\n"))).containsExactly("ann x 1.0 ?");
+  }
+
+  @Test
   void whatIsMissingIsAsUsual() throws Exception {
     assertThat(lines(read("user;item\nann;x\nbob;y\n")))
         .containsExactly("ann x 1.0 ?", "bob y 1.0 ?");
@@ -74,7 +81,7 @@ class InteractionFileTest {
         "a b c | line 1: fields are parted by",
         "user,item,plays | has no records",
         "´´ | has no records",
-        "a,x,1\\na,\"y,1 | is not UTF-8 text of lines"
+        "a,x,1\\na,\"y,1 | after line 1: a quote is not closed"
       })
   void whatIsNoRecordIsNamed(String text, String message) {
     assertThatThrownBy(() -> read(text.replace("\\n", "\n")))

@@ -11,6 +11,7 @@
  * grows with the catalogue. Only arithmetic that Java specifies to the bit is used: the same seed
  * gives the same bytes on every JDK.
  *
- * <p>It imitates distributions, not listeners: there is no taste in it to learn from.
+ * <p>Tracks imitate distributions, not listeners: there is no taste in them to learn from. {@code
+ * SyntheticListeners} invents people who have some.
  */
 package dev.segue.catalog.synthetic;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * folds, and they are read in the order of these numbers.
  */
 final class GivenFolds {
-  private static final Pattern TRAIN = Pattern.compile("(.*?(\\d+))\\.(?:base|train)");
-  private static final Pattern FOLDER = Pattern.compile("\\D*(\\d+)");
+  private static final Pattern TRAIN = Pattern.compile("(.*?(\\d{1,9}))\\.(?:base|train)");
+  private static final Pattern FOLDER = Pattern.compile("\\D*(\\d{1,9})");
 
   private GivenFolds() {}
 

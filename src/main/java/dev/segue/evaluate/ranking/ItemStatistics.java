@@ -1,21 +1,21 @@
 package dev.segue.evaluate.ranking;
 
+import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.SparseMatrix;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** How many have listened to items, and who to two of them, in what was learned from. */
 final class ItemStatistics {
+  private final Ids ids;
   private final SparseMatrix items;
   private final int users;
 
   ItemStatistics(Interactions train) {
+    ids = train.items();
     items = SparseMatrix.of(train, value -> value > 0 ? 1 : 0).transposed();
     users = train.distinctUsers();
-  }
-
-  /** Whether anybody has listened to it; what nobody has is not recommended. */
-  boolean isKnown(int item) {
-    return items.length(item) > 0;
   }
 
   /** The share of all users that have listened to an item, [0, 1]. */
@@ -37,12 +37,14 @@ final class ItemStatistics {
     return common / Math.sqrt((double) items.length(one) * items.length(other));
   }
 
-  /** How many items are known. */
-  int size() {
-    int known = 0;
-    for (int item = 0; item < items.rows(); item++) {
-      known += isKnown(item) ? 1 : 0;
-    }
-    return known;
+  /** All items that somebody has listened to, the most popular first; of equal ones by id. */
+  int[] byPopularity() {
+    return IntStream.range(0, items.rows())
+        .filter(item -> items.length(item) > 0)
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(item -> -items.length(item)).thenComparing(ids::id))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

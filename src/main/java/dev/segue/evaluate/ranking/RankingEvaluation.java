@@ -29,15 +29,15 @@ import java.util.stream.IntStream;
 
 /**
  * Asks models for k items for each user of a test, from what is known of them. Items that a user
- * knows are not recommended, nor those that nobody was learned from has; of equal scores the item
- * that occurs first in the data comes first.
+ * knows are not recommended, nor those that nobody was learned from has; of equal scores the more
+ * popular item comes first, of equally popular ones that with the lesser id.
  */
 public final class RankingEvaluation {
   /** In which of the measures models are compared. */
   private static final List<Measure> COMPARED =
       List.of(Measure.PRECISION, Measure.RECALL, Measure.NDCG);
 
-  private final List<Asked> asked;
+  private final List<Asked> asked = new ArrayList<>();
   private final int k;
   private final long seed;
 
@@ -47,11 +47,14 @@ public final class RankingEvaluation {
    * @param splits of the same data, at least one
    * @param k how long lists are, at least 1
    * @param seed of everything that is drawn
+   * @throws ListeningException when a test has nothing that somebody listened to
    */
-  public RankingEvaluation(List<Split> splits, int k, long seed) {
+  public RankingEvaluation(List<Split> splits, int k, long seed) throws ListeningException {
     this.k = k;
     this.seed = seed;
-    asked = splits.stream().map(split -> new Asked(split, k)).toList();
+    for (Split split : splits) {
+      asked.add(new Asked(split, k));
+    }
   }
 
   /** What is asked in a split, and with what answers are compared. */
@@ -59,23 +62,29 @@ public final class RankingEvaluation {
     final Split split;
     final int k;
     final ItemStatistics statistics;
+
+    /** All items that can be recommended, in the order in which equal scores stand. */
+    final int[] order;
+
     final List<Listener> listeners = new ArrayList<>();
 
-    Asked(Split split, int k) {
+    Asked(Split split, int k) throws ListeningException {
       this.split = split;
       this.k = k;
       statistics = new ItemStatistics(split.train());
-      SparseMatrix known = SparseMatrix.of(split.known());
+      order = statistics.byPopularity();
+      SparseMatrix known = SparseMatrix.of(split.known(), value -> Math.max(0, value));
       SparseMatrix test = SparseMatrix.of(split.test(), value -> value > 0 ? 1 : 0);
       for (int user = 0; user < test.rows(); user++) {
         if (test.length(user) > 0) {
           listeners.add(new Listener(user, known.row(user), relevant(test, user)));
         }
       }
-      int[] byPopularity =
-          Largest.of(test.columns(), test.columns(), item -> statistics.share(item));
+      if (listeners.isEmpty()) {
+        throw new ListeningException("%s has nothing to recommend.".formatted(split.name()));
+      }
       for (Listener listener : listeners) {
-        Arrays.stream(byPopularity)
+        Arrays.stream(order)
             .filter(item -> !listener.known.contains(item))
             .limit(k)
             .forEach(listener.obvious::add);
@@ -103,13 +112,13 @@ public final class RankingEvaluation {
 
     private int[] best(TasteModel model, History history, Set<Integer> known, float[] scores) {
       model.score(history, scores);
-      for (int item : known) {
-        scores[item] = Float.NEGATIVE_INFINITY;
-      }
-      return Largest.of(
-          scores.length,
-          k,
-          item -> statistics.isKnown(item) ? scores[item] : Double.NEGATIVE_INFINITY);
+      int[] places =
+          Largest.of(
+              order.length,
+              k,
+              place ->
+                  known.contains(order[place]) ? Double.NEGATIVE_INFINITY : scores[order[place]]);
+      return Arrays.stream(places).map(place -> order[place]).toArray();
     }
 
     private static Set<Integer> relevant(SparseMatrix test, int user) {
@@ -238,7 +247,7 @@ public final class RankingEvaluation {
           recommended[item]++;
         }
       }
-      spreads[s] = Spread.of(recommended, of.statistics.size());
+      spreads[s] = Spread.of(recommended, of.order.length);
       progress.advance(1);
     }
     Map<Measure, Bootstrap.Measured> measured = new EnumMap<>(Measure.class);

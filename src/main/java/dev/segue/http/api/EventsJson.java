@@ -20,6 +20,7 @@ public record EventsJson(String userId, List<OfUser> events) {
       String type,
       String at,
       @JsonInclude(JsonInclude.Include.NON_NULL) Long playedMs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer plays,
       Map<String, String> context) {}
 
   /** Shapes events. */
@@ -35,6 +36,7 @@ public record EventsJson(String userId, List<OfUser> events) {
                         event.type().word(),
                         event.at().toString(),
                         event.playedMillis().orElse(null),
+                        event.plays() == 1 ? null : (Integer) event.plays(),
                         new TreeMap<>(event.context())))
             .toList());
   }

@@ -95,6 +95,7 @@ public record EventsQuestion(List<Event> events) {
         type(required(json, "type")),
         at,
         playedMillis(json.path("played_ms")),
+        1,
         context(json.path("context")));
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param trackId of the catalogue, now or later
  * @param at in milliseconds, from 1970 on
  * @param playedMillis how much was heard, 0 to a day
+ * @param plays how often; more than 1 only in what was imported as a sum
  * @param context free keys and values, such as {@code time_of_day} and {@code device}, at most
  *     {@value #MOST_KEYS}
  */
@@ -25,6 +26,7 @@ public record Event(
     EventType type,
     Instant at,
     Optional<Long> playedMillis,
+    int plays,
     Map<String, String> context) {
   /** How many characters an id has at most. */
   public static final int LONGEST_ID = 128;
@@ -53,6 +55,7 @@ public record Event(
           "played_ms",
           "played_ms is %d, allowed is 0 to %d.".formatted(playedMillis.get(), DAY_MILLIS));
     }
+    RequestException.checkCount("plays", plays, 1, Integer.MAX_VALUE);
     RequestException.checkCount("context", context.size(), 0, MOST_KEYS);
     context = Map.copyOf(context);
     context.forEach(

@@ -52,6 +52,7 @@ public final class EventLog implements AutoCloseable {
             EventType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
             Instant.ofEpochMilli(row.getLong("at_ms")),
             playedMillis,
+            row.getInt("plays"),
             JsonMapper.shared().readValue(row.getString("context"), TEXTS));
       };
 
@@ -106,23 +107,7 @@ public final class EventLog implements AutoCloseable {
   }
 
   private static Receipt add(Handle handle, List<Event> events) throws EventConflictException {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into event (event_id, user_id, track_id, type, at_ms, played_ms, context)"
-                + " values (:event, :user, :track, :type, :at, :played, :context)"
-                + " on conflict (event_id) do nothing");
-    for (Event event : events) {
-      batch
-          .bind("event", event.eventId())
-          .bind("user", event.userId())
-          .bind("track", event.trackId())
-          .bind("type", event.type().word())
-          .bind("at", event.at().toEpochMilli())
-          .bind("played", event.playedMillis().orElse(null))
-          .bind("context", JsonMapper.shared().writeValueAsString(new TreeMap<>(event.context())))
-          .add();
-    }
-    int[] inserted = batch.execute();
+    int[] inserted = insert(handle, events, "do nothing");
     int accepted = 0;
     List<String> conflicts = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
@@ -135,6 +120,47 @@ public final class EventLog implements AutoCloseable {
       throw new EventConflictException(conflicts);
     }
     return new Receipt(accepted, events.size() - accepted);
+  }
+
+  private static int[] insert(Handle handle, List<Event> events, String onConflict) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into event (event_id, user_id, track_id, type, at_ms, played_ms, plays,"
+                + " context) values (:event, :user, :track, :type, :at, :played, :plays, :context)"
+                + " on conflict (event_id) "
+                + onConflict);
+    for (Event event : events) {
+      batch
+          .bind("event", event.eventId())
+          .bind("user", event.userId())
+          .bind("track", event.trackId())
+          .bind("type", event.type().word())
+          .bind("at", event.at().toEpochMilli())
+          .bind("played", event.playedMillis().orElse(null))
+          .bind("plays", event.plays())
+          .bind("context", JsonMapper.shared().writeValueAsString(new TreeMap<>(event.context())))
+          .add();
+    }
+    return batch.execute();
+  }
+
+  /**
+   * Keeps events, in the place of those with the same ids.
+   *
+   * @throws EventLogException when the database cannot be written at the moment; then none is kept
+   */
+  public void put(List<Event> events) throws EventLogException {
+    if (!events.isEmpty()) {
+      within(
+          handle ->
+              insert(
+                  handle,
+                  events,
+                  "do update set user_id = excluded.user_id, track_id = excluded.track_id,"
+                      + " type = excluded.type, at_ms = excluded.at_ms,"
+                      + " played_ms = excluded.played_ms, plays = excluded.plays,"
+                      + " context = excluded.context"));
+    }
   }
 
   private static Event kept(Handle handle, String eventId) {

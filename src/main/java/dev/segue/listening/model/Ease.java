@@ -17,10 +17,13 @@ import dev.segue.listening.ListeningException;
  * applications", section 3.3).
  *
  * <p>Where there are fewer users than items, P comes from a matrix of users × users (Woodbury):
- * {@code P = Λ⁻¹ − Λ⁻¹Xᵀ (XΛ⁻¹Xᵀ + I)⁻¹ XΛ⁻¹}. O(min(users, items)³) and as many times 8 bytes
- * squared; the weights take 4 bytes each.
+ * {@code P = Λ⁻¹ − Λ⁻¹Xᵀ (XΛ⁻¹Xᵀ + I)⁻¹ XΛ⁻¹}. O(n³) time and 24 n² bytes for n = min(users,
+ * items); the weights take 4 bytes each.
  */
 final class Ease {
+  /** A row and a column more, and no array could hold the matrix. */
+  private static final long LARGEST = 46_340;
+
   private final SparseMatrix users;
   private final SparseMatrix items;
 
@@ -57,6 +60,10 @@ final class Ease {
     Inverse inverse;
     try {
       inverse = users.rows() < users.columns() ? ease.byUsers() : ease.byItems();
+    } catch (ArithmeticException e) {
+      throw new ListeningException(
+          "lambda is %s, too little for these data: their matrix has no inverse."
+              .formatted(settings.lambda()));
     } finally {
       training.progress().end();
     }
@@ -173,9 +180,15 @@ final class Ease {
       throws ListeningException {
     long n = Math.min(users.rows(), users.columns());
     long items = users.columns();
-    long weights = kept == 0 ? items * items * Float.BYTES : items * kept * (Float.BYTES + 4L);
+    long weights = ItemWeights.memoryBytes(items, kept);
     long needed = n * n * Double.BYTES + SymmetricInverse.memoryBytes(n) + weights;
-    if (needed > training.memoryBytes() || n * n > Integer.MAX_VALUE - 8) {
+    if (n > LARGEST) {
+      throw new ListeningException(
+          ("%,d items of %,d users are too many for this model, which inverts a matrix of %,d at"
+                  + " most. Take 'ials'.")
+              .formatted(items, users.rows(), LARGEST));
+    }
+    if (needed > training.memoryBytes()) {
       throw new ListeningException(
           ("%,d items of %,d users need %,.1f GB for this model, which may take %,.1f GB. %sTake"
                   + " 'ials', or give Java more memory (SEGUE_JAVA_OPTS=-Xmx…).")

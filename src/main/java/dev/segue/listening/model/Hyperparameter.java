@@ -46,11 +46,9 @@ public sealed interface Hyperparameter {
     @Override
     public String checked(String value) {
       try {
-        BigDecimal number = new BigDecimal(value);
-        if ((!whole || number.stripTrailingZeros().scale() <= 0)
-            && number.doubleValue() >= min
-            && number.doubleValue() <= max) {
-          return number.stripTrailingZeros().toPlainString();
+        double number = Double.parseDouble(value);
+        if ((!whole || number == Math.rint(number)) && number >= min && number <= max) {
+          return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
         }
       } catch (NumberFormatException e) {
         // told below, as any other wrong value

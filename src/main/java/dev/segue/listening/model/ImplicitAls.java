@@ -16,7 +16,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  *
  * <p>where the first sum goes over interactions of weight v, the second over all pairs, the third
  * over all users and items, n of which the interactions are counted and m is how many items, or
- * users, there are. Each epoch solves for all users, then for all items: O((users + items) · d³ +
+ * users, have any. Each epoch solves for all users, then for all items: O((users + items) · d³ +
  * interactions · d²). The vectors begin at random, N(0, 0.1 / √d).
  */
 final class ImplicitAls {
@@ -65,27 +65,27 @@ final class ImplicitAls {
     Random random = training.random();
     float[][] ofUsers = new float[users.rows()][d];
     float[][] ofItems = new float[items.rows()][d];
-    for (float[] vector : ofItems) {
-      for (int f = 0; f < d; f++) {
-        vector[f] = (float) (INITIAL_DEVIATION / Math.sqrt(d) * random.nextGaussian());
+    for (int item = 0; item < ofItems.length; item++) {
+      for (int f = 0; f < d && items.length(item) > 0; f++) {
+        ofItems[item][f] = (float) (INITIAL_DEVIATION / Math.sqrt(d) * random.nextGaussian());
       }
     }
     training.progress().begin("Alternating", settings.epochs(), "epochs");
     try {
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-        als.solve(users, ofItems, ofUsers);
-        als.solve(items, ofUsers, ofItems);
+        als.solve(users, ofItems, items.nonEmpty(), ofUsers);
+        als.solve(items, ofUsers, users.nonEmpty(), ofItems);
         training.progress().advance(1);
       }
     } finally {
       training.progress().end();
     }
-    Side known = als.new Side(ofItems);
+    Side known = als.new Side(ofItems, items.nonEmpty());
     return new FactorModel(ofItems, known::solve);
   }
 
-  private void solve(SparseMatrix rows, float[][] known, float[][] wanted) {
-    Side side = new Side(known);
+  private void solve(SparseMatrix rows, float[][] known, int nonEmpty, float[][] wanted) {
+    Side side = new Side(known, nonEmpty);
     Parallel.forEach(
         rows.rows(),
         row -> {
@@ -100,11 +100,15 @@ final class ImplicitAls {
   private final class Side {
     private final float[][] known;
 
+    /** How many of them have entries. */
+    private final int nonEmpty;
+
     /** {@code α₀ Σ h hᵀ}, only its lower half. */
     private final double[] gramian;
 
-    Side(float[][] known) {
+    Side(float[][] known, int nonEmpty) {
       this.known = known;
+      this.nonEmpty = nonEmpty;
       int d = settings.factors();
       gramian = new double[d * d];
       // By row of the matrix, so that sums do not depend on how threads share the work.
@@ -135,7 +139,7 @@ final class ImplicitAls {
           }
         }
       }
-      double frequency = entries.items().length + settings.unobservedWeight() * known.length;
+      double frequency = entries.items().length + settings.unobservedWeight() * nonEmpty;
       double ridge = settings.lambda() * Math.pow(frequency, settings.regularizationExponent());
       for (int f = 0; f < d; f++) {
         left[f * d + f] += ridge;
@@ -146,7 +150,7 @@ final class ImplicitAls {
       DMatrixRMaj solution = new DMatrixRMaj(d, 1);
       LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(d);
       if (!solver.setA(DMatrixRMaj.wrap(d, d, left))) {
-        return new double[d]; // only where every vector is 0
+        return new double[d]; // where all vectors are 0 or next to it, and nothing regularises
       }
       solver.solve(DMatrixRMaj.wrap(d, 1, right), solution);
       return solution.data;

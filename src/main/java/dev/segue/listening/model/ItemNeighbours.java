@@ -1,5 +1,7 @@
 package dev.segue.listening.model;
 
+import dev.segue.listening.ListeningException;
+
 /**
  * Items that the same users listen to: {@link ItemWeights} whose weights are likenesses of columns
  * x, y of the users × items matrix, of each item the k largest (Sarwar, Karypis, Konstan & Riedl
@@ -53,7 +55,14 @@ final class ItemNeighbours {
   }
 
   static ItemWeights train(
-      SparseMatrix users, int k, Likeness likeness, double shrinkage, Training training) {
+      SparseMatrix users, int k, Likeness likeness, double shrinkage, Training training)
+      throws ListeningException {
+    long needed = ItemWeights.memoryBytes(users.columns(), k);
+    if (needed > training.memoryBytes()) {
+      throw new ListeningException(
+          "%,d items with %d neighbours each need %,.1f GB, there are %,.1f GB. Take fewer."
+              .formatted(users.columns(), k, needed / 1e9, training.memoryBytes() / 1e9));
+    }
     SparseMatrix items = users.transposed();
     double[] own = new double[items.rows()];
     for (int item = 0; item < own.length; item++) {
@@ -65,16 +74,19 @@ final class ItemNeighbours {
         items.rows(),
         k,
         (item, row) -> {
+          double[] common = new double[row.length];
           for (int entry = items.start(item); entry < items.start(item + 1); entry++) {
             int user = items.column(entry);
             for (int other = users.start(user); other < users.start(user + 1); other++) {
-              row[users.column(other)] +=
-                  (float) likeness.common(items.value(entry), users.value(other));
+              common[users.column(other)] +=
+                  likeness.common(items.value(entry), users.value(other));
             }
           }
-          row[item] = 0;
           for (int j = 0; j < row.length; j++) {
-            row[j] = row[j] == 0 ? 0 : (float) likeness.of(row[j], own[item], own[j], shrinkage);
+            row[j] =
+                j == item || common[j] == 0
+                    ? 0
+                    : (float) likeness.of(common[j], own[item], own[j], shrinkage);
           }
         },
         training);

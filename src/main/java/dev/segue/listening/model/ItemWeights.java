@@ -20,6 +20,17 @@ final class ItemWeights implements TasteModel {
     weights = new float[items][];
   }
 
+  /**
+   * How many bytes the weights of some items take.
+   *
+   * @param kept how many each has; 0 for all
+   */
+  static long memoryBytes(long items, int kept) {
+    return kept == 0
+        ? items * items * Float.BYTES
+        : items * Math.min(kept, items) * (Float.BYTES + Integer.BYTES);
+  }
+
   /** Gives the weights that one item has for each. */
   interface Row {
     /**

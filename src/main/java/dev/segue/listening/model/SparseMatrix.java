@@ -101,6 +101,11 @@ public final class SparseMatrix {
     return columns;
   }
 
+  /** How many rows have an entry. */
+  int nonEmpty() {
+    return (int) IntStream.range(0, rows()).filter(row -> length(row) > 0).count();
+  }
+
   /** How many entries there are. */
   public int size() {
     return column.length;

@@ -7,8 +7,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The inverse of a symmetric positive definite matrix, by its Cholesky decomposition: OpenBLAS
- * where it has been built for this machine, on all cores, else EJML, which takes some ten times as
- * long.
+ * where it has been built for this machine, on all cores, else EJML.
  */
 final class SymmetricInverse {
   private static final boolean NATIVE = isNative();

@@ -26,7 +26,8 @@ public enum TasteKind implements ModelKind {
           new Numeric("shrinkage", "0", 0, 1e6, false, 0, 50),
           weights())) {
     @Override
-    TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training) {
+    TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
+        throws ListeningException {
       return ItemNeighbours.train(
           matrix(data, settings),
           settings.count("k"),

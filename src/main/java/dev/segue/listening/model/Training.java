@@ -11,9 +11,11 @@ import java.util.Random;
  * @param progress is told how far it is
  */
 public record Training(long seed, long memoryBytes, Progress progress) {
-  /** A training that may take what the JVM has, and tells nobody how far it is. */
+  /** A training that may take what the JVM has left, and tells nobody how far it is. */
   public static Training of(long seed) {
-    return new Training(seed, Runtime.getRuntime().maxMemory(), Progress.NONE);
+    Runtime jvm = Runtime.getRuntime();
+    long taken = jvm.totalMemory() - jvm.freeMemory(); // some of it garbage: an upper bound
+    return new Training(seed, jvm.maxMemory() - taken, Progress.NONE);
   }
 
   /** The random numbers of a training, from their beginning. */

@@ -115,7 +115,11 @@ class ProtocolTest {
     assertThat(users(split.test()))
         .isEqualTo(users(split.known()))
         .doesNotContainAnyElementsOf(learned);
-    assertThat(split.known().size()).isGreaterThan(2 * split.test().size());
+    for (int user : users(split.test())) {
+      int known = times(split.known(), user).size();
+      int all = known + times(split.test(), user).size();
+      assertThat(known).isEqualTo(Math.clamp(Math.round(.8 * all), 1, all - 1));
+    }
   }
 
   private static Set<Integer> users(Interactions part) {

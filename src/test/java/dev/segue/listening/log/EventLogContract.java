@@ -41,7 +41,8 @@ abstract class EventLogContract {
   }
 
   private static Event event(String eventId, String userId, EventType type, Instant at) {
-    return new Event(eventId, userId, "track of " + eventId, type, at, Optional.empty(), Map.of());
+    return new Event(
+        eventId, userId, "track of " + eventId, type, at, Optional.empty(), 1, Map.of());
   }
 
   @Test
@@ -54,6 +55,7 @@ abstract class EventLogContract {
             EventType.SKIP,
             NOON,
             Optional.of(0L),
+            1,
             Map.of("time_of_day", "evening", "device", "a \"phone\""));
     Event play = event("e1", skip.userId(), EventType.PLAY, NOON.minusSeconds(60));
     Event other = event("e3", "bob", EventType.LIKE, NOON);
@@ -181,7 +183,9 @@ abstract class EventLogContract {
       long played,
       Map<String, String> context) {
     assertThatThrownBy(
-            () -> new Event(eventId, userId, "t", EventType.PLAY, at, Optional.of(played), context))
+            () ->
+                new Event(
+                    eventId, userId, "t", EventType.PLAY, at, Optional.of(played), 1, context))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith(message);
   }

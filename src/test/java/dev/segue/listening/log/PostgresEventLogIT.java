@@ -45,7 +45,7 @@ class PostgresEventLogIT extends EventLogContract {
   @Test
   void aDatabaseThatWasAwayComesBack() throws Exception {
     Event event =
-        new Event("e", "ann", "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), Map.of());
+        new Event("e", "ann", "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), 1, Map.of());
     String later = postgres.getJdbcUrl("postgres", "comes_later");
     try (EventLog log = EventLog.at(later)) {
       assertThatThrownBy(() -> log.add(List.of(event)))

@@ -27,7 +27,7 @@ class SqliteEventLogTest extends EventLogContract {
 
   private static Event event(String userId) {
     return new Event(
-        "event", userId, "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), Map.of());
+        "event", userId, "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), 1, Map.of());
   }
 
   /** Not only no row: no byte. */

@@ -1,0 +1,17 @@
+package dev.segue.listening;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of a listening history: somebody heard a track, which is named by an id, or by its artist
+ * and title, or both.
+ *
+ * @param trackId empty where it has none
+ * @param artist empty where it has none
+ * @param title empty where it has none
+ * @param plays how often, at least 1
+ * @param at when, where that is known
+ */
+public record Listen(
+    String user, String trackId, String artist, String title, int plays, Optional<Instant> at) {}
