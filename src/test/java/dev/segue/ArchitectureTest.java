@@ -72,7 +72,8 @@ class ArchitectureTest {
               "evaluate.ranking", "catalog evaluate evaluate.protocol listening listening.model"),
           Room.of(
               "evaluate.ratings",
-              "catalog evaluate evaluate.protocol listening listening.model listening.rating"),
+              "catalog query evaluate evaluate.protocol listening listening.model"
+                  + " listening.rating"),
           Room.of(
               "engine",
               "catalog vector rank query recording index index.lucene search recommend playlist"

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EvaluateCompareCommand implements Callable<Integer> {
   /** What tells that two reports are about the same. */
   private static final List<String> FRAME =
-      List.of("k", "splits", "users", "items", "lists", "tested", "seed");
+      List.of("data", "k", "splits", "users", "items", "lists", "tested", "seed");
 
   @Mixin private CommonOptions common;
 

@@ -51,7 +51,12 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     RequestException.checkCount("k", k, 1, LONGEST);
     List<ModelSettings<TasteKind>> models = data.models(TasteKind.values());
     Dataset dataset = data.read(this::counted);
-    RankingEvaluation evaluation = new RankingEvaluation(dataset.splits(), k, data.seed());
+    RankingEvaluation evaluation =
+        new RankingEvaluation(
+            minValue == null ? dataset.name() : dataset.name() + ", values from " + minValue,
+            dataset.splits(),
+            k,
+            data.seed());
     List<Entrant<TasteKind>> entrants =
         data.entrants(
             models,

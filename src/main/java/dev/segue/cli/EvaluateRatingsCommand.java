@@ -30,6 +30,7 @@ final class EvaluateRatingsCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       arity = "2",
+      split = ",",
       paramLabel = "RATING",
       description =
           "The least and the largest rating; what lies outside is refused (default: those that are"
@@ -43,6 +44,7 @@ final class EvaluateRatingsCommand implements Callable<Integer> {
     Dataset dataset = data.read(Interactions::latest);
     RatingsEvaluation evaluation =
         new RatingsEvaluation(
+            dataset.name(),
             dataset.splits(),
             Optional.ofNullable(scale)
                 .map(bounds -> new RatingsEvaluation.Scale(bounds[0], bounds[1])),

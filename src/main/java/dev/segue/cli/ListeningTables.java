@@ -4,6 +4,7 @@ import dev.segue.cli.ReportTable.Cell;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.evaluate.ranking.Measure;
 import dev.segue.evaluate.ranking.RankingReport;
 import dev.segue.evaluate.ratings.RatingsReport;
@@ -28,8 +29,9 @@ record ListeningTables(String title, List<ReportTable> tables) {
           seconds(row.trainSeconds()));
     }
     String title =
-        "%,d ratings of %,d users and %,d items predicted, %s, seed %d"
+        "%s: %,d ratings of %,d users and %,d items predicted, %s, seed %d"
             .formatted(
+                report.data(),
                 report.tested(),
                 report.users(),
                 report.items(),
@@ -40,6 +42,7 @@ record ListeningTables(String title, List<ReportTable> tables) {
         List.of(models),
         report.differences(),
         report.models(),
+        report.untrained(),
         RatingsReport.OfModel::tuned,
         "RMSE");
   }
@@ -90,8 +93,9 @@ record ListeningTables(String title, List<ReportTable> tables) {
           Cell.text(BenchLines.time(row.p50Micros())));
     }
     String title =
-        "%,d lists of %d for %,d users and %,d items, %s, seed %d"
+        "%s: %,d lists of %d for %,d users and %,d items, %s, seed %d"
             .formatted(
+                report.data(),
                 report.lists(),
                 report.k(),
                 report.users(),
@@ -103,6 +107,7 @@ record ListeningTables(String title, List<ReportTable> tables) {
         List.of(accuracy, beyond),
         report.differences(),
         report.models(),
+        report.untrained(),
         RankingReport.OfModel::tuned,
         "nDCG" + at);
   }
@@ -112,6 +117,7 @@ record ListeningTables(String title, List<ReportTable> tables) {
       List<ReportTable> measured,
       List<Difference> differences,
       List<M> models,
+      List<Untrained> untrained,
       Function<M, Entrant.Found> tuned,
       String loss) {
     List<ReportTable> tables = new ArrayList<>(measured);
@@ -133,6 +139,11 @@ record ListeningTables(String title, List<ReportTable> tables) {
     }
     if (!found.rows().isEmpty()) {
       tables.add(found);
+    }
+    if (!untrained.isEmpty()) {
+      ReportTable leftOut = new ReportTable("not trained", "");
+      untrained.forEach(each -> leftOut.row(Cell.text(each.model()), Cell.text(each.reason())));
+      tables.add(leftOut);
     }
     return new ListeningTables(title, tables);
   }

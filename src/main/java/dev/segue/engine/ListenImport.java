@@ -187,7 +187,7 @@ public final class ListenImport {
         pair.user(),
         pair.trackId(),
         EventType.PLAY,
-        at,
+        Optional.of(at),
         Optional.empty(),
         plays,
         Map.of());

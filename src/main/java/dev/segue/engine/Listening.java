@@ -44,12 +44,9 @@ public final class Listening implements AutoCloseable {
   public static Listening open(
       String place, UnknownTracks unknownTracks, Optional<Duration> retention, Clock clock) {
     Listening listening = new Listening(EventLog.at(place), unknownTracks);
-    retention.ifPresent(
-        kept -> {
-          Future<?> unused =
-              listening.forgetter.scheduleWithFixedDelay(
-                  () -> listening.forget(kept, clock), 0, 1, TimeUnit.HOURS);
-        });
+    Future<?> unused =
+        listening.forgetter.scheduleWithFixedDelay(
+            () -> listening.forget(retention, clock), 0, 1, TimeUnit.HOURS);
     return listening;
   }
 
@@ -58,11 +55,12 @@ public final class Listening implements AutoCloseable {
     return open(place, UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
   }
 
-  private void forget(Duration kept, Clock clock) {
+  private void forget(Optional<Duration> kept, Clock clock) {
     try {
-      int forgotten = log.deleteBefore(clock.instant().minus(kept));
-      if (forgotten > 0) {
-        LOG.info("{} events were older than {} days and are forgotten", forgotten, kept.toDays());
+      log.cut();
+      if (kept.isPresent()) {
+        int forgotten = log.deleteBefore(clock.instant().minus(kept.get()));
+        LOG.info("{} events older than {} days are forgotten", forgotten, kept.get().toDays());
       }
     } catch (EventLogException | RuntimeException e) {
       LOG.warn("Old events are not forgotten yet: {}", e.getMessage());

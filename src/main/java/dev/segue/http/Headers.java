@@ -48,11 +48,12 @@ final class Headers {
 
   private void addCors(Context ctx) {
     ctx.header("Access-Control-Allow-Origin", corsOrigin.orElseThrow())
-        .header("Access-Control-Allow-Methods", "GET, HEAD, POST")
+        .header("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE")
         .header(
             "Access-Control-Allow-Headers",
             "Authorization, Content-Type, If-None-Match, X-Request-Id")
-        .header("Access-Control-Expose-Headers", "Content-Disposition, ETag, X-Request-Id")
+        .header(
+            "Access-Control-Expose-Headers", "Content-Disposition, ETag, Retry-After, X-Request-Id")
         .header("Access-Control-Max-Age", "86400");
   }
 

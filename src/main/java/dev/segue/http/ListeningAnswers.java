@@ -14,8 +14,8 @@ import dev.segue.query.RequestException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,11 +40,16 @@ final class ListeningAnswers {
   /**
    * What became of events.
    *
-   * @param pending how many of those that are kept have a track that the catalogue does not
+   * @param pending how many of all have a track that the catalogue does not
    */
   private record Kept(int accepted, int repeated, int pending) {}
 
   private record Forgotten(int deleted) {}
+
+  /** The server was started with {@code --listening none}. */
+  static final class NotListeningException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
 
   /** Something that is asked of the log. */
   private interface Question {
@@ -69,7 +74,8 @@ final class ListeningAnswers {
   }
 
   private Kept take(Listening asked, Context ctx) throws IOException, EventConflictException {
-    List<Event> events = EventsQuestion.read(Answers.body(ctx), clock.instant()).events();
+    Instant now = clock.instant();
+    List<Event> events = EventsQuestion.read(Answers.body(ctx), now).events();
     Set<String> unknown = unknown(events);
     if (asked.unknownTracks() == Listening.UnknownTracks.REFUSE && !unknown.isEmpty()) {
       metrics.events("refused", events.size());
@@ -77,11 +83,11 @@ final class ListeningAnswers {
           "track_id",
           "The catalogue has no %s; nothing was kept.".formatted(String.join(", ", unknown)));
     }
-    Receipt receipt = asked.log().add(events);
+    Receipt receipt = asked.log().add(events, now);
     int pending = (int) events.stream().filter(event -> unknown.contains(event.trackId())).count();
     metrics.events("accepted", receipt.accepted());
     metrics.events("repeated", receipt.repeated());
-    metrics.events("pending", pending);
+    metrics.pendingEvents(pending);
     return new Kept(receipt.accepted(), receipt.repeated(), pending);
   }
 
@@ -104,9 +110,7 @@ final class ListeningAnswers {
   private Handler answer(HttpStatus status, Question question) {
     return ctx -> {
       new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
-      Listening asked =
-          listening.orElseThrow(
-              () -> new NotFoundResponse("This server was started with --listening none."));
+      Listening asked = listening.orElseThrow(NotListeningException::new);
       Object answer = question.of(asked, ctx);
       ctx.status(status).header("Cache-Control", "no-store");
       ctx.contentType(Json.TYPE).result(Json.bytes(answer));

@@ -52,12 +52,20 @@ final class Metrics {
   /**
    * Counts events of listeners.
    *
-   * @param outcome what became of them
+   * @param outcome what became of them, one for each
    */
   void events(String outcome, int events) {
     Counter.builder("segue.events")
         .description("Events of listeners by what became of them")
         .tag("outcome", outcome)
+        .register(registry)
+        .increment(events);
+  }
+
+  /** Counts those of them whose track the catalogue does not have. */
+  void pendingEvents(int events) {
+    Counter.builder("segue.events.pending")
+        .description("Events of listeners with a track that the catalogue does not have")
         .register(registry)
         .increment(events);
   }

@@ -38,6 +38,16 @@ final class Problems {
         EventConflictException.class,
         (e, ctx) -> write(ctx, Problem.of(409, "event_conflict", "Another event", e.getMessage())));
     config.routes.exception(
+        ListeningAnswers.NotListeningException.class,
+        (e, ctx) ->
+            write(
+                ctx,
+                Problem.of(
+                    404,
+                    "not_listening",
+                    "Not listening",
+                    "This server was started with --listening none; it keeps no events.")));
+    config.routes.exception(
         EventLogException.class,
         (e, ctx) -> {
           ctx.header("Retry-After", RETRY_SECONDS);

@@ -64,6 +64,10 @@ class EvaluateModelsIT {
     String[] ranking = {
       "ranking", "--data", data.toString(), "--min-value", "4", "--protocol", "users:0.3"
     };
+    JsonNode all = evaluate(Program.with(ranking, "--json")).json();
+    assertThat(all.get("models")).hasSize(5);
+    assertThat(all.at("/untrained/0/model").asString()).isEqualTo("pure-svd");
+    assertThat(all.at("/untrained/0/reason").asString()).startsWith("factors is 64, but");
     JsonNode report =
         evaluate(
                 Program.with(
@@ -115,6 +119,8 @@ class EvaluateModelsIT {
         2, "allowed is a name that ends in", "ratings", "--data", file, "--report", "report.pdf");
     complaint(
         2, "There is no folder", "ratings", "--data", file, "--report", folder + "/no/report.json");
+    complaint(2, "the least rating comes first", "ratings", "--data", file, "--scale", "5", "1");
+    complaint(2, "who were learned from", "ratings", "--data", file, "--protocol", "users:0.5");
     complaint(4, "the scale is 1.0 to 4.0", "ratings", "--data", file, "--scale", "1", "4");
     complaint(1, "There is no", "ratings", "--data", folder + "/none.csv");
     complaint(2, "Missing required option: '--data", "ratings");

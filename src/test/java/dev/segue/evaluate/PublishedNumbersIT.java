@@ -38,7 +38,7 @@ class PublishedNumbersIT {
   private static RatingsReport ratings(Path data, String... settings) throws Exception {
     assumeTrue(Files.exists(data), "needs the ratings of MovieLens at " + data);
     Dataset dataset = Dataset.read(data, Optional.empty(), Interactions::latest, 1);
-    return new RatingsEvaluation(dataset.splits(), Optional.empty(), 1)
+    return new RatingsEvaluation(dataset.name(), dataset.splits(), Optional.empty(), 1)
         .run(entrants(RatingKind.values(), dataset, settings), Progress.NONE);
   }
 
@@ -81,7 +81,7 @@ class PublishedNumbersIT {
     assumeTrue(Files.exists(ARTISTS), "needs the folds of hetrec2011-lastfm at " + ARTISTS);
     Dataset dataset = Dataset.read(ARTISTS, Optional.empty(), Interactions::added, 1);
     RankingReport report =
-        new RankingEvaluation(dataset.splits(), 10, 1)
+        new RankingEvaluation(dataset.name(), dataset.splits(), 10, 1)
             .run(
                 entrants(TasteKind.values(), dataset, "popularity", "ease", "edlae"),
                 Progress.NONE);

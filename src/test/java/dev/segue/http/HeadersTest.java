@@ -130,13 +130,14 @@ class HeadersTest extends ServedTest {
         Reply reply = open.get(path, "X-From", origin);
         assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(origin);
         assertThat(reply.header("Access-Control-Expose-Headers"))
-            .isEqualTo("Content-Disposition, ETag, X-Request-Id");
+            .isEqualTo("Content-Disposition, ETag, Retry-After, X-Request-Id");
         secured(reply);
       }
       Reply preflight = open.ask("OPTIONS", "/api/search");
       assertThat(preflight.status()).isEqualTo(204);
       assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-      assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
+      assertThat(preflight.header("Access-Control-Allow-Methods"))
+          .isEqualTo("GET, HEAD, POST, DELETE");
       assertThat(preflight.header("Access-Control-Allow-Headers"))
           .isEqualTo("Authorization, Content-Type, If-None-Match, X-Request-Id");
       assertThat(open.get("/metrics").header("Access-Control-Allow-Origin")).isNull();

@@ -64,6 +64,9 @@ class ListeningHttpTest extends ServedTest {
                 + "\"context\":{\"mood\":\"calm\",\"volume\":0.5,\"shuffle\":true}");
     assertKept(send(told), 1, 0, 0);
     assertKept(send(told), 0, 1, 0);
+    String now = event("three", "now", KNOWN, "");
+    assertKept(send(now), 1, 0, 0);
+    assertKept(send(now), 0, 1, 0); // though it is later
     assertKept(send("[%s,%s]".formatted(told, event("two", "Zoë / 1", "later", ""))), 1, 1, 1);
     JsonNode events = events("Zoë / 1");
     assertThat(events).hasSize(2);
@@ -80,7 +83,7 @@ class ListeningHttpTest extends ServedTest {
     assertThat(forgotten.json().get("deleted").asInt()).isEqualTo(2);
     assertThat(events("Zoë / 1")).isEmpty();
     assertThat(served.get("/metrics").text())
-        .contains("segue_events_total{outcome=\"accepted\"}", "outcome=\"pending\"");
+        .contains("segue_events_total{outcome=\"accepted\"}", "segue_events_pending_total");
   }
 
   @Test
@@ -192,7 +195,9 @@ class ListeningHttpTest extends ServedTest {
         HttpServer.start(
             served.engine(), HttpServer.Options.open("127.0.0.1", 0, Served.page(folder)))) {
       Reply reply = Served.ask(server, "GET", "/api/users/u/events", "");
+      document.conforms("/api/users/{id}/events", reply);
       assertThat(reply.status()).isEqualTo(404);
+      assertThat(reply.json().get("code").asString()).isEqualTo("not_listening");
     }
   }
 

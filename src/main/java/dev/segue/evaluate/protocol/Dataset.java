@@ -16,10 +16,11 @@ import java.util.function.UnaryOperator;
 /**
  * Data to evaluate with, parted.
  *
+ * @param name of the data and how they are parted, such as {@code u.data, k-fold:5}
  * @param splits at least one
  * @param validation how what is learned from is parted once more, for the search of settings
  */
-public record Dataset(List<Split> splits, Protocol validation) {
+public record Dataset(String name, List<Split> splits, Protocol validation) {
   /** Ten folds: what is learned from is hardly less than in the end. */
   private static final Protocol VALIDATION = new Protocol.KFold(10);
 
@@ -46,12 +47,18 @@ public record Dataset(List<Split> splits, Protocol validation) {
       Interactions all = prepared.apply(InteractionFile.read(data, new Ids(), new Ids()));
       Protocol parting = protocol.orElse(USUAL);
       Protocol validation = parting instanceof Protocol.KFold ? VALIDATION : parting;
-      return new Dataset(parting.splits(all, new Random(seed)), validation);
+      return new Dataset(
+          "%s, %s".formatted(data.getFileName(), parting.written()),
+          parting.splits(all, new Random(seed)),
+          validation);
     }
     if (protocol.isPresent()) {
       throw RequestException.invalid(
           "protocol", "%s holds folds, which no protocol parts; name a file.".formatted(data));
     }
-    return new Dataset(GivenFolds.read(data, prepared), VALIDATION);
+    return new Dataset(
+        "%s, folds as given".formatted(data.toAbsolutePath().normalize().getFileName()),
+        GivenFolds.read(data, prepared),
+        VALIDATION);
   }
 }

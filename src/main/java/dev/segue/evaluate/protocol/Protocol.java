@@ -23,6 +23,9 @@ public sealed interface Protocol {
    */
   List<Split> splits(Interactions data, Random random) throws ListeningException;
 
+  /** As it can be read again. */
+  String written();
+
   /**
    * Reads a protocol, such as {@code k-fold:5}.
    *
@@ -69,6 +72,11 @@ public sealed interface Protocol {
   /** Records in random order, in as many parts of the same size; each is the test once. */
   record KFold(int folds) implements Protocol {
     @Override
+    public String written() {
+      return "k-fold:" + folds;
+    }
+
+    @Override
     public List<Split> splits(Interactions data, Random random) throws ListeningException {
       if (data.size() < folds) {
         throw new ListeningException(
@@ -97,6 +105,11 @@ public sealed interface Protocol {
    */
   record LeaveLast(int last) implements Protocol {
     @Override
+    public String written() {
+      return "leave-last:" + last;
+    }
+
+    @Override
     public List<Split> splits(Interactions data, Random random) throws ListeningException {
       requireTimes(data, "leave-last");
       BitSet tested = new BitSet();
@@ -117,6 +130,11 @@ public sealed interface Protocol {
   /** Everything up to some time is learned from, everything later is the test. */
   record TimeSplit(double trainShare) implements Protocol {
     @Override
+    public String written() {
+      return "time:" + trainShare;
+    }
+
+    @Override
     public List<Split> splits(Interactions data, Random random) throws ListeningException {
       requireTimes(data, "time");
       long[] times = IntStream.range(0, data.size()).mapToLong(data::time).sorted().toArray();
@@ -135,6 +153,11 @@ public sealed interface Protocol {
    * known and the rest is the test.
    */
   record HeldOutUsers(double share) implements Protocol {
+    @Override
+    public String written() {
+      return "users:" + share;
+    }
+
     private static final double FOLD_IN = .8;
 
     @Override

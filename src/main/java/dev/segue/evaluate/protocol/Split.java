@@ -4,6 +4,9 @@ import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Data in parts that do not overlap.
@@ -42,6 +45,20 @@ public record Split(String name, Interactions train, Interactions known, Interac
       refuseAny(tested, known, name);
     }
     return new Split(name, train, known, test);
+  }
+
+  /** How many users have a record in a part. */
+  public int users() {
+    return distinct(part -> IntStream.range(0, part.size()).map(part::user));
+  }
+
+  /** How many items have a record in a part. */
+  public int items() {
+    return distinct(part -> IntStream.range(0, part.size()).map(part::item));
+  }
+
+  private int distinct(Function<Interactions, IntStream> of) {
+    return (int) Stream.of(train, known, test).flatMapToInt(of).distinct().count();
   }
 
   private static void refuseAny(Set<Long> tested, Interactions part, String name)

@@ -1,6 +1,7 @@
 package dev.segue.evaluate.protocol;
 
 import dev.segue.catalog.Progress;
+import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.ModelKind;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.query.RequestException;
@@ -36,7 +37,11 @@ public record Tuning(int trials, Protocol validation, long seed) {
 
   /** Measures settings on validation data. */
   public interface Loss<K extends ModelKind> {
-    /** Trains and measures; less is better. */
+    /**
+     * Trains and measures; less is better.
+     *
+     * @throws ListeningException when these settings cannot be trained with these data
+     */
     double of(ModelSettings<K> settings, Split validation) throws IOException;
   }
 
@@ -66,7 +71,7 @@ public record Tuning(int trials, Protocol validation, long seed) {
         Split inner = validation.splits(split.train(), new Random(seed)).getFirst();
         Map<ModelSettings<K>, Double> losses = new LinkedHashMap<>();
         for (ModelSettings<K> candidate : candidates) {
-          losses.put(candidate, loss.of(candidate, inner));
+          losses.put(candidate, loss(loss, candidate, inner));
           means.merge(candidate, losses.get(candidate) / splits.size(), Double::sum);
           progress.advance(1);
         }
@@ -82,6 +87,16 @@ public record Tuning(int trials, Protocol validation, long seed) {
             means.get(overall),
             bySplit.stream().map(ModelSettings::toString).toList());
     return new Entrant<>(given.kind().kind() + " (tuned)", bySplit, Optional.of(found));
+  }
+
+  /** Settings that these data do not suffice for lose against all others. */
+  private static <K extends ModelKind> double loss(
+      Loss<K> loss, ModelSettings<K> candidate, Split inner) throws IOException {
+    try {
+      return loss.of(candidate, inner);
+    } catch (ListeningException e) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   /** Of equal ones the first. */

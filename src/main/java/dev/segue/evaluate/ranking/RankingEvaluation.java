@@ -7,7 +7,7 @@ import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.Latencies;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Split;
-import dev.segue.listening.Interactions;
+import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.Largest;
@@ -40,18 +40,22 @@ public final class RankingEvaluation {
   private final List<Asked> asked = new ArrayList<>();
   private final int k;
   private final long seed;
+  private final String data;
 
   /**
    * Prepares.
    *
+   * @param data as reports call them
    * @param splits of the same data, at least one
    * @param k how long lists are, at least 1
    * @param seed of everything that is drawn
    * @throws ListeningException when a test has nothing that somebody listened to
    */
-  public RankingEvaluation(List<Split> splits, int k, long seed) throws ListeningException {
+  public RankingEvaluation(String data, List<Split> splits, int k, long seed)
+      throws ListeningException {
     this.k = k;
     this.seed = seed;
+    this.data = data;
     for (Split split : splits) {
       asked.add(new Asked(split, k));
     }
@@ -163,10 +167,17 @@ public final class RankingEvaluation {
   public RankingReport run(List<Entrant<TasteKind>> entrants, Progress progress)
       throws ListeningException {
     progress.begin("Ranking", (long) entrants.size() * asked.size(), "trainings");
+    List<Entrant<TasteKind>> trained = new ArrayList<>();
     List<Answers> all = new ArrayList<>();
+    List<Untrained> untrained = new ArrayList<>();
     try {
       for (Entrant<TasteKind> entrant : entrants) {
-        all.add(answers(entrant, progress));
+        try {
+          all.add(answers(entrant, progress));
+          trained.add(entrant);
+        } catch (ListeningException e) {
+          untrained.add(new Untrained(entrant.name(), e.getMessage()));
+        }
       }
     } finally {
       progress.end();
@@ -182,30 +193,31 @@ public final class RankingEvaluation {
           .forEach((measure, of) -> measures.put(measure.key(), bootstrap.estimate(of)));
       models.add(
           new RankingReport.OfModel(
-              entrants.get(i).name(),
+              trained.get(i).name(),
               measures,
               answers.spread(),
               answers.seconds(),
               answers.p50Micros(),
-              entrants.get(i).found().orElse(null)));
+              trained.get(i).found().orElse(null)));
       for (Measure measure : i == 0 ? List.<Measure>of() : COMPARED) {
         differences.add(
             bootstrap.difference(
-                entrants.get(i).name() + ": " + measure.key(),
+                trained.get(i).name() + ": " + measure.key(),
                 all.getFirst().measured().get(measure),
                 answers.measured().get(measure)));
       }
     }
-    Interactions train = asked.getFirst().split.train();
     return new RankingReport(
+        data,
         asked.size(),
         k,
-        train.users().size(),
-        train.items().size(),
+        asked.getFirst().split.users(),
+        asked.getFirst().split.items(),
         asked.stream().mapToInt(each -> each.listeners.size()).sum(),
         seed,
         models,
-        differences);
+        differences,
+        Untrained.unlessAll(untrained, entrants.size()));
   }
 
   /** The mean NDCG of some settings in one split. */

@@ -3,12 +3,14 @@ package dev.segue.evaluate.ranking;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.protocol.Untrained;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How well what listeners had not heard was ranked.
  *
+ * @param data and how they were parted
  * @param k how long the lists were
  * @param users who listened
  * @param items that were listened to
@@ -16,8 +18,10 @@ import java.util.Map;
  * @param seed of everything that was drawn
  * @param models in the order in which they were asked for
  * @param differences of each but the first model from the first
+ * @param untrained models that these data do not suffice for
  */
 public record RankingReport(
+    String data,
     int splits,
     int k,
     int users,
@@ -25,11 +29,13 @@ public record RankingReport(
     int lists,
     long seed,
     List<OfModel> models,
-    List<Difference> differences) {
+    List<Difference> differences,
+    List<Untrained> untrained) {
   /** Copies. */
   public RankingReport {
     models = List.copyOf(models);
     differences = List.copyOf(differences);
+    untrained = List.copyOf(untrained);
   }
 
   /**

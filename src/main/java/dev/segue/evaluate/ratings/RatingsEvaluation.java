@@ -5,12 +5,14 @@ import dev.segue.evaluate.Bootstrap;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Split;
+import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.Training;
 import dev.segue.listening.rating.RatingKind;
 import dev.segue.listening.rating.RatingModel;
+import dev.segue.query.RequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +26,22 @@ public final class RatingsEvaluation {
   private final List<Split> splits;
   private final Optional<Scale> scale;
   private final long seed;
+  private final String data;
 
   /** The least and the largest rating. */
   public record Scale(double least, double largest) {
+    /**
+     * Checks the order.
+     *
+     * @throws RequestException when the least is not the least
+     */
+    public Scale {
+      if (!(least <= largest)) {
+        throw RequestException.invalid(
+            "scale", "scale is %s to %s; the least rating comes first.".formatted(least, largest));
+      }
+    }
+
     private static Scale of(Interactions ratings) {
       double least = Double.POSITIVE_INFINITY;
       double largest = Double.NEGATIVE_INFINITY;
@@ -56,15 +71,25 @@ public final class RatingsEvaluation {
   /**
    * Prepares.
    *
+   * @param data as reports call them
    * @param splits of the same data, at least one
    * @param seed of everything that is drawn
    * @throws ListeningException naming a rating that is outside the scale
    */
-  public RatingsEvaluation(List<Split> splits, Optional<Scale> scale, long seed)
+  public RatingsEvaluation(String data, List<Split> splits, Optional<Scale> scale, long seed)
       throws ListeningException {
     this.splits = List.copyOf(splits);
     this.scale = scale;
     this.seed = seed;
+    this.data = data;
+    for (Split split : splits) {
+      if (split.known() != split.train()) {
+        throw RequestException.invalid(
+            "protocol",
+            "Ratings are predicted for users who were learned from; take k-fold, leave-last or"
+                + " time.");
+      }
+    }
     for (Split split : scale.isEmpty() ? List.<Split>of() : splits) {
       scale.get().check(split.train());
       scale.get().check(split.test());
@@ -82,10 +107,17 @@ public final class RatingsEvaluation {
   public RatingsReport run(List<Entrant<RatingKind>> entrants, Progress progress)
       throws ListeningException {
     progress.begin("Rating", (long) entrants.size() * splits.size(), "trainings");
+    List<Entrant<RatingKind>> trained = new ArrayList<>();
     List<Errors> all = new ArrayList<>();
+    List<Untrained> untrained = new ArrayList<>();
     try {
       for (Entrant<RatingKind> entrant : entrants) {
-        all.add(errors(entrant, progress));
+        try {
+          all.add(errors(entrant, progress));
+          trained.add(entrant);
+        } catch (ListeningException e) {
+          untrained.add(new Untrained(entrant.name(), e.getMessage()));
+        }
       }
     } finally {
       progress.end();
@@ -97,26 +129,28 @@ public final class RatingsEvaluation {
       Errors errors = all.get(i);
       models.add(
           new RatingsReport.OfModel(
-              entrants.get(i).name(),
+              trained.get(i).name(),
               bootstrap.estimate(errors.squared()),
               bootstrap.estimate(errors.absolute()),
               errors.seconds(),
-              entrants.get(i).found().orElse(null)));
+              trained.get(i).found().orElse(null)));
       if (i > 0) {
         differences.add(
             bootstrap.difference(
-                entrants.get(i).name() + ": RMSE", all.getFirst().squared(), errors.squared()));
+                trained.get(i).name() + ": RMSE", all.getFirst().squared(), errors.squared()));
       }
     }
     Split first = splits.getFirst();
     return new RatingsReport(
+        data,
         splits.size(),
-        first.train().users().size(),
-        first.train().items().size(),
+        first.users(),
+        first.items(),
         splits.stream().mapToInt(split -> split.test().size()).sum(),
         seed,
         models,
-        differences);
+        differences,
+        Untrained.unlessAll(untrained, entrants.size()));
   }
 
   /** The root of the mean squared error of some settings in one split. */

@@ -3,30 +3,36 @@ package dev.segue.evaluate.ratings;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.protocol.Untrained;
 import java.util.List;
 
 /**
  * How well ratings were predicted.
  *
+ * @param data and how they were parted
  * @param users who rated
  * @param items that were rated
  * @param tested how many ratings were predicted
  * @param seed of everything that was drawn
  * @param models in the order in which they were asked for
  * @param differences of each but the first model from the first
+ * @param untrained models that these data do not suffice for
  */
 public record RatingsReport(
+    String data,
     int splits,
     int users,
     int items,
     int tested,
     long seed,
     List<OfModel> models,
-    List<Difference> differences) {
+    List<Difference> differences,
+    List<Untrained> untrained) {
   /** Copies. */
   public RatingsReport {
     models = List.copyOf(models);
     differences = List.copyOf(differences);
+    untrained = List.copyOf(untrained);
   }
 
   /**

@@ -34,7 +34,7 @@ public record EventsJson(String userId, List<OfUser> events) {
                         event.eventId(),
                         event.trackId(),
                         event.type().word(),
-                        event.at().toString(),
+                        event.at().orElseThrow().toString(),
                         event.playedMillis().orElse(null),
                         event.plays() == 1 ? null : (Integer) event.plays(),
                         new TreeMap<>(event.context())))

@@ -42,7 +42,7 @@ public record EventsQuestion(List<Event> events) {
   /**
    * Reads events.
    *
-   * @param now the time of those that name none
+   * @param now what is later has not happened yet
    * @throws RequestException naming the event, what is wrong with it, and the limit
    */
   public static EventsQuestion read(byte[] body, Instant now) {
@@ -83,10 +83,10 @@ public record EventsQuestion(List<Event> events) {
             "An event has no '%s'; it has %s.".formatted(name, String.join(", ", NAMES)));
       }
     }
-    Instant at = text(json, "at").map(EventsQuestion::instant).orElse(now);
-    if (at.isAfter(now.plus(AHEAD))) {
+    Optional<Instant> at = text(json, "at").map(EventsQuestion::instant);
+    if (at.isPresent() && at.get().isAfter(now.plus(AHEAD))) {
       throw RequestException.invalid(
-          "at", "at is %s, which is in the future: it is %s.".formatted(at, now));
+          "at", "at is %s, which is in the future: it is %s.".formatted(at.get(), now));
     }
     return new Event(
         text(json, "event_id").orElseGet(() -> UUID.randomUUID().toString()),

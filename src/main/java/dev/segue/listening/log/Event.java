@@ -1,6 +1,7 @@
 package dev.segue.listening.log;
 
 import dev.segue.query.RequestException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * @param eventId makes a repeat harmless: an event is kept once, however often it comes
  * @param userId any name; nothing is known of it but what it did
  * @param trackId of the catalogue, now or later
- * @param at in milliseconds, from 1970 on
+ * @param at in milliseconds, from 1970 on; empty where nobody said, and then it is the time at
+ *     which it is kept
  * @param playedMillis how much was heard, 0 to a day
  * @param plays how often; more than 1 only in what was imported as a sum
  * @param context free keys and values, such as {@code time_of_day} and {@code device}, at most
@@ -24,7 +26,7 @@ public record Event(
     String userId,
     String trackId,
     EventType type,
-    Instant at,
+    Optional<Instant> at,
     Optional<Long> playedMillis,
     int plays,
     Map<String, String> context) {
@@ -46,9 +48,10 @@ public record Event(
     checkId("event_id", eventId);
     checkId("user_id", userId);
     checkId("track_id", trackId);
-    at = at.truncatedTo(ChronoUnit.MILLIS);
-    if (at.isBefore(Instant.EPOCH)) {
-      throw RequestException.invalid("at", "at is %s, allowed is 1970 and later.".formatted(at));
+    at = at.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+    if (at.isPresent() && at.get().isBefore(Instant.EPOCH)) {
+      throw RequestException.invalid(
+          "at", "at is %s, allowed is 1970 and later.".formatted(at.get()));
     }
     if (playedMillis.isPresent() && (playedMillis.get() < 0 || playedMillis.get() > DAY_MILLIS)) {
       throw RequestException.invalid(
@@ -65,13 +68,25 @@ public record Event(
         });
   }
 
+  /** Whether this is a repeat of an event that is kept. */
+  boolean repeats(Event kept) {
+    return (at.isPresent() ? this : keptAt(kept.at.orElseThrow())).equals(kept);
+  }
+
+  /** As it is kept at some moment. */
+  Event keptAt(Instant now) {
+    return at.isPresent()
+        ? this
+        : new Event(eventId, userId, trackId, type, Optional.of(now), playedMillis, plays, context);
+  }
+
   /**
    * Gives an id back that can be one.
    *
    * @throws RequestException naming the parameter and the limit; not the id, which may be a name
    */
   public static String checkId(String parameter, String id) {
-    if (id.isBlank() || id.length() > LONGEST_ID || CONTROL.matcher(id).find()) {
+    if (id.isBlank() || id.length() > LONGEST_ID || isBroken(id)) {
       throw RequestException.invalid(
           parameter,
           "%s has %d characters, allowed are 1 to %d that are visible."
@@ -80,8 +95,13 @@ public record Event(
     return id;
   }
 
+  /** Whether there is something in it that is no character, such as half of one. */
+  private static boolean isBroken(String text) {
+    return CONTROL.matcher(text).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
   private static void checkText(String what, String text, int min, int max) {
-    if (text.length() < min || text.length() > max || CONTROL.matcher(text).find()) {
+    if (text.length() < min || text.length() > max || isBroken(text)) {
       throw RequestException.invalid(
           "context",
           "%s has %d characters, allowed are %d to %d that are visible."

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -39,6 +42,11 @@ public final class EventLog implements AutoCloseable {
 
   private static final int CONNECTIONS = 4;
 
+  /** Of PostgreSQL: in a database that others use, too, nothing of theirs is touched. */
+  private static final String SCHEMA = "segue";
+
+  private static final String AWAY = "The listening database cannot be reached at the moment; ";
+
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static final RowMapper<Event> EVENT =
@@ -50,7 +58,7 @@ public final class EventLog implements AutoCloseable {
             row.getString("user_id"),
             row.getString("track_id"),
             EventType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
-            Instant.ofEpochMilli(row.getLong("at_ms")),
+            Optional.of(Instant.ofEpochMilli(row.getLong("at_ms"))),
             playedMillis,
             row.getInt("plays"),
             JsonMapper.shared().readValue(row.getString("context"), TEXTS));
@@ -60,7 +68,12 @@ public final class EventLog implements AutoCloseable {
   private final boolean sqlite;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private boolean prepared;
+  private final Object preparing = new Object();
+  private volatile boolean prepared;
+  private long failedNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+
+  /** Whether the file for writing ahead still has what was erased. */
+  private volatile boolean cutOwed;
 
   private EventLog(String url, Optional<Path> file) {
     this.file = file;
@@ -77,6 +90,10 @@ public final class EventLog implements AutoCloseable {
       config.addDataSourceProperty("busy_timeout", Integer.toString(PATIENCE_MILLIS));
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       config.setConnectionInitSql("pragma secure_delete = on"); // who is deleted is gone
+    } else {
+      config.setSchema(SCHEMA);
+      config.addDataSourceProperty("connectTimeout", "2");
+      config.addDataSourceProperty("socketTimeout", "30"); // a line that is cut is noticed
     }
     pool = new HikariDataSource(config);
     jdbi = Jdbi.create(pool);
@@ -99,21 +116,30 @@ public final class EventLog implements AutoCloseable {
   /**
    * Keeps events, all or none.
    *
+   * @param now the time of those whose time nobody said
    * @throws EventConflictException when one has the id of another that differs; then none is kept
    * @throws EventLogException when the database cannot be written at the moment; then none is kept
    */
-  public Receipt add(List<Event> events) throws EventConflictException, EventLogException {
-    return events.isEmpty() ? new Receipt(0, 0) : within(handle -> add(handle, events));
+  public Receipt add(List<Event> events, Instant now)
+      throws EventConflictException, EventLogException {
+    return events.isEmpty()
+        ? new Receipt(0, 0)
+        : within("nothing was kept", handle -> add(handle, events, now));
   }
 
-  private static Receipt add(Handle handle, List<Event> events) throws EventConflictException {
-    int[] inserted = insert(handle, events, "do nothing");
+  private static Receipt add(Handle handle, List<Event> events, Instant now)
+      throws EventConflictException {
+    // In one order, or else two who send the same events could wait for each other.
+    List<Event> ordered = events.stream().sorted(Comparator.comparing(Event::eventId)).toList();
+    int[] inserted =
+        insert(handle, ordered.stream().map(event -> event.keptAt(now)).toList(), "do nothing");
     int accepted = 0;
     List<String> conflicts = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       accepted += inserted[i];
-      if (inserted[i] == 0 && !kept(handle, events.get(i).eventId()).equals(events.get(i))) {
-        conflicts.add(events.get(i).eventId());
+      Event event = ordered.get(i);
+      if (inserted[i] == 0 && !kept(handle, event.eventId()).filter(event::repeats).isPresent()) {
+        conflicts.add(event.eventId());
       }
     }
     if (!conflicts.isEmpty()) {
@@ -135,7 +161,7 @@ public final class EventLog implements AutoCloseable {
           .bind("user", event.userId())
           .bind("track", event.trackId())
           .bind("type", event.type().word())
-          .bind("at", event.at().toEpochMilli())
+          .bind("at", event.at().orElseThrow().toEpochMilli())
           .bind("played", event.playedMillis().orElse(null))
           .bind("plays", event.plays())
           .bind("context", JsonMapper.shared().writeValueAsString(new TreeMap<>(event.context())))
@@ -145,13 +171,14 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * Keeps events, in the place of those with the same ids.
+   * Keeps events whose time is known, in the place of those with the same ids.
    *
    * @throws EventLogException when the database cannot be written at the moment; then none is kept
    */
   public void put(List<Event> events) throws EventLogException {
     if (!events.isEmpty()) {
       within(
+          "nothing was kept",
           handle ->
               insert(
                   handle,
@@ -163,12 +190,12 @@ public final class EventLog implements AutoCloseable {
     }
   }
 
-  private static Event kept(Handle handle, String eventId) {
+  private static Optional<Event> kept(Handle handle, String eventId) {
     return handle
         .createQuery("select * from event where event_id = :event")
         .bind("event", eventId)
         .map(EVENT)
-        .one();
+        .findOne();
   }
 
   /**
@@ -177,13 +204,22 @@ public final class EventLog implements AutoCloseable {
    * @throws EventLogException when the database cannot be read at the moment
    */
   public List<Event> of(String userId) throws EventLogException {
-    return within(
-        handle ->
-            handle
-                .createQuery("select * from event where user_id = :user order by at_ms, event_id")
-                .bind("user", userId)
-                .map(EVENT)
-                .list());
+    List<Event> events =
+        reached(
+            "nothing was read",
+            () ->
+                jdbi.withHandle(
+                    handle ->
+                        handle
+                            .createQuery("select * from event where user_id = :user")
+                            .bind("user", userId)
+                            .map(EVENT)
+                            .list()));
+    // Here, since databases order texts each in its way.
+    events.sort(
+        Comparator.<Event, Instant>comparing(event -> event.at().orElseThrow())
+            .thenComparing(Event::eventId));
+    return events;
   }
 
   /**
@@ -193,7 +229,10 @@ public final class EventLog implements AutoCloseable {
    * @throws EventLogException when the database cannot be written at the moment
    */
   public int delete(String userId) throws EventLogException {
-    return erased(within(handle -> handle.execute("delete from event where user_id = ?", userId)));
+    return erased(
+        within(
+            "nothing was erased",
+            handle -> handle.execute("delete from event where user_id = ?", userId)));
   }
 
   /**
@@ -205,38 +244,89 @@ public final class EventLog implements AutoCloseable {
   public int deleteBefore(Instant moment) throws EventLogException {
     return erased(
         within(
+            "nothing was erased",
             handle -> handle.execute("delete from event where at_ms < ?", moment.toEpochMilli())));
   }
 
-  /** SQLite's file for writing ahead still has what was deleted, until it is cut. */
   private int erased(int events) {
-    if (sqlite && events > 0) {
-      try {
-        jdbi.useHandle(handle -> handle.execute("pragma wal_checkpoint(truncate)"));
-      } catch (JdbiException e) {
-        told("cutting what was written ahead", e); // the next checkpoint does it
-      }
-    }
+    cutOwed |= sqlite && events > 0;
+    cut();
     return events;
   }
 
-  private <R, X extends Exception> R within(HandleCallback<R, X> work) throws X, EventLogException {
+  /**
+   * Cuts SQLite's file for writing ahead, which still has what was erased, where that could not be
+   * done at once because somebody was reading.
+   */
+  public void cut() {
+    if (!cutOwed) {
+      return;
+    }
     try {
-      prepare();
-      return jdbi.inTransaction(work);
-    } catch (JdbiException | FlywayException e) {
-      throw new EventLogException(told("the listening database", e));
+      int busy =
+          jdbi.withHandle(
+              handle ->
+                  handle
+                      .createQuery("pragma wal_checkpoint(truncate)")
+                      .map((row, ctx) -> row.getInt(1))
+                      .one());
+      cutOwed = busy != 0;
+    } catch (JdbiException e) {
+      told(e, "what was written ahead is not cut yet");
     }
   }
 
-  /** Brings the schema up to date, by the first call that reaches the database. */
-  private synchronized void prepare() throws EventLogException {
-    if (!prepared) {
-      if (file.isPresent()) {
-        makeFolder(file.get().getParent());
+  /** Does something, all or none of it. */
+  private <R, X extends Exception> R within(String otherwise, HandleCallback<R, X> work)
+      throws X, EventLogException {
+    return reached(otherwise, () -> jdbi.inTransaction(work));
+  }
+
+  private interface Work<R, X extends Exception> {
+    R run() throws X;
+  }
+
+  /**
+   * Does something where the database can be reached.
+   *
+   * @param otherwise what is said else
+   */
+  private <R, X extends Exception> R reached(String otherwise, Work<R, X> work)
+      throws X, EventLogException {
+    try {
+      prepare(otherwise);
+      return work.run();
+    } catch (JdbiException | FlywayException e) {
+      throw new EventLogException(told(e, otherwise));
+    }
+  }
+
+  /**
+   * Brings the schema up to date, by the first call that reaches the database. While one call tries
+   * in vain, and for a moment afterwards, others do not wait for the same.
+   */
+  private void prepare(String otherwise) throws EventLogException {
+    if (prepared) {
+      return;
+    }
+    synchronized (preparing) {
+      if (prepared) {
+        return;
       }
-      Flyway.configure().dataSource(pool).locations("classpath:listening").load().migrate();
-      prepared = true;
+      if (System.nanoTime() - failedNanos < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+        throw new EventLogException(AWAY + otherwise + ".");
+      }
+      try {
+        if (file.isPresent()) {
+          makeFolder(file.get().getParent());
+        }
+        FluentConfiguration flyway =
+            Flyway.configure().dataSource(pool).locations("classpath:listening");
+        (sqlite ? flyway : flyway.defaultSchema(SCHEMA)).load().migrate();
+        prepared = true;
+      } finally {
+        failedNanos = prepared ? failedNanos : System.nanoTime();
+      }
     }
   }
 
@@ -250,17 +340,27 @@ public final class EventLog implements AutoCloseable {
   }
 
   /** Logs a failure and words it; neither has what was to be kept, as drivers' messages may. */
-  private static String told(String what, Exception failure) {
+  private static String told(Exception failure, String otherwise) {
+    SQLException deepest = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        LOG.warn("{} failed: SQL state {}, code {}", what, sql.getSQLState(), sql.getErrorCode());
-        return String.valueOf(sql.getMessage()).contains("SQLITE_FULL")
-            ? "The disk of the listening database is full; nothing was kept."
-            : "The listening database cannot be reached at the moment; nothing was kept.";
-      }
+      deepest = cause instanceof SQLException sql ? sql : deepest;
     }
-    LOG.warn("{} failed: {}", what, failure.getClass().getName());
-    return "The listening database is not as this version of Segue needs it; nothing was kept.";
+    if (deepest != null) {
+      LOG.warn(
+          "The listening database failed: SQL state {}, code {}",
+          deepest.getSQLState(),
+          deepest.getErrorCode());
+      String message = String.valueOf(deepest.getMessage());
+      if (message.contains("SQLITE_FULL")) {
+        return "The disk of the listening database is full; " + otherwise + ".";
+      }
+      return message.contains("SQLITE_NOTADB")
+          ? "The listening database is no database of SQLite; " + otherwise + "."
+          : AWAY + otherwise + ".";
+    }
+    // Of the schema, before anything is written; so there is nobody's name in it.
+    LOG.warn("The listening database cannot be used: {}", failure.getMessage());
+    return "The listening database is not as this version of Segue needs it; " + otherwise + ".";
   }
 
   @Override

@@ -14,8 +14,14 @@ public record Training(long seed, long memoryBytes, Progress progress) {
   /** A training that may take what the JVM has left, and tells nobody how far it is. */
   public static Training of(long seed) {
     Runtime jvm = Runtime.getRuntime();
-    long taken = jvm.totalMemory() - jvm.freeMemory(); // some of it garbage: an upper bound
-    return new Training(seed, jvm.maxMemory() - taken, Progress.NONE);
+    if (taken(jvm) > jvm.maxMemory() / 4) {
+      System.gc(); // what is left of the training before does not count
+    }
+    return new Training(seed, jvm.maxMemory() - taken(jvm), Progress.NONE);
+  }
+
+  private static long taken(Runtime jvm) {
+    return jvm.totalMemory() - jvm.freeMemory();
   }
 
   /** The random numbers of a training, from their beginning. */

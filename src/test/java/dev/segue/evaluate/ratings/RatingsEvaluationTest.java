@@ -44,7 +44,7 @@ class RatingsEvaluationTest {
         List.of(
             Split.of("one", ratings("ax1 ay3 bx4 by4"), ratings("az3 bz2")),
             Split.of("two", ratings("ax1 ay3 bz2 bx2"), ratings("by5")));
-    RatingsEvaluation evaluation = new RatingsEvaluation(splits, Optional.empty(), 1);
+    RatingsEvaluation evaluation = new RatingsEvaluation("some", splits, Optional.empty(), 1);
     RatingsReport report =
         evaluation.run(
             List.of(entrant(RatingKind.GLOBAL_MEAN), entrant(RatingKind.USER_MEAN)), Progress.NONE);
@@ -68,11 +68,14 @@ class RatingsEvaluationTest {
             Split.of("one", ratings("ax1 ay1 bx1 by5 cy5 cz5"), ratings("az5")),
             Split.of("two", ratings("ax1 ay1 bx1 by5 cy5 cz5"), ratings("az5")));
     RatingsReport wide =
-        new RatingsEvaluation(splits, Optional.of(new RatingsEvaluation.Scale(-100, 100)), 1)
+        new RatingsEvaluation(
+                "some", splits, Optional.of(new RatingsEvaluation.Scale(-100, 100)), 1)
             .run(List.of(entrant(RatingKind.USER_MEAN)), Progress.NONE);
     assertThat(wide.models().getFirst().mae().value()).isEqualTo(4);
     assertThatThrownBy(
-            () -> new RatingsEvaluation(splits, Optional.of(new RatingsEvaluation.Scale(1, 4)), 1))
+            () ->
+                new RatingsEvaluation(
+                    "some", splits, Optional.of(new RatingsEvaluation.Scale(1, 4)), 1))
         .isInstanceOf(ListeningException.class)
         .hasMessage("User 'b' rated item 'y' 5.0, the scale is 1.0 to 4.0.");
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a log does, whatever database keeps it. */
 abstract class EventLogContract {
-  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 
   private EventLog log;
 
@@ -42,7 +42,14 @@ abstract class EventLogContract {
 
   private static Event event(String eventId, String userId, EventType type, Instant at) {
     return new Event(
-        eventId, userId, "track of " + eventId, type, at, Optional.empty(), 1, Map.of());
+        eventId,
+        userId,
+        "track of " + eventId,
+        type,
+        Optional.of(at),
+        Optional.empty(),
+        1,
+        Map.of());
   }
 
   @Test
@@ -53,19 +60,19 @@ abstract class EventLogContract {
             "Жанна ' \" ; -- 🎧",
             "t2",
             EventType.SKIP,
-            NOON,
+            Optional.of(NOON),
             Optional.of(0L),
             1,
             Map.of("time_of_day", "evening", "device", "a \"phone\""));
     Event play = event("e1", skip.userId(), EventType.PLAY, NOON.minusSeconds(60));
     Event other = event("e3", "bob", EventType.LIKE, NOON);
-    assertThat(log.add(List.of(skip, play, other))).isEqualTo(new Receipt(3, 0));
+    assertThat(log.add(List.of(skip, play, other), NOON)).isEqualTo(new Receipt(3, 0));
     assertThat(log.of(skip.userId())).containsExactly(play, skip);
     assertThat(log.of("bob")).containsExactly(other);
     assertThat(log.of("nobody")).isEmpty();
-    assertThat(log.add(List.of())).isEqualTo(new Receipt(0, 0));
+    assertThat(log.add(List.of(), NOON)).isEqualTo(new Receipt(0, 0));
     for (EventType type : EventType.values()) {
-      log.add(List.of(event("of " + type, "all", type, NOON)));
+      log.add(List.of(event("of " + type, "all", type, NOON)), NOON);
     }
     assertThat(log.of("all").stream().map(Event::type))
         .containsExactlyInAnyOrder(EventType.values());
@@ -74,7 +81,7 @@ abstract class EventLogContract {
   @Test
   void itIsThereAfterARestart() throws Exception {
     Event event = event("e1", "ann", EventType.SAVE, NOON);
-    log.add(List.of(event));
+    log.add(List.of(event), NOON);
     log.close();
     log = EventLog.at(place);
     assertThat(log.of("ann")).containsExactly(event);
@@ -84,22 +91,22 @@ abstract class EventLogContract {
   void repeatsAreHarmless() throws Exception {
     Event first = event("e1", "ann", EventType.PLAY, NOON);
     Event second = event("e2", "ann", EventType.PLAY, NOON);
-    assertThat(log.add(List.of(first, first))).isEqualTo(new Receipt(1, 1));
-    assertThat(log.add(List.of(first, second))).isEqualTo(new Receipt(1, 1));
+    assertThat(log.add(List.of(first, first), NOON)).isEqualTo(new Receipt(1, 1));
+    assertThat(log.add(List.of(first, second), NOON)).isEqualTo(new Receipt(1, 1));
     assertThat(log.of("ann")).containsExactly(first, second);
   }
 
   @Test
   void anotherEventWithTheSameIdIsAConflictAndNothingIsKept() throws Exception {
     Event first = event("e1", "ann", EventType.PLAY, NOON);
-    log.add(List.of(first));
+    log.add(List.of(first), NOON);
     Event fresh = event("e2", "ann", EventType.PLAY, NOON);
     for (Event other :
         List.of(
             event("e1", "ann", EventType.SKIP, NOON),
             event("e1", "ann", EventType.PLAY, NOON.plusMillis(1)),
             event("e1", "bob", EventType.PLAY, NOON))) {
-      assertThatThrownBy(() -> log.add(List.of(fresh, other)))
+      assertThatThrownBy(() -> log.add(List.of(fresh, other), NOON))
           .isInstanceOf(EventConflictException.class)
           .hasMessage(
               "1 of these events have the id of another event that is kept: e1. Nothing was"
@@ -109,13 +116,42 @@ abstract class EventLogContract {
   }
 
   @Test
+  void aTimeThatNobodySaidIsThatOfTheFirst() throws Exception {
+    Event event =
+        new Event(
+            "e1", "ann", "t", EventType.LIKE, Optional.empty(), Optional.empty(), 1, Map.of());
+    assertThat(log.add(List.of(event), NOON)).isEqualTo(new Receipt(1, 0));
+    assertThat(log.add(List.of(event), NOON.plusSeconds(9))).isEqualTo(new Receipt(0, 1));
+    assertThat(log.of("ann")).containsExactly(event.keptAt(NOON));
+  }
+
+  @Test
+  void eventsOfOneMomentStandInTheOrderOfTheirIds() throws Exception {
+    List<String> ids = List.of("B", "_", "a", "é");
+    for (String id : List.of("é", "a", "B", "_")) {
+      log.add(List.of(event(id, "ann", EventType.PLAY, NOON)), NOON);
+    }
+    assertThat(log.of("ann").stream().map(Event::eventId)).containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void whatIsPutReplacesWhatWasThere() throws Exception {
+    Event first = event("e1", "ann", EventType.PLAY, NOON);
+    Event second = event("e1", "ann", EventType.PLAY, NOON.plusSeconds(1));
+    log.put(List.of(first));
+    log.put(List.of(second, event("e2", "bob", EventType.PLAY, NOON)));
+    assertThat(log.of("ann")).containsExactly(second);
+  }
+
+  @Test
   void usersAreForgotten() throws Exception {
     Event other = event("e3", "bob", EventType.LIKE, NOON);
     log.add(
         List.of(
             event("e1", "ann", EventType.PLAY, NOON),
             event("e2", "ann", EventType.PLAY, NOON),
-            other));
+            other),
+        NOON);
     assertThat(log.delete("ann")).isEqualTo(2);
     assertThat(log.delete("ann")).isZero();
     assertThat(log.of("ann")).isEmpty();
@@ -125,7 +161,7 @@ abstract class EventLogContract {
   @Test
   void whatIsOldIsForgotten() throws Exception {
     Event now = event("e2", "ann", EventType.PLAY, NOON);
-    log.add(List.of(event("e1", "ann", EventType.PLAY, NOON.minusMillis(1)), now));
+    log.add(List.of(event("e1", "ann", EventType.PLAY, NOON.minusMillis(1)), now), NOON);
     assertThat(log.deleteBefore(NOON)).isEqualTo(1);
     assertThat(log.of("ann")).containsExactly(now);
   }
@@ -144,7 +180,7 @@ abstract class EventLogContract {
             () -> {
               int accepted = 0;
               for (int from = 0; from < 400; from += 20) {
-                accepted += log.add(events.subList(from, from + 20)).accepted();
+                accepted += log.add(events.subList(from, from + 20), NOON).accepted();
               }
               return accepted;
             });
@@ -163,6 +199,7 @@ abstract class EventLogContract {
     assertWrong("event_id has 0 characters", "", "ann", NOON, 0, Map.of());
     assertWrong("user_id has 129 characters", "e", "a".repeat(129), NOON, 0, Map.of());
     assertWrong("user_id has 2 characters", "e", "a\n", NOON, 0, Map.of());
+    assertWrong("user_id has 1 characters", "e", "\ud800", NOON, 0, Map.of());
     assertWrong(
         "at is 1969-12-31T23:59:59Z", "e", "ann", Instant.EPOCH.minusSeconds(1), 0, Map.of());
     assertWrong("played_ms is -1, allowed is 0 to 86400000", "e", "ann", NOON, -1, Map.of());
@@ -185,7 +222,14 @@ abstract class EventLogContract {
     assertThatThrownBy(
             () ->
                 new Event(
-                    eventId, userId, "t", EventType.PLAY, at, Optional.of(played), 1, context))
+                    eventId,
+                    userId,
+                    "t",
+                    EventType.PLAY,
+                    Optional.of(at),
+                    Optional.of(played),
+                    1,
+                    context))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith(message);
   }

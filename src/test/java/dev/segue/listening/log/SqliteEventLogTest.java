@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +29,34 @@ class SqliteEventLogTest extends EventLogContract {
 
   private static Event event(String userId) {
     return new Event(
-        "event", userId, "t", EventType.PLAY, Instant.EPOCH, Optional.empty(), 1, Map.of());
+        "event", userId, "t", EventType.PLAY, Optional.of(NOON), Optional.empty(), 1, Map.of());
   }
 
   /** Not only no row: no byte. */
   @Test
   void whoIsForgottenIsGoneFromTheDisk() throws Exception {
     try (EventLog log = EventLog.at(folder.resolve("erased.db").toString())) {
-      log.add(List.of(event("Rumpelstilzchen")));
+      log.add(List.of(event("Rumpelstilzchen")), NOON);
       assertThat(bytes()).contains("Rumpelstilzchen");
       log.delete("Rumpelstilzchen");
+      assertThat(bytes()).doesNotContain("Rumpelstilzchen");
+    }
+  }
+
+  /** Somebody who reads meanwhile holds the file up, and it is cut when they have done. */
+  @Test
+  void whoIsForgottenIsGoneAlsoWhenSomebodyIsReading() throws Exception {
+    Path file = folder.resolve("erased.db");
+    try (EventLog log = EventLog.at(file.toString())) {
+      log.add(List.of(event("Rumpelstilzchen")), NOON);
+      try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = reader.createStatement()) {
+        reader.setAutoCommit(false);
+        assertThat(statement.executeQuery("select count(*) from event").next()).isTrue();
+        log.delete("Rumpelstilzchen");
+        reader.rollback();
+      }
+      log.cut();
       assertThat(bytes()).doesNotContain("Rumpelstilzchen");
     }
   }
@@ -55,11 +75,12 @@ class SqliteEventLogTest extends EventLogContract {
   void aFileThatIsNoDatabaseIsAnError() throws Exception {
     Path file = Files.writeString(folder.resolve("text.db"), "no database ".repeat(1000));
     try (EventLog log = EventLog.at(file.toString())) {
-      assertThatThrownBy(() -> log.add(List.of(event("Zoe"))))
+      assertThatThrownBy(() -> log.add(List.of(event("Zoe")), NOON))
           .isInstanceOf(EventLogException.class)
           .hasNoCause()
-          .message()
-          .doesNotContain("Zoe");
+          .hasMessage("The listening database is no database of SQLite; nothing was kept.");
+      assertThatThrownBy(() -> log.delete("Zoe")).hasMessageEndingWith("; nothing was erased.");
+      assertThatThrownBy(() -> log.of("Zoe")).hasMessageEndingWith("; nothing was read.");
     }
   }
 }
