@@ -3,8 +3,8 @@ package dev.segue.cli;
 import dev.segue.cli.ReportTable.Cell;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
+import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
-import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.evaluate.ranking.Measure;
 import dev.segue.evaluate.ranking.RankingReport;
 import dev.segue.evaluate.ratings.RatingsReport;
@@ -117,7 +117,7 @@ record ListeningTables(String title, List<ReportTable> tables) {
       List<ReportTable> measured,
       List<Difference> differences,
       List<M> models,
-      List<Untrained> untrained,
+      List<Contest.Untrained> untrained,
       Function<M, Entrant.Found> tuned,
       String loss) {
     List<ReportTable> tables = new ArrayList<>(measured);

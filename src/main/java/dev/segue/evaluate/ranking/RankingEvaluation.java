@@ -5,9 +5,9 @@ import dev.segue.evaluate.Bootstrap;
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
 import dev.segue.evaluate.Latencies;
+import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Split;
-import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.Largest;
@@ -166,44 +166,32 @@ public final class RankingEvaluation {
    */
   public RankingReport run(List<Entrant<TasteKind>> entrants, Progress progress)
       throws ListeningException {
-    progress.begin("Ranking", (long) entrants.size() * asked.size(), "trainings");
-    List<Entrant<TasteKind>> trained = new ArrayList<>();
-    List<Answers> all = new ArrayList<>();
-    List<Untrained> untrained = new ArrayList<>();
-    try {
-      for (Entrant<TasteKind> entrant : entrants) {
-        try {
-          all.add(answers(entrant, progress));
-          trained.add(entrant);
-        } catch (ListeningException e) {
-          untrained.add(new Untrained(entrant.name(), e.getMessage()));
-        }
-      }
-    } finally {
-      progress.end();
-    }
+    Contest<TasteKind, Answers> contest =
+        Contest.hold(entrants, asked.size(), entrant -> answers(entrant, progress), progress);
+    Answers first = contest.measured().getFirst().result();
     Bootstrap bootstrap = new Bootstrap(seed);
     List<RankingReport.OfModel> models = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Answers answers = all.get(i);
+    for (Contest.Measured<TasteKind, Answers> each : contest.measured()) {
+      Entrant<TasteKind> entrant = each.entrant();
+      Answers answers = each.result();
       Map<String, Estimate> measures = new LinkedHashMap<>();
       answers
           .measured()
           .forEach((measure, of) -> measures.put(measure.key(), bootstrap.estimate(of)));
       models.add(
           new RankingReport.OfModel(
-              trained.get(i).name(),
+              entrant.name(),
               measures,
               answers.spread(),
               answers.seconds(),
               answers.p50Micros(),
-              trained.get(i).found().orElse(null)));
-      for (Measure measure : i == 0 ? List.<Measure>of() : COMPARED) {
+              entrant.found().orElse(null)));
+      for (Measure measure : models.size() == 1 ? List.<Measure>of() : COMPARED) {
         differences.add(
             bootstrap.difference(
-                trained.get(i).name() + ": " + measure.key(),
-                all.getFirst().measured().get(measure),
+                entrant.name() + ": " + measure.key(),
+                first.measured().get(measure),
                 answers.measured().get(measure)));
       }
     }
@@ -217,7 +205,7 @@ public final class RankingEvaluation {
         seed,
         models,
         differences,
-        Untrained.unlessAll(untrained, entrants.size()));
+        contest.untrained());
   }
 
   /** The mean NDCG of some settings in one split. */

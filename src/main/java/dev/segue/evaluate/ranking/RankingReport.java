@@ -2,8 +2,8 @@ package dev.segue.evaluate.ranking;
 
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
+import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
-import dev.segue.evaluate.protocol.Untrained;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public record RankingReport(
     long seed,
     List<OfModel> models,
     List<Difference> differences,
-    List<Untrained> untrained) {
+    List<Contest.Untrained> untrained) {
   /** Copies. */
   public RankingReport {
     models = List.copyOf(models);

@@ -3,9 +3,9 @@ package dev.segue.evaluate.ratings;
 import dev.segue.catalog.Progress;
 import dev.segue.evaluate.Bootstrap;
 import dev.segue.evaluate.Difference;
+import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Split;
-import dev.segue.evaluate.protocol.Untrained;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.ModelSettings;
@@ -106,51 +106,37 @@ public final class RatingsEvaluation {
    */
   public RatingsReport run(List<Entrant<RatingKind>> entrants, Progress progress)
       throws ListeningException {
-    progress.begin("Rating", (long) entrants.size() * splits.size(), "trainings");
-    List<Entrant<RatingKind>> trained = new ArrayList<>();
-    List<Errors> all = new ArrayList<>();
-    List<Untrained> untrained = new ArrayList<>();
-    try {
-      for (Entrant<RatingKind> entrant : entrants) {
-        try {
-          all.add(errors(entrant, progress));
-          trained.add(entrant);
-        } catch (ListeningException e) {
-          untrained.add(new Untrained(entrant.name(), e.getMessage()));
-        }
-      }
-    } finally {
-      progress.end();
-    }
+    Contest<RatingKind, Errors> contest =
+        Contest.hold(entrants, splits.size(), entrant -> errors(entrant, progress), progress);
+    Errors first = contest.measured().getFirst().result();
     Bootstrap bootstrap = new Bootstrap(seed);
     List<RatingsReport.OfModel> models = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Errors errors = all.get(i);
+    for (Contest.Measured<RatingKind, Errors> each : contest.measured()) {
+      Entrant<RatingKind> entrant = each.entrant();
+      Errors errors = each.result();
       models.add(
           new RatingsReport.OfModel(
-              trained.get(i).name(),
+              entrant.name(),
               bootstrap.estimate(errors.squared()),
               bootstrap.estimate(errors.absolute()),
               errors.seconds(),
-              trained.get(i).found().orElse(null)));
-      if (i > 0) {
+              entrant.found().orElse(null)));
+      if (models.size() > 1) {
         differences.add(
-            bootstrap.difference(
-                trained.get(i).name() + ": RMSE", all.getFirst().squared(), errors.squared()));
+            bootstrap.difference(entrant.name() + ": RMSE", first.squared(), errors.squared()));
       }
     }
-    Split first = splits.getFirst();
     return new RatingsReport(
         data,
         splits.size(),
-        first.users(),
-        first.items(),
+        splits.getFirst().users(),
+        splits.getFirst().items(),
         splits.stream().mapToInt(split -> split.test().size()).sum(),
         seed,
         models,
         differences,
-        Untrained.unlessAll(untrained, entrants.size()));
+        contest.untrained());
   }
 
   /** The root of the mean squared error of some settings in one split. */

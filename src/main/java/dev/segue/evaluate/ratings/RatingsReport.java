@@ -2,8 +2,8 @@ package dev.segue.evaluate.ratings;
 
 import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.Estimate;
+import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
-import dev.segue.evaluate.protocol.Untrained;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record RatingsReport(
     long seed,
     List<OfModel> models,
     List<Difference> differences,
-    List<Untrained> untrained) {
+    List<Contest.Untrained> untrained) {
   /** Copies. */
   public RatingsReport {
     models = List.copyOf(models);

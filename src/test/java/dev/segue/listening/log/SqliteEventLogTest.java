@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,33 @@ class SqliteEventLogTest extends EventLogContract {
       }
       log.cut();
       assertThat(bytes()).doesNotContain("Rumpelstilzchen");
+    }
+  }
+
+  /** A file that may not grow is as good as a disk that is full. */
+  @Test
+  void aFullDiskKeepsWhatWasThere() throws Exception {
+    String place = "jdbc:sqlite:%s?max_page_count=40".formatted(folder.resolve("full.db"));
+    try (EventLog log = EventLog.at(place)) {
+      log.add(List.of(event("ann")), NOON);
+      List<Event> many = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        many.add(
+            new Event(
+                "e" + i,
+                "a user with a long name ".repeat(5) + i % 7,
+                "t",
+                EventType.PLAY,
+                Optional.of(NOON),
+                Optional.empty(),
+                1,
+                Map.of()));
+      }
+      assertThatThrownBy(() -> log.add(many, NOON))
+          .isInstanceOf(EventLogException.class)
+          .hasMessage("The disk of the listening database is full; nothing was kept.");
+      assertThat(log.of(many.getFirst().userId())).isEmpty();
+      assertThat(log.of("ann")).containsExactly(event("ann"));
     }
   }
 
