@@ -57,7 +57,7 @@ public record Dataset(String name, List<Split> splits, Protocol validation) {
           "protocol", "%s holds folds, which no protocol parts; name a file.".formatted(data));
     }
     return new Dataset(
-        "%s, folds as given".formatted(data.toAbsolutePath().normalize().getFileName()),
+        "%s, as given".formatted(data.toAbsolutePath().normalize().getFileName()),
         GivenFolds.read(data, prepared),
         VALIDATION);
   }
