@@ -1,11 +1,5 @@
 package dev.segue.listening.log;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,18 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,19 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  * each transaction, PostgreSQL does as it is set up.
  */
 public final class EventLog implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-  private static final String SQLITE = "jdbc:sqlite:";
-
-  /** How long a call waits for the database before it is taken to be away. */
-  private static final int PATIENCE_MILLIS = 2_000;
-
-  private static final int CONNECTIONS = 4;
-
-  /** Of PostgreSQL: in a database that others use, too, nothing of theirs is touched. */
-  private static final String SCHEMA = "segue";
-
-  private static final String AWAY = "The listening database cannot be reached at the moment; ";
-
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static final RowMapper<Event> EVENT =
@@ -64,39 +36,10 @@ public final class EventLog implements AutoCloseable {
             JsonMapper.shared().readValue(row.getString("context"), TEXTS));
       };
 
-  private final Optional<Path> file;
-  private final boolean sqlite;
-  private final HikariDataSource pool;
-  private final Jdbi jdbi;
-  private final Object preparing = new Object();
-  private volatile boolean prepared;
-  private long failedNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+  private final Database database;
 
-  /** Whether the file for writing ahead still has what was erased. */
-  private volatile boolean cutOwed;
-
-  private EventLog(String url, Optional<Path> file) {
-    this.file = file;
-    sqlite = url.startsWith(SQLITE);
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("listening");
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setInitializationFailTimeout(-1); // a database that is away may come
-    if (sqlite) {
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("busy_timeout", Integer.toString(PATIENCE_MILLIS));
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-      config.setConnectionInitSql("pragma secure_delete = on"); // who is deleted is gone
-    } else {
-      config.setSchema(SCHEMA);
-      config.addDataSourceProperty("connectTimeout", "2");
-      config.addDataSourceProperty("socketTimeout", "30"); // a line that is cut is noticed
-    }
-    pool = new HikariDataSource(config);
-    jdbi = Jdbi.create(pool);
+  private EventLog(Database database) {
+    this.database = database;
   }
 
   /**
@@ -106,11 +49,7 @@ public final class EventLog implements AutoCloseable {
    *     when it is missing
    */
   public static EventLog at(String place) {
-    if (place.startsWith("jdbc:")) {
-      return new EventLog(place, Optional.empty());
-    }
-    Path file = Path.of(place).toAbsolutePath();
-    return new EventLog(SQLITE + file, Optional.of(file));
+    return new EventLog(Database.at(place));
   }
 
   /**
@@ -124,7 +63,7 @@ public final class EventLog implements AutoCloseable {
       throws EventConflictException, EventLogException {
     return events.isEmpty()
         ? new Receipt(0, 0)
-        : within("nothing was kept", handle -> add(handle, events, now));
+        : database.within("nothing was kept", handle -> add(handle, events, now));
   }
 
   private static Receipt add(Handle handle, List<Event> events, Instant now)
@@ -177,7 +116,7 @@ public final class EventLog implements AutoCloseable {
    */
   public void put(List<Event> events) throws EventLogException {
     if (!events.isEmpty()) {
-      within(
+      database.within(
           "nothing was kept",
           handle ->
               insert(
@@ -205,16 +144,14 @@ public final class EventLog implements AutoCloseable {
    */
   public List<Event> of(String userId) throws EventLogException {
     List<Event> events =
-        reached(
+        database.read(
             "nothing was read",
-            () ->
-                jdbi.withHandle(
-                    handle ->
-                        handle
-                            .createQuery("select * from event where user_id = :user")
-                            .bind("user", userId)
-                            .map(EVENT)
-                            .list()));
+            handle ->
+                handle
+                    .createQuery("select * from event where user_id = :user")
+                    .bind("user", userId)
+                    .map(EVENT)
+                    .list());
     // Here, since databases order texts each in its way.
     events.sort(
         Comparator.<Event, Instant>comparing(event -> event.at().orElseThrow())
@@ -229,8 +166,8 @@ public final class EventLog implements AutoCloseable {
    * @throws EventLogException when the database cannot be written at the moment
    */
   public int delete(String userId) throws EventLogException {
-    return erased(
-        within(
+    return database.erased(
+        database.within(
             "nothing was erased",
             handle -> handle.execute("delete from event where user_id = ?", userId)));
   }
@@ -242,129 +179,19 @@ public final class EventLog implements AutoCloseable {
    * @throws EventLogException when the database cannot be written at the moment
    */
   public int deleteBefore(Instant moment) throws EventLogException {
-    return erased(
-        within(
+    return database.erased(
+        database.within(
             "nothing was erased",
             handle -> handle.execute("delete from event where at_ms < ?", moment.toEpochMilli())));
   }
 
-  private int erased(int events) {
-    cutOwed |= sqlite && events > 0;
-    cut();
-    return events;
-  }
-
-  /**
-   * Cuts SQLite's file for writing ahead, which still has what was erased, where that could not be
-   * done at once because somebody was reading.
-   */
+  /** Tries to cut what was erased from the disk, too, where that could not be done at once. */
   public void cut() {
-    if (!cutOwed) {
-      return;
-    }
-    try {
-      int busy =
-          jdbi.withHandle(
-              handle ->
-                  handle
-                      .createQuery("pragma wal_checkpoint(truncate)")
-                      .map((row, ctx) -> row.getInt(1))
-                      .one());
-      cutOwed = busy != 0;
-    } catch (JdbiException e) {
-      told(e, "what was written ahead is not cut yet");
-    }
-  }
-
-  /** Does something, all or none of it. */
-  private <R, X extends Exception> R within(String otherwise, HandleCallback<R, X> work)
-      throws X, EventLogException {
-    return reached(otherwise, () -> jdbi.inTransaction(work));
-  }
-
-  private interface Work<R, X extends Exception> {
-    R run() throws X;
-  }
-
-  /**
-   * Does something where the database can be reached.
-   *
-   * @param otherwise what is said else
-   */
-  private <R, X extends Exception> R reached(String otherwise, Work<R, X> work)
-      throws X, EventLogException {
-    try {
-      prepare(otherwise);
-      return work.run();
-    } catch (JdbiException | FlywayException e) {
-      throw new EventLogException(told(e, otherwise));
-    }
-  }
-
-  /**
-   * Brings the schema up to date, by the first call that reaches the database. While one call tries
-   * in vain, and for a moment afterwards, others do not wait for the same.
-   */
-  private void prepare(String otherwise) throws EventLogException {
-    if (prepared) {
-      return;
-    }
-    synchronized (preparing) {
-      if (prepared) {
-        return;
-      }
-      if (System.nanoTime() - failedNanos < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
-        throw new EventLogException(AWAY + otherwise + ".");
-      }
-      try {
-        if (file.isPresent()) {
-          makeFolder(file.get().getParent());
-        }
-        FluentConfiguration flyway =
-            Flyway.configure().dataSource(pool).locations("classpath:listening");
-        (sqlite ? flyway : flyway.defaultSchema(SCHEMA)).load().migrate();
-        prepared = true;
-      } finally {
-        failedNanos = prepared ? failedNanos : System.nanoTime();
-      }
-    }
-  }
-
-  private static void makeFolder(Path folder) throws EventLogException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      LOG.warn("{} cannot be made: {}", folder, e.toString());
-      throw new EventLogException("There is no folder for the listening database.");
-    }
-  }
-
-  /** Logs a failure and words it; neither has what was to be kept, as drivers' messages may. */
-  private static String told(Exception failure, String otherwise) {
-    SQLException deepest = null;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      deepest = cause instanceof SQLException sql ? sql : deepest;
-    }
-    if (deepest != null) {
-      LOG.warn(
-          "The listening database failed: SQL state {}, code {}",
-          deepest.getSQLState(),
-          deepest.getErrorCode());
-      String message = String.valueOf(deepest.getMessage());
-      if (message.contains("SQLITE_FULL")) {
-        return "The disk of the listening database is full; " + otherwise + ".";
-      }
-      return message.contains("SQLITE_NOTADB")
-          ? "The listening database is no database of SQLite; " + otherwise + "."
-          : AWAY + otherwise + ".";
-    }
-    // Of the schema, before anything is written; so there is nobody's name in it.
-    LOG.warn("The listening database cannot be used: {}", failure.getMessage());
-    return "The listening database is not as this version of Segue needs it; " + otherwise + ".";
+    database.cut();
   }
 
   @Override
   public void close() {
-    pool.close();
+    database.close();
   }
 }
