@@ -41,11 +41,13 @@ final class Served implements AutoCloseable {
       """;
 
   private final Engine engine;
+  private final Listening listening;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Served(Engine engine, HttpServer server) {
+  private Served(Engine engine, Listening listening, HttpServer server) {
     this.engine = engine;
+    this.listening = listening;
     this.server = server;
   }
 
@@ -97,17 +99,14 @@ final class Served implements AutoCloseable {
   private static Served start(
       Engine engine, Path web, Optional<String> corsOrigin, Map<String, String> clientKeys)
       throws IOException {
+    Listening listening = listening(web.resolveSibling("listening.db").toString());
     return new Served(
         engine,
+        listening,
         HttpServer.start(
             engine,
             new HttpServer.Options(
-                "127.0.0.1",
-                0,
-                web,
-                corsOrigin,
-                clientKeys,
-                Optional.of(listening(web.resolveSibling("listening.db").toString())))));
+                "127.0.0.1", 0, web, corsOrigin, clientKeys, Optional.of(listening))));
   }
 
   private static Listening listening(String place) {
@@ -227,6 +226,7 @@ final class Served implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    listening.close();
     engine.close();
   }
 

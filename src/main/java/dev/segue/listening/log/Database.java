@@ -53,6 +53,7 @@ final class Database implements AutoCloseable {
     config.setPoolName("listening");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0); // nothing is opened, nor made, before somebody needs it
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setInitializationFailTimeout(-1); // a database that is away may come
     if (sqlite) {

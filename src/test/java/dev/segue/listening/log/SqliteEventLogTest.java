@@ -62,6 +62,16 @@ class SqliteEventLogTest extends EventLogContract {
     }
   }
 
+  @Test
+  void nothingIsMadeBeforeAnEventComes() throws Exception {
+    Path file = folder.resolve("later").resolve("listening.db");
+    try (EventLog log = EventLog.at(file.toString())) {
+      assertThat(file.getParent()).doesNotExist();
+      log.add(List.of(event("ann")), NOON);
+      assertThat(file).exists();
+    }
+  }
+
   /** A file that may not grow is as good as a disk that is full. */
   @Test
   void aFullDiskKeepsWhatWasThere() throws Exception {

@@ -185,7 +185,7 @@ class TasteModelsTest {
                   "ials:factors=4,lambda=0.1,unobserved_weight=0.3,weights=count,epochs=" + epochs,
                   data);
       double loss = loss(model, x);
-      assertThat(loss).as("seed %d", seed).isLessThan(before);
+      assertThat(loss).as("seed %d", seed).isLessThan(before * (1 + 1e-6)); // floats
       before = loss;
     }
   }
