@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * How many of the nearest tracks an approximate space finds: {@code recall@k = Σ found / Σ k} over
@@ -57,7 +57,7 @@ final class Recall {
     long found = 0;
     NearestQuery query =
         new NearestQuery(
-            space, point, k, TrackFilter.EVERYTHING, Versions.ALL, OptionalInt.of(seed.ordinal()));
+            space, point, k, TrackFilter.EVERYTHING, Versions.ALL, Set.of(seed.ordinal()));
     for (Neighbour answer : index.neighbours(query)) {
       if (space.metric().distance(point, vector(answer.ordinal())) <= farthest) {
         found++;

@@ -2,8 +2,8 @@ package dev.segue.index;
 
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
-import dev.segue.vector.FeatureSpace;
-import java.util.OptionalInt;
+import dev.segue.vector.VectorSpace;
+import java.util.Set;
 
 /**
  * A point in a feature space whose neighbours are wanted.
@@ -14,17 +14,17 @@ import java.util.OptionalInt;
  * @param k how many neighbours, at least 1
  * @param filter which tracks may be answered
  * @param versions which tracks of one recording may be answered
- * @param excluded the ordinal of a track that may not be answered, such as the one asked about;
- *     with {@link Versions#ONE}, no version of its recording
+ * @param excluded the ordinals of tracks that may not be answered, such as the one asked about;
+ *     with {@link Versions#ONE}, no version of their recordings; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // a point is never compared, and a copy would cost
 public record NearestQuery(
-    FeatureSpace space,
+    VectorSpace space,
     float[] vector,
     int k,
     TrackFilter filter,
     Versions versions,
-    OptionalInt excluded) {
+    Set<Integer> excluded) {
 
   /**
    * Checks the numbers.

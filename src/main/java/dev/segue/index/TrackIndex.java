@@ -8,7 +8,7 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
-import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.VectorSpace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,6 +84,14 @@ public interface TrackIndex extends Closeable {
 
   /** How many tracks pass a filter, versions of one recording each for itself. */
   int count(TrackFilter filter) throws IOException;
+
+  /**
+   * Which of some tracks pass a filter.
+   *
+   * @param ordinals each from 0 to {@code size() - 1}, in any order
+   * @return one for each ordinal, in their order
+   */
+  boolean[] passing(TrackFilter filter, int... ordinals) throws IOException;
 
   /**
    * The artists or the albums that have a track which passes a filter; those with the most popular
@@ -167,11 +175,11 @@ public interface TrackIndex extends Closeable {
    * Every ordinal that has a vector in a space, once, in an order in which near tracks follow each
    * other: who asks about all of them is answered soonest in this order.
    */
-  int[] orderByPlace(FeatureSpace space) throws IOException;
+  int[] orderByPlace(VectorSpace space) throws IOException;
 
   /** Whether {@link #nearest} is exact in a space, or else approximate. */
-  boolean exact(FeatureSpace space);
+  boolean exact(VectorSpace space);
 
   /** The track's vector in a space, or empty when it has none there. */
-  Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException;
+  Optional<float[]> vector(VectorSpace space, int ordinal) throws IOException;
 }

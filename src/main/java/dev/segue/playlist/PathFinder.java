@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -183,8 +182,7 @@ public final class PathFinder {
     for (float[] point : points) {
       List<Neighbour> neighbours =
           index.neighbours(
-              new NearestQuery(
-                  request.space(), point, near, filter, request.versions(), OptionalInt.empty()));
+              new NearestQuery(request.space(), point, near, filter, request.versions(), Set.of()));
       more |= neighbours.size() == near;
       for (Neighbour neighbour : neighbours) {
         if (seen.add(neighbour.ordinal())) {

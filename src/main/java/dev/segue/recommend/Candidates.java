@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -39,7 +38,8 @@ final class Candidates {
   private final List<float[]> points;
   private final TrackFilter filter;
   private final Versions versions;
-  private final Set<Integer> seen;
+  private final Set<Integer> leftOut;
+  private final Set<Integer> seen = new HashSet<>();
   private final int[] depths;
 
   /** The most relevance beyond the end of each list; negative infinity where there is no more. */
@@ -72,7 +72,7 @@ final class Candidates {
     this.filter = filter;
     this.versions = versions;
     points = relevance.points();
-    seen = new HashSet<>(leftOut);
+    this.leftOut = Set.copyOf(leftOut);
     depths = new int[points.size()];
     bounds = new double[points.size()];
     Arrays.fill(depths, Math.max(SHORTEST, first / points.size()) / 2);
@@ -116,8 +116,7 @@ final class Candidates {
     depths[point] = Math.min(2 * depths[point], index.size() + 1);
     List<Neighbour> neighbours =
         index.neighbours(
-            new NearestQuery(
-                space, points.get(point), depths[point], filter, versions, OptionalInt.empty()));
+            new NearestQuery(space, points.get(point), depths[point], filter, versions, leftOut));
     for (Neighbour neighbour : neighbours) {
       if (seen.add(neighbour.ordinal())) {
         float[] vector = index.vector(space, neighbour.ordinal()).orElseThrow();

@@ -11,7 +11,7 @@ import dev.segue.rank.ScoredTrack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /** Tracks to tracks. Thread-safe. */
 public final class Recommender {
@@ -55,6 +55,6 @@ public final class Recommender {
         request.k(),
         Exclusions.of(request.filter(), request.versions(), index),
         request.versions(),
-        OptionalInt.of(ordinal));
+        Set.of(ordinal));
   }
 }

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Artists to artists, by their tracks: near each of the artist's {@value #TRACKS} most popular
@@ -93,8 +93,7 @@ public final class RelatedArtists {
     Map<String, Double> best = new HashMap<>();
     for (Hit hit :
         index.nearest(
-            new NearestQuery(
-                space, vector, NEIGHBOURS, others, Versions.ONE, OptionalInt.empty()))) {
+            new NearestQuery(space, vector, NEIGHBOURS, others, Versions.ONE, Set.of()))) {
       for (String artist : Entity.ARTIST.ids(index.track(hit.ordinal()))) {
         best.merge(artist, hit.score(), Math::max);
       }

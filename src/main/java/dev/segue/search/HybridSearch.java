@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Joins words with sound. Up to three legs are fused: the tracks that have the words; the tracks
@@ -146,8 +146,7 @@ final class HybridSearch {
     return centroid.isEmpty()
         ? List.of()
         : index.nearest(
-            new NearestQuery(
-                space.get(), centroid.get(), DEPTH, filter, versions, OptionalInt.empty()));
+            new NearestQuery(space.get(), centroid.get(), DEPTH, filter, versions, Set.of()));
   }
 
   /** The mean of the seeds that have a place in the space, of unit length in a cosine space. */

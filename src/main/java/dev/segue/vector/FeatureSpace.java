@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param metric how distances are taken
  * @param columns d of them, in vector order
  */
-public record FeatureSpace(String name, Metric metric, List<FeatureColumn> columns) {
+public record FeatureSpace(String name, Metric metric, List<FeatureColumn> columns)
+    implements VectorSpace {
 
   /** The twelve audio features by straight distance: the notebooks' "standard scaler + k-NN". */
   public static final FeatureSpace AUDIO_12 =
@@ -115,7 +116,7 @@ public record FeatureSpace(String name, Metric metric, List<FeatureColumn> colum
         POPULARITY.label(), POPULARITY, popularity -> popularity == 0 ? Double.NaN : popularity);
   }
 
-  /** How many columns, and so how long its vectors are. */
+  @Override
   public int dimension() {
     return columns.size();
   }

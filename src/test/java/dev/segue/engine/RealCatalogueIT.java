@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +134,7 @@ class RealCatalogueIT {
                         distances.size(),
                         TrackFilter.EVERYTHING,
                         Versions.ALL,
-                        OptionalInt.empty()));
+                        Set.of()));
         assertThat(nearest).hasSize(distances.size());
         for (int i = 0; i < distances.size(); i++) {
           assertThat(nearest.get(i).distance())

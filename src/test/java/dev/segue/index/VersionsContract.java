@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -119,7 +118,7 @@ public abstract class VersionsContract {
               1 + random.nextInt(40),
               filter,
               Versions.ONE,
-              random.nextBoolean() ? OptionalInt.of(asked) : OptionalInt.empty());
+              random.nextBoolean() ? Set.of(asked) : Set.of());
       assertThat(ordinals(index.nearest(query)))
           .as("seed %d, %s", seed, query)
           .isEqualTo(nearest(query, space));
@@ -144,7 +143,7 @@ public abstract class VersionsContract {
               2,
               TrackFilter.EVERYTHING,
               Versions.ONE,
-              OptionalInt.empty());
+              Set.of());
       assertThat(ordinals(both.nearest(query))).containsExactly(1);
     }
   }
@@ -152,9 +151,7 @@ public abstract class VersionsContract {
   private List<Integer> nearest(NearestQuery query, FittedSpace space) {
     Set<Integer> passing = new HashSet<>();
     for (int ordinal = 0; ordinal < SIZE; ordinal++) {
-      boolean excluded =
-          query.excluded().isPresent()
-              && recordings.get(ordinal).contains(query.excluded().getAsInt());
+      boolean excluded = query.excluded().stream().anyMatch(recordings.get(ordinal)::contains);
       boolean placed = space.vector(tracks.get(ordinal)).isPresent();
       if (!excluded && placed && query.filter().accepts(tracks.get(ordinal))) {
         passing.add(ordinal);

@@ -1,5 +1,6 @@
 package dev.segue.index.lucene;
 
+import dev.segue.index.Attachment;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexBuilder;
 import dev.segue.index.TrackIndex;
@@ -7,6 +8,7 @@ import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 
@@ -37,7 +39,13 @@ public final class LuceneBackend implements IndexBackend {
   }
 
   @Override
-  public TrackIndex open(Path folder, List<FeatureSpace> spaces) throws IOException {
-    return LuceneTrackIndex.open(folder);
+  public TrackIndex open(Path folder, List<FeatureSpace> spaces, Optional<Attachment> attachment)
+      throws IOException {
+    return LuceneTrackIndex.open(folder, attachment);
+  }
+
+  @Override
+  public void attach(Path folder, Attachment attachment, Vectors vectors) throws IOException {
+    AttachedVectors.write(folder, attachment, vectors);
   }
 }

@@ -86,7 +86,7 @@ final class LuceneIndexBuilder implements IndexBuilder {
   }
 
   /** A third of the heap, so that a large catalogue becomes few segments. */
-  private static double bufferMegabytes() {
+  static double bufferMegabytes() {
     return Math.clamp(Runtime.getRuntime().maxMemory() / MEGABYTE / 3, 64, 1536);
   }
 }

@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
+import dev.segue.index.Attachment;
 import dev.segue.index.EntityHit;
 import dev.segue.index.GenreCount;
 import dev.segue.index.IndexedTrack;
@@ -19,8 +20,8 @@ import dev.segue.index.lucene.Words.Word;
 import dev.segue.query.Entity;
 import dev.segue.query.NameField;
 import dev.segue.query.TrackFilter;
-import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
+import dev.segue.vector.VectorSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -54,6 +56,11 @@ final class LuceneTrackIndex implements TrackIndex {
   private final TextSearch textSearch;
   private final EntitySearch entitySearch;
   private final NearestSearch nearestSearch;
+
+  /** {@code null} where nothing is attached. */
+  private final AttachedVectors attached;
+
+  private final NearestSearch nearestAttached;
   private final VersionGroups groups;
   private final List<GenreCount> genres;
 
@@ -64,9 +71,11 @@ final class LuceneTrackIndex implements TrackIndex {
   private final IndexSearcher searcher;
   private final FilterQueries filters;
 
-  private LuceneTrackIndex(Directory directory, DirectoryReader reader) throws IOException {
+  private LuceneTrackIndex(Directory directory, DirectoryReader reader, AttachedVectors attached)
+      throws IOException {
     this.directory = directory;
     this.reader = reader;
+    this.attached = attached;
     searcher = new IndexSearcher(reader);
     filters = new FilterQueries(analysis);
     records = new Records(reader);
@@ -81,18 +90,27 @@ final class LuceneTrackIndex implements TrackIndex {
     groups = VersionGroups.of(reader, documents, popularities);
     textSearch = new TextSearch(searcher, filters, records, ordinals, popularities, groups);
     entitySearch = new EntitySearch(searcher, ordinals, popularities);
-    nearestSearch = new NearestSearch(searcher, filters, ordinals, documents, groups);
+    nearestSearch = nearestSearch(searcher);
+    nearestAttached = attached == null ? null : nearestSearch(new IndexSearcher(attached.reader()));
     genres = countGenres(reader);
   }
 
-  static LuceneTrackIndex open(Path folder) throws IOException {
+  private NearestSearch nearestSearch(IndexSearcher over) {
+    return new NearestSearch(over, filters, ordinals, documents, groups);
+  }
+
+  static LuceneTrackIndex open(Path folder, Optional<Attachment> attachment) throws IOException {
     Directory directory = FSDirectory.open(folder);
     DirectoryReader reader = null;
+    AttachedVectors attached = null;
     try {
       reader = DirectoryReader.open(directory);
-      return new LuceneTrackIndex(directory, reader);
+      if (attachment.isPresent()) {
+        attached = AttachedVectors.open(reader, attachment.get());
+      }
+      return new LuceneTrackIndex(directory, reader, attached);
     } catch (IOException | RuntimeException e) {
-      IOUtils.closeWhileSuppressingExceptions(e, reader, directory);
+      IOUtils.closeWhileSuppressingExceptions(e, attached, reader, directory);
       throw e;
     }
   }
@@ -138,6 +156,18 @@ final class LuceneTrackIndex implements TrackIndex {
   @Override
   public int count(TrackFilter filter) throws IOException {
     return searcher.count(filters.of(filter));
+  }
+
+  @Override
+  public boolean[] passing(TrackFilter filter, int... ordinals) throws IOException {
+    DocumentFilter asked = DocumentFilter.of(filter, reader.leaves(), filters);
+    Integer[] forward = IntStream.range(0, ordinals.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(forward, Comparator.comparingInt(place -> documents[ordinals[place]]));
+    boolean[] passing = new boolean[ordinals.length];
+    for (int place : forward) {
+      passing[place] = asked.accepts(documents[ordinals[place]]);
+    }
+    return passing;
   }
 
   @Override
@@ -210,33 +240,43 @@ final class LuceneTrackIndex implements TrackIndex {
 
   @Override
   public List<Neighbour> neighbours(NearestQuery query) throws IOException {
-    return nearestSearch.neighbours(query);
+    return search(query.space()).neighbours(query);
   }
 
   @Override
-  public int[] orderByPlace(FeatureSpace space) throws IOException {
-    return nearestSearch.orderByPlace(space);
+  public int[] orderByPlace(VectorSpace space) throws IOException {
+    return search(space).orderByPlace(space);
+  }
+
+  private boolean isAttached(VectorSpace space) {
+    return attached != null && attached.space().equals(space);
+  }
+
+  private NearestSearch search(VectorSpace space) {
+    return isAttached(space) ? nearestAttached : nearestSearch;
   }
 
   @Override
-  public boolean exact(FeatureSpace space) {
+  public boolean exact(VectorSpace space) {
     return VectorFormats.exact(space) || space.metric() == Metric.MANHATTAN;
   }
 
   @Override
-  public Optional<float[]> vector(FeatureSpace space, int ordinal) throws IOException {
+  public Optional<float[]> vector(VectorSpace space, int ordinal) throws IOException {
     int document = documents[ordinal];
+    List<LeafReaderContext> leaves = (isAttached(space) ? attached.reader() : reader).leaves();
     float[] vector =
-        SegmentVectors.around(document, reader.leaves(), TrackDocument.vector(space)).of(document);
+        SegmentVectors.around(document, leaves, TrackDocument.vector(space)).of(document);
     return Optional.ofNullable(vector).map(float[]::clone);
   }
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(reader, directory, analysis);
+    IOUtils.close(attached, reader, directory, analysis);
   }
 
-  private static int[] ordinals(DirectoryReader reader) throws IOException {
+  /** The ordinal of every document. */
+  static int[] ordinals(DirectoryReader reader) throws IOException {
     int[] ordinals = new int[reader.maxDoc()];
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues values = leaf.reader().getNumericDocValues(TrackDocument.ORDINAL);

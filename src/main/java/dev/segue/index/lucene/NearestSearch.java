@@ -4,14 +4,15 @@ import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
-import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
 import dev.segue.vector.Nearest;
 import dev.segue.vector.NeighbourTree;
+import dev.segue.vector.VectorSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
@@ -92,9 +93,10 @@ final class NearestSearch {
    * index: none that is excluded, and of each recording one, where that is asked for.
    */
   private DocumentFilter admitted(NearestQuery query) throws IOException {
-    int excluded = query.excluded().isPresent() ? documents[query.excluded().getAsInt()] : -1;
+    IntStream excluded = query.excluded().stream().mapToInt(ordinal -> documents[ordinal]);
     if (query.versions() == Versions.ALL) {
-      return document -> document != excluded;
+      IntPredicate others = noneOf(excluded);
+      return others::test;
     }
     DocumentFilter placed = placed(query.space());
     DocumentFilter filtered =
@@ -103,13 +105,22 @@ final class NearestSearch {
         query.filter().equals(TrackFilter.EVERYTHING)
             ? placed
             : document -> filtered.accepts(document) && placed.accepts(document);
-    int excludedRecording = excluded < 0 ? -1 : groups.foremost(excluded);
+    IntPredicate others = noneOf(excluded.map(groups::foremost));
     return document ->
-        groups.foremost(document) != excludedRecording && groups.isForemost(document, passing);
+        others.test(groups.foremost(document)) && groups.isForemost(document, passing);
+  }
+
+  private static IntPredicate noneOf(IntStream documents) {
+    int[] sorted = documents.sorted().toArray();
+    return switch (sorted.length) {
+      case 0 -> document -> true;
+      case 1 -> document -> document != sorted[0];
+      default -> document -> Arrays.binarySearch(sorted, document) < 0;
+    };
   }
 
   /** Which documents have a vector: mostly all. */
-  private DocumentFilter placed(FeatureSpace space) throws IOException {
+  private DocumentFilter placed(VectorSpace space) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     for (LeafReaderContext leaf : leaves) {
       FloatVectorValues vectors = vectors(leaf, space);
@@ -122,7 +133,7 @@ final class NearestSearch {
   }
 
   /** Every ordinal that has a vector, segment by segment, near ones after each other. */
-  int[] orderByPlace(FeatureSpace space) throws IOException {
+  int[] orderByPlace(VectorSpace space) throws IOException {
     IntStream.Builder order = IntStream.builder();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       FloatVectorValues vectors = vectors(leaf, space);
@@ -188,9 +199,9 @@ final class NearestSearch {
 
   private void propose(NearestQuery query, Query filter, DocumentFilter admitted, Nearest nearest)
       throws IOException {
-    FeatureSpace space = query.space();
+    VectorSpace space = query.space();
     String field = TrackDocument.vector(space);
-    int candidates = Math.max(query.k() + 1, VectorFormats.CANDIDATES);
+    int candidates = Math.max(query.k() + query.excluded().size(), VectorFormats.CANDIDATES);
     ScoreDoc[] hits =
         searcher.search(
                 new KnnFloatVectorQuery(field, query.vector(), candidates, filter), candidates)
@@ -259,13 +270,13 @@ final class NearestSearch {
     return farthestFirst.reversed();
   }
 
-  private static FloatVectorValues vectors(LeafReaderContext leaf, FeatureSpace space)
+  private static FloatVectorValues vectors(LeafReaderContext leaf, VectorSpace space)
       throws IOException {
     return leaf.reader().getFloatVectorValues(TrackDocument.vector(space));
   }
 
   /** {@code null} where there are too many vectors for a tree, or some that it cannot hold. */
-  private static NeighbourTree tree(LeafReaderContext leaf, FeatureSpace space) {
+  private static NeighbourTree tree(LeafReaderContext leaf, VectorSpace space) {
     String field = TrackDocument.vector(space);
     KnnVectorsReader reader = ((CodecReader) leaf.reader()).getVectorReader();
     KnnVectorsReader ofField =

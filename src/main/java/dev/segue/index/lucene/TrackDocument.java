@@ -10,6 +10,7 @@ import dev.segue.query.NameKey;
 import dev.segue.query.RecordingTitle;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
+import dev.segue.vector.VectorSpace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class TrackDocument {
   }
 
   /** The field that holds the vector of a space. */
-  static String vector(FeatureSpace space) {
+  static String vector(VectorSpace space) {
     return "vector." + space.name();
   }
 

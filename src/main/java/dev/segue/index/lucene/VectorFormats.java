@@ -2,6 +2,7 @@ package dev.segue.index.lucene;
 
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.Metric;
+import dev.segue.vector.VectorSpace;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +36,10 @@ final class VectorFormats {
   private VectorFormats() {}
 
   /** Whether a space has trees, and with them exact answers. */
-  static boolean exact(FeatureSpace space) {
-    return space.dimension() <= MAX_EXACT_DIMENSIONS && space.metric() != Metric.MANHATTAN;
+  static boolean exact(VectorSpace space) {
+    return space instanceof FeatureSpace
+        && space.dimension() <= MAX_EXACT_DIMENSIONS
+        && space.metric() != Metric.MANHATTAN;
   }
 
   /** How an index over these spaces is written. Reading needs no telling. */

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -81,8 +80,7 @@ class OtherSpacesTest {
               .toList();
       List<Neighbour> neighbours =
           index.neighbours(
-              new NearestQuery(
-                  space.space(), point, K, filter, Versions.ALL, OptionalInt.of(seedTrack)));
+              new NearestQuery(space.space(), point, K, filter, Versions.ALL, Set.of(seedTrack)));
       assertThat(neighbours).hasSameSizeAs(distances);
       all += distances.size();
       for (Neighbour neighbour : neighbours) {

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ class RareFilterTest {
         for (int question = 0; question < 20; question++) {
           float[] point = vectors.get(question);
           NearestQuery query =
-              new NearestQuery(space.space(), point, 10, filter, Versions.ALL, OptionalInt.empty());
+              new NearestQuery(space.space(), point, 10, filter, Versions.ALL, Set.of());
           assertThat(index.neighbours(query).stream().map(Neighbour::ordinal))
               .containsExactlyElementsOf(
                   passing.stream()
@@ -82,8 +82,7 @@ class RareFilterTest {
     int excluded = 3;
     try (TrackIndex index = build(folder, tracks, vectors)) {
       NearestQuery query =
-          new NearestQuery(
-              FeatureSpace.AUDIO_12, origin, 25, all, Versions.ALL, OptionalInt.of(excluded));
+          new NearestQuery(FeatureSpace.AUDIO_12, origin, 25, all, Versions.ALL, Set.of(excluded));
       assertThat(index.neighbours(query).stream().map(Neighbour::ordinal))
           .containsExactlyElementsOf(
               IntStream.range(0, tracks.size())
