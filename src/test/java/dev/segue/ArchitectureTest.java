@@ -56,7 +56,12 @@ class ArchitectureTest {
           Room.of(
               "playlist", "catalog vector rank query index recommend", "org.apache.commons.csv.."),
           Room.of("listening", "", "org.apache.commons.csv..", "tools.jackson.."),
-          Room.of("listening.model", "catalog query listening", "org.ejml..", "org.bytedeco.."),
+          Room.of(
+              "listening.model",
+              "catalog query listening",
+              "org.ejml..",
+              "org.bytedeco..",
+              "tools.jackson.."),
           Room.of("listening.rating", "catalog query listening listening.model"),
           Room.of(
               "listening.log",

@@ -59,6 +59,26 @@ public enum Metric {
       }
       return sum;
     }
+  },
+
+  /**
+   * The inner product, negated: {@code −Σ aᵢ·bᵢ}, any number. What is longer is nearer to many, and
+   * a point need not be the nearest to itself; so no tree can be made of such.
+   */
+  INNER_PRODUCT("inner_product") {
+    @Override
+    public double distance(float[] a, float[] b) {
+      double product = 0;
+      for (int i = 0; i < a.length; i++) {
+        product += (double) a[i] * b[i];
+      }
+      return -product;
+    }
+
+    @Override
+    public double matchScore(double distance) {
+      return -distance;
+    }
   };
 
   /** How far from 1 the squared length of a unit vector may be. */
@@ -83,7 +103,7 @@ public enum Metric {
 
   /**
    * The match score of a distance, higher is closer: {@code 1 / (1 + distance)}, in (0, 1], or for
-   * {@link #COSINE} the cosine, in [-1, 1].
+   * {@link #COSINE} the cosine, in [-1, 1], and for {@link #INNER_PRODUCT} that.
    */
   public double matchScore(double distance) {
     return 1 / (1 + distance);

@@ -47,6 +47,7 @@ final class SumLimits {
         switch (metric) {
           case EUCLIDEAN -> distance * distance;
           case MANHATTAN -> distance;
+          case INNER_PRODUCT -> throw new IllegalArgumentException("no tree has " + metric.label());
           case COSINE -> Math.max(0, 2 * distance + queryExcess + greatestExcess) + absolute;
         });
   }

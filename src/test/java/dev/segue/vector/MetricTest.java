@@ -16,7 +16,7 @@ class MetricTest {
   private final Random random = new Random(seed);
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
+  @EnumSource(value = Metric.class, names = "INNER_PRODUCT", mode = EnumSource.Mode.EXCLUDE)
   void theWayIsEven(Metric metric) {
     for (int question = 0; question < 100; question++) {
       float[] from = vector(metric);

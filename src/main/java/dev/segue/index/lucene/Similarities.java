@@ -18,7 +18,7 @@ final class Similarities {
     return switch (metric) {
       case EUCLIDEAN -> 1 / (1 + distance * distance);
       case COSINE -> Math.max(0, (2 - distance) / 2);
-      case MANHATTAN -> throw none(metric);
+      case MANHATTAN, INNER_PRODUCT -> throw none(metric);
     };
   }
 
@@ -31,7 +31,7 @@ final class Similarities {
     return switch (metric) {
       case EUCLIDEAN -> Math.sqrt(1 / least - 1);
       case COSINE -> 2 - 2 * least;
-      case MANHATTAN -> throw none(metric);
+      case MANHATTAN, INNER_PRODUCT -> throw none(metric);
     };
   }
 

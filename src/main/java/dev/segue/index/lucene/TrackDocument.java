@@ -121,9 +121,11 @@ final class TrackDocument {
 
   /** How Lucene compares the vectors of a metric; {@code MANHATTAN} it cannot compare. */
   static VectorSimilarityFunction similarity(Metric metric) {
-    return metric == Metric.COSINE
-        ? VectorSimilarityFunction.DOT_PRODUCT
-        : VectorSimilarityFunction.EUCLIDEAN;
+    return switch (metric) {
+      case COSINE -> VectorSimilarityFunction.DOT_PRODUCT;
+      case INNER_PRODUCT -> VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT;
+      case EUCLIDEAN, MANHATTAN -> VectorSimilarityFunction.EUCLIDEAN;
+    };
   }
 
   static Document of(

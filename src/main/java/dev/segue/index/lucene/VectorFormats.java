@@ -25,10 +25,10 @@ final class VectorFormats {
   private static final int MAX_EXACT_DIMENSIONS = 32;
 
   /** How many links a node of the graph keeps. */
-  private static final int LINKS = 16;
+  private static final int LINKS = 32;
 
   /** How many neighbours are considered when a node is linked. */
-  private static final int BEAM = 100;
+  private static final int BEAM = 200;
 
   /** How many neighbours are explored at least when the graph is asked. */
   static final int CANDIDATES = 100;

@@ -92,6 +92,13 @@ final class Database implements AutoCloseable {
     return reached(otherwise, () -> jdbi.withHandle(work));
   }
 
+  /** Reads much, row by row, without keeping anybody from writing. */
+  <R, X extends Exception> R stream(String otherwise, HandleCallback<R, X> work)
+      throws X, EventLogException {
+    // PostgreSQL sends everything at once but in a transaction; one of SQLite's would block.
+    return sqlite ? read(otherwise, work) : within(otherwise, work);
+  }
+
   private interface Work<R, X extends Exception> {
     R run() throws X;
   }

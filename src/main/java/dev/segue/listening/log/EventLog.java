@@ -36,6 +36,8 @@ public final class EventLog implements AutoCloseable {
             JsonMapper.shared().readValue(row.getString("context"), TEXTS));
       };
 
+  private static final int FETCHED = 10_000;
+
   private final Database database;
 
   private EventLog(Database database) {
@@ -157,6 +159,52 @@ public final class EventLog implements AutoCloseable {
         Comparator.<Event, Instant>comparing(event -> event.at().orElseThrow())
             .thenComparing(Event::eventId));
     return events;
+  }
+
+  /** Takes what is known of a user. */
+  public interface Reader {
+    /**
+     * Takes all events of a user.
+     *
+     * @param events the oldest first
+     */
+    void take(String userId, List<Event> events);
+  }
+
+  /**
+   * Reads the events of all users, user by user.
+   *
+   * @throws EventLogException when the database cannot be read at the moment
+   */
+  public void read(Reader reader) throws EventLogException {
+    database.stream(
+        "nothing was read",
+        handle -> {
+          List<Event> ofUser = new ArrayList<>();
+          handle
+              .createQuery("select * from event order by user_id, at_ms, event_id")
+              .setFetchSize(FETCHED)
+              .map(EVENT)
+              .forEach(
+                  event -> {
+                    if (!ofUser.isEmpty() && !ofUser.getLast().userId().equals(event.userId())) {
+                      reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+                      ofUser.clear();
+                    }
+                    ofUser.add(event);
+                  });
+          if (!ofUser.isEmpty()) {
+            reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+          }
+          return null;
+        });
+  }
+
+  /** How many events it holds. */
+  public long count() throws EventLogException {
+    return database.read(
+        "nothing was read",
+        handle -> handle.createQuery("select count(*) from event").mapTo(Long.class).one());
   }
 
   /**

@@ -1,11 +1,21 @@
 package dev.segue.listening.model;
 
+import dev.segue.listening.ListeningException;
+import java.io.IOException;
+import java.util.Arrays;
+
 /**
  * A vector for each item, and one for each listener that is computed from their history
  * ("fold-in"); a score is the inner product of both. O(fold-in + items · factors) a score.
  */
-final class FactorModel implements TasteModel {
+public final class FactorModel implements TasteModel {
+  /** What the fold-in was told. */
+  static final String FOLD_IN = "fold_in";
+
+  private static final String FACTORS = "factors";
+
   private final float[][] itemFactors;
+  private final float[] settings;
   private final FoldIn foldIn;
 
   /** Computes a listener's vector. */
@@ -23,9 +33,11 @@ final class FactorModel implements TasteModel {
    * A trained model.
    *
    * @param itemFactors {@code float[items][factors]}
+   * @param settings what the fold-in was told beside them
    */
-  FactorModel(float[][] itemFactors, FoldIn foldIn) {
+  FactorModel(float[][] itemFactors, float[] settings, FoldIn foldIn) {
     this.itemFactors = itemFactors;
+    this.settings = settings;
     this.foldIn = foldIn;
   }
 
@@ -34,13 +46,32 @@ final class FactorModel implements TasteModel {
     return itemFactors.length;
   }
 
-  /** The vector of a listener, {@code double[factors]}. */
-  double[] vector(History history) {
+  @Override
+  public void write(NumberFiles files) throws IOException {
+    files.put(FACTORS, itemFactors);
+    files.put(FOLD_IN, settings);
+  }
+
+  /** Reads the vectors of items, {@code float[items][factors]}. */
+  static float[][] read(NumberFiles files, int items, int factors)
+      throws IOException, ListeningException {
+    int[] lengths = new int[items];
+    Arrays.fill(lengths, factors);
+    return files.floats(FACTORS, lengths);
+  }
+
+  /** How many numbers a vector has. */
+  public int factors() {
+    return itemFactors[0].length;
+  }
+
+  /** The vector of a listener, {@code double[factors]}; 0 for one of whom nothing is known. */
+  public double[] vector(History history) {
     return foldIn.of(history.below(itemFactors.length));
   }
 
-  /** The vector of an item, {@code float[factors]}. */
-  float[] itemVector(int item) {
+  /** The vector of an item, {@code float[factors]}; 0 for one that nobody listened to. */
+  public float[] itemVector(int item) {
     return itemFactors[item];
   }
 

@@ -1,7 +1,11 @@
 package dev.segue.listening.model;
 
 import dev.segue.listening.ListeningException;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -16,16 +20,25 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  *
  * <p>where the first sum goes over interactions of weight v, the second over all pairs, the third
  * over all users and items, n of which the interactions are counted and m is how many items, or
- * users, have any. Each epoch solves for all users, then for all items: O((users + items) · d³ +
- * interactions · d²). The vectors begin at random, N(0, 0.1 / √d).
+ * users, have any. Here α₀ is set by what all pairs weigh beside all interactions, {@code α₀ ΣΣ 1 =
+ * r Σ v}, so that one setting suits data of any size; the paper's best have r from 14 to 27. Each
+ * epoch solves for all users, then for all items: O((users + items) · d³ + interactions · d²). The
+ * vectors begin at random, N(0, 0.1 / √d).
  */
 final class ImplicitAls {
   private static final double INITIAL_DEVIATION = .1;
 
+  /** Vectors of smaller numbers say nothing. */
+  private static final double NOTHING = 1e-6;
+
   private final Settings settings;
 
-  private ImplicitAls(Settings settings) {
+  /** α₀. */
+  private final float unobservedWeight;
+
+  private ImplicitAls(Settings settings, float unobservedWeight) {
     this.settings = settings;
+    this.unobservedWeight = unobservedWeight;
   }
 
   /**
@@ -33,14 +46,14 @@ final class ImplicitAls {
    *
    * @param factors d
    * @param lambda λ
-   * @param unobservedWeight α₀
+   * @param unobservedRatio r
    * @param regularizationExponent ν: 1 scales by frequency, 0 not at all
    */
   record Settings(
       int factors,
       int epochs,
       double lambda,
-      double unobservedWeight,
+      double unobservedRatio,
       double regularizationExponent) {}
 
   /**
@@ -60,7 +73,13 @@ final class ImplicitAls {
               .formatted(
                   d, users.rows(), users.columns(), needed / 1e9, training.memoryBytes() / 1e9));
     }
-    ImplicitAls als = new ImplicitAls(settings);
+    ImplicitAls als =
+        new ImplicitAls(
+            settings,
+            (float)
+                (settings.unobservedRatio()
+                    * users.sum()
+                    / ((double) users.rows() * users.columns())));
     SparseMatrix items = users.transposed();
     Random random = training.random();
     float[][] ofUsers = new float[users.rows()][d];
@@ -80,8 +99,34 @@ final class ImplicitAls {
     } finally {
       training.progress().end();
     }
-    Side known = als.new Side(ofItems, items.nonEmpty());
-    return new FactorModel(ofItems, known::solve);
+    FactorModel model = als.model(ofItems);
+    if (Arrays.stream(ofItems).flatMapToDouble(ImplicitAls::numbers).allMatch(x -> x < NOTHING)) {
+      throw new ListeningException(
+          ("All vectors became 0: lambda %s is too much for %,d records of %,d users and %,d items."
+                  + " Take less, or a smaller unobserved_ratio.")
+              .formatted(settings.lambda(), users.size(), users.rows(), users.columns()));
+    }
+    return model;
+  }
+
+  private static DoubleStream numbers(float[] vector) {
+    return IntStream.range(0, vector.length).mapToDouble(f -> Math.abs(vector[f]));
+  }
+
+  /** Reads a model that was trained with these settings. */
+  static FactorModel read(NumberFiles files, int items, Settings settings)
+      throws IOException, ListeningException {
+    float unobservedWeight = files.floats(FactorModel.FOLD_IN, 1)[0][0];
+    return new ImplicitAls(settings, unobservedWeight)
+        .model(FactorModel.read(files, items, settings.factors()));
+  }
+
+  /** The model of items with these vectors, 0 for those without interactions. */
+  private FactorModel model(float[][] ofItems) {
+    int known =
+        (int) Arrays.stream(ofItems).filter(each -> numbers(each).anyMatch(x -> x > 0)).count();
+    return new FactorModel(
+        ofItems, new float[] {unobservedWeight}, new Side(ofItems, known)::solve);
   }
 
   private void solve(SparseMatrix rows, float[][] known, int nonEmpty, float[][] wanted) {
@@ -116,7 +161,7 @@ final class ImplicitAls {
           d,
           f -> {
             for (float[] vector : known) {
-              double scaled = settings.unobservedWeight() * vector[f];
+              double scaled = unobservedWeight * vector[f];
               for (int g = 0; g <= f; g++) {
                 gramian[f * d + g] += scaled * vector[g];
               }
@@ -139,7 +184,7 @@ final class ImplicitAls {
           }
         }
       }
-      double frequency = entries.items().length + settings.unobservedWeight() * nonEmpty;
+      double frequency = entries.items().length + unobservedWeight * nonEmpty;
       double ridge = settings.lambda() * Math.pow(frequency, settings.regularizationExponent());
       for (int f = 0; f < d; f++) {
         left[f * d + f] += ridge;

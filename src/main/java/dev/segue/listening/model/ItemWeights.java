@@ -1,6 +1,9 @@
 package dev.segue.listening.model;
 
+import dev.segue.listening.ListeningException;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How much having listened to one item speaks for another:
@@ -10,6 +13,10 @@ import java.util.Arrays;
  * <p>O(items + Σ weights of i) a score. 4 bytes a weight where a row has all, else 8.
  */
 final class ItemWeights implements TasteModel {
+  private static final String LENGTHS = "lengths";
+  private static final String COLUMNS = "columns";
+  private static final String WEIGHTS = "weights";
+
   /** By row; {@code null} where a row has a weight for every item. */
   private final int[][] columns;
 
@@ -74,6 +81,32 @@ final class ItemWeights implements TasteModel {
     for (int i = 0; i < columns[item].length; i++) {
       weights[item][i] = all[columns[item][i]];
     }
+  }
+
+  @Override
+  public void write(NumberFiles files) throws IOException {
+    int[] lengths = Arrays.stream(weights).mapToInt(row -> row.length).toArray();
+    files.put(LENGTHS, lengths);
+    files.put(WEIGHTS, weights);
+    if (Arrays.stream(columns).noneMatch(Objects::isNull)) {
+      files.put(COLUMNS, columns);
+    }
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @param kept how many weights a row keeps; 0 for all
+   */
+  static ItemWeights read(NumberFiles files, int items, int kept)
+      throws IOException, ListeningException {
+    ItemWeights read = new ItemWeights(items);
+    int[] lengths = files.ints(LENGTHS, items)[0];
+    System.arraycopy(files.floats(WEIGHTS, lengths), 0, read.weights, 0, items);
+    if (kept > 0) {
+      System.arraycopy(files.ints(COLUMNS, lengths), 0, read.columns, 0, items);
+    }
+    return read;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.segue.listening.model;
 
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
+import java.io.IOException;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Popularity implements TasteModel {
   private static final double SECONDS_A_DAY = 86_400;
+  private static final String SCORES = "scores";
 
   private final float[] scores;
 
@@ -54,5 +56,14 @@ final class Popularity implements TasteModel {
   @Override
   public void score(History history, float[] into) {
     System.arraycopy(scores, 0, into, 0, scores.length);
+  }
+
+  @Override
+  public void write(NumberFiles files) throws IOException {
+    files.put(SCORES, scores);
+  }
+
+  static Popularity read(NumberFiles files, int items) throws IOException, ListeningException {
+    return new Popularity(files.floats(SCORES, items)[0]);
   }
 }

@@ -54,13 +54,18 @@ final class PureSvd {
     } finally {
       training.progress().end();
     }
-    float[][] vectors = rotated(basis, times(users, basis), factors);
+    return model(rotated(basis, times(users, basis), factors));
+  }
+
+  /** The model of items with these vectors. */
+  static FactorModel model(float[][] vectors) {
     return new FactorModel(
         vectors,
+        new float[0],
         history -> {
-          double[] sum = new double[factors];
+          double[] sum = new double[vectors[0].length];
           for (int i = 0; i < history.items().length; i++) {
-            for (int f = 0; f < factors; f++) {
+            for (int f = 0; f < sum.length; f++) {
               sum[f] += history.weights()[i] * vectors[history.items()[i]][f];
             }
           }

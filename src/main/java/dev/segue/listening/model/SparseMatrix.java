@@ -138,6 +138,15 @@ public final class SparseMatrix {
         Arrays.copyOfRange(value, start[row], start[row + 1]));
   }
 
+  /** The sum of all values. */
+  double sum() {
+    double sum = 0;
+    for (float each : value) {
+      sum += each;
+    }
+    return sum;
+  }
+
   /** The sum of each row's squared values. */
   double[] squaredNorms() {
     double[] norms = new double[rows()];

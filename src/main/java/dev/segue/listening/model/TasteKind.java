@@ -4,6 +4,7 @@ import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.Hyperparameter.Choice;
 import dev.segue.listening.model.Hyperparameter.Numeric;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,12 @@ public enum TasteKind implements ModelKind {
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
       return Popularity.of(data, settings.number("half_life_days"));
+    }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return Popularity.read(files, items);
     }
   },
   /** See {@link ItemNeighbours}. */
@@ -35,6 +42,12 @@ public enum TasteKind implements ModelKind {
           settings.number("shrinkage"),
           training);
     }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return ItemWeights.read(files, items, settings.count("k"));
+    }
   },
   /** See {@link Ease}, without dropout. */
   EASE("ease", List.of(lambda("500"), kept(), weights())) {
@@ -45,6 +58,12 @@ public enum TasteKind implements ModelKind {
           matrix(data, settings),
           new Ease.Settings(settings.number("lambda"), 0, 0, settings.count("kept")),
           training);
+    }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return ItemWeights.read(files, items, settings.count("kept"));
     }
   },
   /** See {@link Ease}, with dropout. */
@@ -68,6 +87,12 @@ public enum TasteKind implements ModelKind {
               settings.count("kept")),
           training);
     }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return ItemWeights.read(files, items, settings.count("kept"));
+    }
   },
   /** See {@link ImplicitAls}. */
   IALS(
@@ -76,21 +101,28 @@ public enum TasteKind implements ModelKind {
           new Numeric("factors", "64", 1, 2048, true, 16, 256),
           new Numeric("epochs", "16", 1, 1000, true, 8, 24),
           new Numeric("lambda", "0.01", 1e-9, 1e6, false, .0005, .1),
-          new Numeric("unobserved_weight", "0.1", 0, 1e3, false, .005, 1),
+          new Numeric("unobserved_ratio", "40", 0, 1e6, false, 2, 400),
           new Numeric("regularization_exponent", "1", 0, 2, false, 0, 1),
           weights())) {
     @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
-      return ImplicitAls.train(
-          matrix(data, settings),
-          new ImplicitAls.Settings(
-              settings.count("factors"),
-              settings.count("epochs"),
-              settings.number("lambda"),
-              settings.number("unobserved_weight"),
-              settings.number("regularization_exponent")),
-          training);
+      return ImplicitAls.train(matrix(data, settings), als(settings), training);
+    }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return ImplicitAls.read(files, items, als(settings));
+    }
+
+    private static ImplicitAls.Settings als(ModelSettings<TasteKind> settings) {
+      return new ImplicitAls.Settings(
+          settings.count("factors"),
+          settings.count("epochs"),
+          settings.number("lambda"),
+          settings.number("unobserved_ratio"),
+          settings.number("regularization_exponent"));
     }
   },
   /** See {@link PureSvd}. */
@@ -99,6 +131,12 @@ public enum TasteKind implements ModelKind {
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
       return PureSvd.train(matrix(data, settings), settings.count("factors"), training);
+    }
+
+    @Override
+    TasteModel read(NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+        throws IOException, ListeningException {
+      return PureSvd.model(FactorModel.read(files, items, factors));
     }
   };
 
@@ -135,6 +173,11 @@ public enum TasteKind implements ModelKind {
     check(data);
     return settings.kind().train(data, settings, training);
   }
+
+  /** Reads the model of this kind that was written. */
+  abstract TasteModel read(
+      NumberFiles files, ModelSettings<TasteKind> settings, int items, int factors)
+      throws IOException, ListeningException;
 
   abstract TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
       throws ListeningException;

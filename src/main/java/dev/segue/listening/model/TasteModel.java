@@ -1,7 +1,9 @@
 package dev.segue.listening.model;
 
+import java.io.IOException;
+
 /** What listeners would like. Thread-safe. */
-public interface TasteModel {
+public sealed interface TasteModel permits FactorModel, ItemWeights, Popularity {
   /** How many items it knows; they are numbered as in the interactions it was trained with. */
   int items();
 
@@ -13,4 +15,7 @@ public interface TasteModel {
    * @param scores {@code float[items()]}, all of which are overwritten
    */
   void score(History history, float[] scores);
+
+  /** Writes its numbers; its kind reads them ({@link TasteKind#read}). */
+  void write(NumberFiles files) throws IOException;
 }

@@ -177,12 +177,14 @@ class TasteModelsTest {
   void alsSolvesItsEquations() throws Exception {
     Interactions data = RandomInteractions.of(30, 20, random);
     double[][] x = RandomInteractions.dense(SparseMatrix.of(data));
+    double ratio = .3 * 30 * 20 / SparseMatrix.of(data).sum();
     double before = Double.POSITIVE_INFINITY;
     for (int epochs : new int[] {1, 2, 4, 8, 16}) {
       FactorModel model =
           (FactorModel)
               train(
-                  "ials:factors=4,lambda=0.1,unobserved_weight=0.3,weights=count,epochs=" + epochs,
+                  "ials:factors=4,lambda=0.1,weights=count,unobserved_ratio=%s,epochs=%d"
+                      .formatted(ratio, epochs),
                   data);
       double loss = loss(model, x);
       assertThat(loss).as("seed %d", seed).isLessThan(before * (1 + 1e-6)); // floats

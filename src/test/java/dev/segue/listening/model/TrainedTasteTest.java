@@ -1,0 +1,117 @@
+package dev.segue.listening.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was trained is read as it was written, or not at all. */
+class TrainedTasteTest {
+  private static final int ITEMS = 20;
+
+  private final long seed = new Random().nextLong();
+  private final Interactions data = RandomInteractions.of(30, ITEMS, new Random(seed));
+
+  @TempDir private Path folder;
+
+  private TrainedTaste trained(String model) throws ListeningException {
+    ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
+    return new TrainedTaste(
+        settings,
+        Instant.ofEpochSecond(1),
+        5,
+        30,
+        data.size(),
+        IntStream.range(0, ITEMS).mapToObj(data.items()::id).toList(),
+        TasteKind.train(settings, data, Training.of(5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "popularity",
+        "item-knn:k=4",
+        "ease",
+        "edlae:kept=3",
+        "ials:factors=3,weights=log",
+        "pure-svd:factors=2"
+      })
+  void answersAsBefore(String model) throws Exception {
+    TrainedTaste written = trained(model);
+    written.write(folder);
+    TrainedTaste read = TrainedTaste.read(folder);
+    assertThat(read)
+        .usingRecursiveComparison()
+        .ignoringFields("model", "settings")
+        .isEqualTo(written);
+    assertThat(read.settings()).isEqualTo(written.settings());
+    for (int user = 0; user < 10; user++) {
+      History history = SparseMatrix.of(data).row(user);
+      assertThat(scores(read.model(), history))
+          .as("seed %d", seed)
+          .isEqualTo(scores(written.model(), history));
+    }
+  }
+
+  private static float[] scores(TasteModel model, History history) {
+    float[] scores = new float[model.items()];
+    model.score(history, scores);
+    return scores;
+  }
+
+  @Test
+  void whatIsDamagedIsRefused() throws Exception {
+    trained("edlae:kept=3").write(folder);
+    List<Path> files;
+    try (var all = Files.list(folder)) {
+      files = all.toList();
+    }
+    assertThat(files).hasSize(6);
+    for (Path file : files) {
+      byte[] whole = Files.readAllBytes(file);
+      byte[] broken = whole.clone();
+      broken[broken.length / 2] ^= 64;
+      refuses(file, broken);
+      refuses(file, Arrays.copyOf(whole, whole.length / 2));
+      Files.delete(file);
+      assertThatThrownBy(() -> TrainedTaste.read(folder))
+          .as("without %s", file.getFileName())
+          .isInstanceOf(ListeningException.class);
+      Files.write(file, whole);
+    }
+    TrainedTaste.read(folder);
+  }
+
+  private void refuses(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
+    assertThatThrownBy(() -> TrainedTaste.read(folder))
+        .as("%s", file.getFileName())
+        .isInstanceOf(ListeningException.class);
+  }
+
+  @Test
+  void whatAnotherProgramWroteIsRefused() throws Exception {
+    trained("ease").write(folder);
+    Path description = folder.resolve("description.json");
+    String text = Files.readString(description);
+    Files.writeString(description, text.replace("\"format\" : 1", "\"format\" : 2"));
+    assertThatThrownBy(() -> TrainedTaste.read(folder))
+        .hasMessageContaining("format 2, this program reads 1");
+    Files.writeString(description, text.replace("\"ease\"", "\"deep\""));
+    assertThatThrownBy(() -> TrainedTaste.read(folder))
+        .hasMessageContaining("There is no model 'deep'");
+  }
+}
