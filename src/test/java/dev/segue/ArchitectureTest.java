@@ -71,6 +71,7 @@ class ArchitectureTest {
               "org.jdbi..",
               "org.slf4j..",
               "tools.jackson.."),
+          Room.of("listener", "catalog vector rank query index recommend listening.model"),
           Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
           Room.of("evaluate.protocol", "catalog query listening listening.model"),
           Room.of(
@@ -82,7 +83,7 @@ class ArchitectureTest {
           Room.of(
               "engine",
               "catalog vector rank query recording index index.lucene search recommend playlist"
-                  + " listening listening.log",
+                  + " listening listening.model listening.log listener",
               "tools.jackson..",
               "com.fasterxml.jackson.annotation..",
               "org.apache.commons.csv..",
@@ -101,7 +102,8 @@ class ArchitectureTest {
               "org.slf4j.."),
           Room.of(
               "http.api",
-              "catalog vector rank query index search recommend playlist listening.log engine",
+              "catalog vector rank query index search recommend playlist listening.log listener"
+                  + " engine",
               "io.javalin..",
               "kotlin..",
               "tools.jackson..",
@@ -117,7 +119,8 @@ class ArchitectureTest {
               "cli",
               "catalog catalog.synthetic vector rank query recording index search recommend engine"
                   + " http http.api http.spotify bench evaluate evaluate.protocol evaluate.ranking"
-                  + " evaluate.ratings listening listening.model listening.rating",
+                  + " evaluate.ratings listening listening.model listening.rating"
+                  + " listening.log",
               "picocli..",
               "org.apache.commons.csv..",
               "me.tongfei.progressbar..",

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       IndexCommand.class,
       ListenCommand.class,
+      TrainCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       RecommendCommand.class,

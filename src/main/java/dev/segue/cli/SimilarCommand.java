@@ -39,7 +39,9 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(
       names = "--space",
       paramLabel = "SPACE",
-      description = "Where likeness is measured: sound (default), audio-12 or profile-16.")
+      description =
+          "Where likeness is measured: sound (default), audio-12, profile-16, or taste: what its"
+              + " listeners also play.")
   private String space;
 
   @Option(

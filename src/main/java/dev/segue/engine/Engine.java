@@ -38,7 +38,8 @@ public final class Engine implements AutoCloseable {
     this.generations = generations;
     this.pointer = pointer;
     this.backend = backend;
-    current = OpenGeneration.open(generations.folder(pointer.generation()), backend);
+    current =
+        OpenGeneration.open(generations.folder(pointer.generation()), pointer.taste(), backend);
   }
 
   /** The embedded default. */
@@ -105,13 +106,14 @@ public final class Engine implements AutoCloseable {
 
   private void switchTo(Generations.Pointer found) throws IOException {
     OpenGeneration old = current;
-    current = OpenGeneration.open(generations.folder(found.generation()), backend);
+    current = OpenGeneration.open(generations.folder(found.generation()), found.taste(), backend);
     pointer = found;
     complaint = null;
     LOG.info(
-        "Generation {} answers now, with {} tracks; {} leaves",
+        "Generation {} answers now, with {} tracks and {}; {} leaves",
         generation(),
         current.manifest().tracks(),
+        found.taste().orElse("no model of taste"),
         old.manifest().generation());
     old.release();
   }

@@ -4,14 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -57,7 +52,7 @@ final class GenerationWriter implements Closeable {
     SortedMap<Long, Path> all = generations.all();
     for (var generation : all.entrySet()) {
       if (current.isEmpty() || generation.getKey() > current.getAsLong()) {
-        delete(generation.getValue());
+        Durable.delete(generation.getValue());
       }
     }
     long next = current.orElse(0) + 1;
@@ -68,55 +63,29 @@ final class GenerationWriter implements Closeable {
   /** Makes a finished generation the one that answers. */
   void switchTo(long generation) throws IOException {
     Durable.sync(generations.folder(generation));
-    Path pointer = generations.pointer();
-    Path next = pointer.resolveSibling(pointer.getFileName() + ".new");
-    Durable.write(next, Generations.name(generation) + "\n");
-    try {
-      Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new EngineException(
-          "%s lies on a file system without atomic renames; use another."
-              .formatted(generations.folder()),
-          e);
-    }
-    Durable.sync(generations.folder());
+    Durable.replace(generations.pointer(), Generations.name(generation) + "\n");
+  }
+
+  /** The models of taste of a generation, of which one may be installed now. */
+  Tastes tastes(long generation) {
+    return new Tastes(generations.folder(generation));
   }
 
   /** Deletes all but the newest generations. */
   void keep(int newest) throws IOException {
     SortedMap<Long, Path> all = generations.all();
     while (all.size() > newest) {
-      delete(all.remove(all.firstKey()));
+      Durable.delete(all.remove(all.firstKey()));
     }
   }
 
   /** Deletes an unfinished generation. */
   void discard(long generation) throws IOException {
-    delete(generations.folder(generation));
+    Durable.delete(generations.folder(generation));
   }
 
   @Override
   public void close() throws IOException {
     lock.close();
-  }
-
-  private static void delete(Path tree) throws IOException {
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

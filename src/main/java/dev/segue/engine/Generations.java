@@ -56,8 +56,9 @@ final class Generations {
    *
    * @param written when; tells a generation from another of the same number, built after the folder
    *     was emptied
+   * @param taste the name of its model of taste that answers
    */
-  record Pointer(long generation, FileTime written) {}
+  record Pointer(long generation, FileTime written, Optional<String> taste) {}
 
   /** The generation that answers, or empty when there is none yet. */
   Optional<Pointer> pointed() throws IOException {
@@ -75,7 +76,8 @@ final class Generations {
           "%s says '%s', which is no generation; delete the file and index again."
               .formatted(pointer(), name));
     }
-    return Optional.of(new Pointer(Long.parseLong(matcher.group(1)), written));
+    long generation = Long.parseLong(matcher.group(1));
+    return Optional.of(new Pointer(generation, written, new Tastes(folder(generation)).current()));
   }
 
   /** The number of the generation that answers, or empty when there is none yet. */

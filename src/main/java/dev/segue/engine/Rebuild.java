@@ -8,6 +8,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexBuilder;
 import dev.segue.index.TrackIndex;
+import dev.segue.listening.ListeningException;
 import dev.segue.recording.Foremost;
 import dev.segue.recording.RecordingLinkage;
 import dev.segue.recording.Recordings;
@@ -23,12 +24,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads catalogue files into a new generation of an index and switches to it. The generation that
  * answers is not touched; whatever goes wrong, it goes on answering.
  */
 public final class Rebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
   private static final String REJECTS = "rejects.csv";
 
   private final Generations generations;
@@ -83,6 +87,7 @@ public final class Rebuild {
       CatalogReport report;
       try {
         report = build(generation, folder, sources, options, foremost);
+        carryTaste(writer, generation);
       } catch (IOException | RuntimeException | Error e) {
         discard(writer, generation, e);
         throw e;
@@ -122,6 +127,26 @@ public final class Rebuild {
       check(folder, declared, report);
       manifest(generation, options, learned).write(folder);
       return report;
+    }
+  }
+
+  /** A model of taste that answers now goes on answering, over the new tracks. */
+  private void carryTaste(GenerationWriter writer, long generation) throws IOException {
+    Optional<Generations.Pointer> before = generations.pointed();
+    Optional<String> name = before.flatMap(Generations.Pointer::taste);
+    if (name.isEmpty()) {
+      return;
+    }
+    Path store = Generations.store(generations.folder(generation));
+    Tastes tastes = writer.tastes(before.get().generation());
+    List<FeatureSpace> none = List.of();
+    progress.begin("Attaching", -1, "");
+    try (TrackIndex index = backend.open(store, none)) {
+      writer.tastes(generation).install(tastes.read(name.get()), index, backend);
+    } catch (ListeningException e) {
+      LOG.warn("The model of taste is not carried over; train again. {}", e.getMessage());
+    } finally {
+      progress.end();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
+import dev.segue.listener.TrackTaste;
 import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
 import dev.segue.query.RequestException;
@@ -73,6 +74,32 @@ public final class Snapshot implements AutoCloseable {
   /** One track to another. */
   public PathFinder pathFinder() {
     return generation.pathFinder();
+  }
+
+  /** The model of taste, where there is one. */
+  public Taste taste() {
+    return generation.taste();
+  }
+
+  /**
+   * The model of taste, laid over the tracks.
+   *
+   * @throws RequestException when there is none that can be used
+   */
+  public TrackTaste trackTaste() {
+    return taste()
+        .tracks()
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Code.UNKNOWN_SPACE,
+                    "space",
+                    taste()
+                        .refusal()
+                        .map("space is 'taste', whose model cannot be used: %s"::formatted)
+                        .orElse(
+                            "space is 'taste', which there is once a model was trained with `segue"
+                                + " train`.")));
   }
 
   /** The spaces of this generation, the default first. */

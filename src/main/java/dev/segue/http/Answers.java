@@ -101,7 +101,7 @@ final class Answers {
       Object answer =
           question.answer(snapshot, new Parameters(QueryString.parse(ctx.queryString())));
       ctx.header("Cache-Control", "no-cache");
-      EntityTag.of(snapshot.manifest(), version).reply(ctx, Json.TYPE, Json.bytes(answer));
+      EntityTag.of(snapshot, version).reply(ctx, Json.TYPE, Json.bytes(answer));
     }
   }
 }

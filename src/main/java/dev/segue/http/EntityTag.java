@@ -1,6 +1,7 @@
 package dev.segue.http;
 
 import dev.segue.engine.Manifest;
+import dev.segue.engine.Snapshot;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.security.MessageDigest;
@@ -19,10 +20,15 @@ record EntityTag(String opaque) {
   private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
   private static final int HASH_BYTES = 12;
 
-  /** An answer can only change with the generation, or with the program that words it. */
-  static EntityTag of(Manifest manifest, String version) {
+  /**
+   * An answer can only change with the generation, its model of taste, or the program that words
+   * it.
+   */
+  static EntityTag of(Snapshot snapshot, String version) {
+    Manifest manifest = snapshot.manifest();
     String built = Long.toString(manifest.builtAt().toEpochMilli(), 36);
-    return new EntityTag("%s-%d-%s".formatted(version, manifest.generation(), built));
+    String taste = snapshot.taste().name().map(name -> "-" + name).orElse("");
+    return new EntityTag("%s-%d-%s%s".formatted(version, manifest.generation(), built, taste));
   }
 
   static EntityTag of(byte[] content) {

@@ -50,7 +50,7 @@ final class SpotifyAnswers {
                     ctx.pathParamMap().getOrDefault("id", ""),
                     new Links(origin(ctx))));
         ctx.header("Cache-Control", "private, no-cache");
-        EntityTag.of(snapshot.manifest(), version).reply(ctx, Json.TYPE, Json.bytes(answer));
+        EntityTag.of(snapshot, version).reply(ctx, Json.TYPE, Json.bytes(answer));
       }
     };
   }

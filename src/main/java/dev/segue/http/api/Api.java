@@ -4,10 +4,12 @@ import dev.segue.catalog.Track;
 import dev.segue.engine.Manifest;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
+import dev.segue.listener.TrackTaste;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
+import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
@@ -19,6 +21,7 @@ import dev.segue.search.SearchResult;
 import dev.segue.search.SuggestRequest;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -120,16 +123,15 @@ public final class Api {
   /** The tracks most like one: {@code k space versions} and filters. */
   public static SimilarJson similar(Snapshot snapshot, String id, Parameters parameters)
       throws IOException {
-    SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR));
-    return similar(snapshot, snapshot.track(id), null, request);
+    return similar(snapshot, snapshot.track(id), null, parameters.only(SIMILAR));
   }
 
   /** The tracks most like the one that a text means: {@code q k space versions} and filters. */
   public static SimilarJson similarToText(Snapshot snapshot, Parameters parameters)
       throws IOException {
-    SimilarRequest request = similarRequest(snapshot, parameters.only(SIMILAR_TO_TEXT));
     String q =
         parameters
+            .only(SIMILAR_TO_TEXT)
             .one("q")
             .orElseThrow(() -> RequestException.invalid("q", "q is missing; name a song."));
     Resolution resolution = snapshot.search().resolve(q);
@@ -139,7 +141,7 @@ public final class Api {
         snapshot,
         resolution.track(),
         new SimilarJson.Resolved(q, track.id(), track.name(), confidence),
-        request);
+        parameters);
   }
 
   /** What the index holds. */
@@ -177,8 +179,24 @@ public final class Api {
   }
 
   private static SimilarJson similar(
-      Snapshot snapshot, IndexedTrack seed, SimilarJson.Resolved resolved, SimilarRequest request)
+      Snapshot snapshot, IndexedTrack seed, SimilarJson.Resolved resolved, Parameters parameters)
       throws IOException {
+    if (parameters.one("space").filter(TrackTaste.SPACE::equals).isPresent()) {
+      List<ScoredTrack> tracks =
+          snapshot
+              .trackTaste()
+              .similar(
+                  seed,
+                  parameters.integer("k", DEFAULT_LENGTH),
+                  FilterParameters.read(parameters),
+                  parameters.choice("versions", Versions.class).orElse(Versions.ONE));
+      return new SimilarJson(
+          resolved,
+          TrackJson.of(seed.track()),
+          TrackTaste.SPACE,
+          HitJson.near(tracks, Metric.INNER_PRODUCT));
+    }
+    SimilarRequest request = similarRequest(snapshot, parameters);
     FeatureSpace space = request.space();
     return new SimilarJson(
         resolved,

@@ -65,8 +65,10 @@ public record HitJson(
           new HitJson(
               1 + hits.size(),
               rounded(scored.score()),
-              // In a cosine space the score says it all.
-              metric == Metric.COSINE ? null : rounded(scored.distance()),
+              // Of cosines and inner products the score says it all.
+              metric == Metric.COSINE || metric == Metric.INNER_PRODUCT
+                  ? null
+                  : rounded(scored.distance()),
               null,
               null,
               TrackJson.of(scored.track()),

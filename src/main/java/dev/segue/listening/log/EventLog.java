@@ -1,8 +1,10 @@
 package dev.segue.listening.log;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -168,36 +171,44 @@ public final class EventLog implements AutoCloseable {
      *
      * @param events the oldest first
      */
-    void take(String userId, List<Event> events);
+    void take(String userId, List<Event> events) throws IOException;
   }
 
   /**
    * Reads the events of all users, user by user.
    *
    * @throws EventLogException when the database cannot be read at the moment
+   * @throws IOException when the reader does
    */
-  public void read(Reader reader) throws EventLogException {
-    database.stream(
+  public void read(Reader reader) throws EventLogException, IOException {
+    database.<Void, IOException>stream(
         "nothing was read",
         handle -> {
-          List<Event> ofUser = new ArrayList<>();
-          handle
-              .createQuery("select * from event order by user_id, at_ms, event_id")
-              .setFetchSize(FETCHED)
-              .map(EVENT)
-              .forEach(
-                  event -> {
-                    if (!ofUser.isEmpty() && !ofUser.getLast().userId().equals(event.userId())) {
-                      reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
-                      ofUser.clear();
-                    }
-                    ofUser.add(event);
-                  });
-          if (!ofUser.isEmpty()) {
-            reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+          try (ResultIterator<Event> events =
+              handle
+                  .createQuery("select * from event order by user_id, at_ms, event_id")
+                  .setFetchSize(FETCHED)
+                  .map(EVENT)
+                  .iterator()) {
+            read(events, reader);
           }
           return null;
         });
+  }
+
+  private static void read(Iterator<Event> events, Reader reader) throws IOException {
+    List<Event> ofUser = new ArrayList<>();
+    while (events.hasNext()) {
+      Event event = events.next();
+      if (!ofUser.isEmpty() && !ofUser.getLast().userId().equals(event.userId())) {
+        reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+        ofUser.clear();
+      }
+      ofUser.add(event);
+    }
+    if (!ofUser.isEmpty()) {
+      reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+    }
   }
 
   /** How many events it holds. */

@@ -13,11 +13,16 @@ import java.util.Random;
 public record Training(long seed, long memoryBytes, Progress progress) {
   /** A training that may take what the JVM has left, and tells nobody how far it is. */
   public static Training of(long seed) {
+    return of(seed, Progress.NONE);
+  }
+
+  /** A training that may take what the JVM has left. */
+  public static Training of(long seed, Progress progress) {
     Runtime jvm = Runtime.getRuntime();
     if (taken(jvm) > jvm.maxMemory() / 4) {
       System.gc(); // what is left of the training before does not count
     }
-    return new Training(seed, jvm.maxMemory() - taken(jvm), Progress.NONE);
+    return new Training(seed, jvm.maxMemory() - taken(jvm), progress);
   }
 
   private static long taken(Runtime jvm) {
