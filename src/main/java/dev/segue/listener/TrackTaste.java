@@ -14,7 +14,6 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
-import dev.segue.recommend.SimilarRequest;
 import dev.segue.vector.FactorSpace;
 import dev.segue.vector.VectorSpace;
 import java.io.IOException;
@@ -109,11 +108,11 @@ public final class TrackTaste {
    * What else those like who listen to a track: what somebody would be recommended who has listened
    * to nothing else.
    *
+   * @param k at least 1
    * @throws RequestException when nobody listened to the track
    */
   public List<ScoredTrack> similar(IndexedTrack seed, int k, TrackFilter filter, Versions versions)
       throws IOException {
-    RequestException.checkCount("k", k, 1, SimilarRequest.MAX_K);
     int item = item(seed.ordinal());
     if (item == NONE) {
       throw new RequestException(

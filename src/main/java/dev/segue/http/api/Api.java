@@ -6,10 +6,10 @@ import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.listener.TrackTaste;
 import dev.segue.query.RequestException;
+import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
 import dev.segue.query.Versions;
 import dev.segue.rank.Fusion;
-import dev.segue.rank.ScoredTrack;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.search.Resolution;
 import dev.segue.search.SearchRequest;
@@ -123,7 +123,8 @@ public final class Api {
   /** The tracks most like one: {@code k space versions} and filters. */
   public static SimilarJson similar(Snapshot snapshot, String id, Parameters parameters)
       throws IOException {
-    return similar(snapshot, snapshot.track(id), null, parameters.only(SIMILAR));
+    Alike alike = alike(snapshot, parameters.only(SIMILAR));
+    return alike.to(snapshot.track(id), null);
   }
 
   /** The tracks most like the one that a text means: {@code q k space versions} and filters. */
@@ -134,14 +135,12 @@ public final class Api {
             .only(SIMILAR_TO_TEXT)
             .one("q")
             .orElseThrow(() -> RequestException.invalid("q", "q is missing; name a song."));
+    Alike alike = alike(snapshot, parameters);
     Resolution resolution = snapshot.search().resolve(q);
     Track track = resolution.track().track();
     double confidence = Decimals.round(resolution.confidence(), 4);
-    return similar(
-        snapshot,
-        resolution.track(),
-        new SimilarJson.Resolved(q, track.id(), track.name(), confidence),
-        parameters);
+    return alike.to(
+        resolution.track(), new SimilarJson.Resolved(q, track.id(), track.name(), confidence));
   }
 
   /** What the index holds. */
@@ -169,40 +168,38 @@ public final class Api {
             .toList());
   }
 
-  private static SimilarRequest similarRequest(Snapshot snapshot, Parameters parameters) {
-    FeatureSpace space = snapshot.space(parameters.one("space"));
-    return new SimilarRequest(
-        space,
-        parameters.integer("k", DEFAULT_LENGTH),
-        FilterParameters.read(parameters),
-        parameters.choice("versions", Versions.class).orElse(SimilarRequest.versions(space)));
+  /** What is wanted like a track, whichever it is. */
+  private interface Alike {
+    SimilarJson to(IndexedTrack seed, SimilarJson.Resolved resolved) throws IOException;
   }
 
-  private static SimilarJson similar(
-      Snapshot snapshot, IndexedTrack seed, SimilarJson.Resolved resolved, Parameters parameters)
-      throws IOException {
-    if (parameters.one("space").filter(TrackTaste.SPACE::equals).isPresent()) {
-      List<ScoredTrack> tracks =
-          snapshot
-              .trackTaste()
-              .similar(
-                  seed,
-                  parameters.integer("k", DEFAULT_LENGTH),
-                  FilterParameters.read(parameters),
-                  parameters.choice("versions", Versions.class).orElse(Versions.ONE));
-      return new SimilarJson(
-          resolved,
-          TrackJson.of(seed.track()),
-          TrackTaste.SPACE,
-          HitJson.near(tracks, Metric.INNER_PRODUCT));
+  private static Alike alike(Snapshot snapshot, Parameters parameters) {
+    Optional<String> name = parameters.one("space");
+    int k = parameters.integer("k", DEFAULT_LENGTH);
+    TrackFilter filter = FilterParameters.read(parameters);
+    Optional<Versions> versions = parameters.choice("versions", Versions.class);
+    if (name.filter(TrackTaste.SPACE::equals).isPresent()) {
+      RequestException.checkCount("k", k, 1, SimilarRequest.MAX_K);
+      TrackTaste taste = snapshot.trackTaste();
+      return (seed, resolved) ->
+          new SimilarJson(
+              resolved,
+              TrackJson.of(seed.track()),
+              TrackTaste.SPACE,
+              HitJson.near(
+                  taste.similar(seed, k, filter, versions.orElse(Versions.ONE)),
+                  Metric.INNER_PRODUCT));
     }
-    SimilarRequest request = similarRequest(snapshot, parameters);
-    FeatureSpace space = request.space();
-    return new SimilarJson(
-        resolved,
-        TrackJson.of(seed.track()),
-        space.name(),
-        HitJson.near(snapshot.recommender().similar(seed, request), space.metric()));
+    FeatureSpace space = snapshot.space(name);
+    SimilarRequest request =
+        new SimilarRequest(
+            space, k, filter, versions.orElseGet(() -> SimilarRequest.versions(space)));
+    return (seed, resolved) ->
+        new SimilarJson(
+            resolved,
+            TrackJson.of(seed.track()),
+            space.name(),
+            HitJson.near(snapshot.recommender().similar(seed, request), space.metric()));
   }
 
   private static StatsJson.Space space(FittedSpace fitted, boolean isDefault) {
