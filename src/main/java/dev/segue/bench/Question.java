@@ -8,6 +8,7 @@ import dev.segue.playlist.PathRequest;
 import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.SimilarRequest;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -176,15 +176,15 @@ sealed interface Question {
   private static Wishes wishes(List<String> ids, FeatureSpace space) {
     return new Wishes(
         ids.stream().<Seed>map(id -> new Seed.OfTrack(id, 1)).toList(),
-        Map.of(),
-        new TrackFilter.AllOf(
-            List.of(
-                new TrackFilter.Range(NumericField.POPULARITY, 1, Double.POSITIVE_INFINITY),
-                new TrackFilter.Range(NumericField.LIVENESS, Double.NEGATIVE_INFINITY, 0.9))),
-        space,
-        Versions.ONE,
         Wishes.Method.BEST_SCORE,
-        new Variety(0.3, 2, 2, 2));
+        Conditions.of(
+            new TrackFilter.AllOf(
+                List.of(
+                    new TrackFilter.Range(NumericField.POPULARITY, 1, Double.POSITIVE_INFINITY),
+                    new TrackFilter.Range(NumericField.LIVENESS, Double.NEGATIVE_INFINITY, 0.9))),
+            space,
+            Versions.ONE,
+            new Variety(0.3, 2, 2, 2)));
   }
 
   /** The same for the API. */

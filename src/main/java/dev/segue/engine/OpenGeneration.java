@@ -7,6 +7,7 @@ import dev.segue.listening.model.TrainedTaste;
 import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
 import dev.segue.recommend.MixedRecommender;
+import dev.segue.recommend.Pages;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.RelatedArtists;
 import dev.segue.search.NameSearch;
@@ -57,9 +58,8 @@ final class OpenGeneration {
     nameSearch = new NameSearch(index, search);
     recommender = new Recommender(index);
     relatedArtists = new RelatedArtists(index, spaces.getFirst().space());
-    mixedRecommender =
-        new MixedRecommender(
-            index, spaces, manifest.spreads(), manifest.generation(), manifest.builtAt());
+    Pages pages = new Pages(index, manifest.spreads(), manifest.generation(), manifest.builtAt());
+    mixedRecommender = new MixedRecommender(index, spaces, pages);
     playlistMaker = new PlaylistMaker(mixedRecommender, index);
     pathFinder = new PathFinder(index);
   }

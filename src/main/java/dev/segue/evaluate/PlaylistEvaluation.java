@@ -15,6 +15,7 @@ import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.ScoredTrack;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.Variety;
 import dev.segue.recommend.Wishes;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -200,12 +200,8 @@ public final class PlaylistEvaluation {
   private Wishes wishes(List<IndexedTrack> together) {
     return new Wishes(
         together.stream().<Seed>map(each -> new Seed.OfTrack(each.track().id(), 1)).toList(),
-        Map.of(),
-        TrackFilter.EVERYTHING,
-        space,
-        Versions.ONE,
         Wishes.Method.BEST_SCORE,
-        VARIETY);
+        Conditions.of(TrackFilter.EVERYTHING, space, Versions.ONE, VARIETY));
   }
 
   /** From the first to the second of each. */

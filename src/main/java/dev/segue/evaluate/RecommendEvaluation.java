@@ -6,6 +6,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.MixedRecommender;
 import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.recommend.Seed;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -138,12 +138,8 @@ public final class RecommendEvaluation {
   private Wishes wishes(SeedMix mix, Method method) {
     return new Wishes(
         mix.seeds().stream().<Seed>map(track -> new Seed.OfTrack(track.id(), 1)).toList(),
-        Map.of(),
-        TrackFilter.EVERYTHING,
-        space,
-        Versions.ONE,
         method,
-        NONE);
+        Conditions.of(TrackFilter.EVERYTHING, space, Versions.ONE, NONE));
   }
 
   private static double share(List<Recommended> answer, Predicate<Track> fits) {

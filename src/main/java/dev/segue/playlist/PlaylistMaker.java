@@ -104,7 +104,7 @@ public final class PlaylistMaker {
             values,
             pool.likeness(),
             scale,
-            request.wishes().variety(),
+            request.wishes().conditions().variety(),
             pool.curve(),
             request.length().millis().orElse(-1));
     int[] order = arrangement.search();

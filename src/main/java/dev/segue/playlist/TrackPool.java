@@ -6,6 +6,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.recommend.MixedRecommender;
+import dev.segue.recommend.Pages;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.recommend.Wishes;
@@ -68,9 +69,9 @@ final class TrackPool {
   private Recommendation best(PlaylistRequest.Length length) throws IOException {
     int tracks = length.estimate();
     while (true) {
-      int wanted = Math.clamp((long) PLENTY * tracks, FEWEST, MixedRecommender.MOST);
+      int wanted = Math.clamp((long) PLENTY * tracks, FEWEST, Pages.MOST);
       Recommendation answer = recommender.first(wishes, wanted);
-      boolean all = answer.tracks().size() < wanted || wanted == MixedRecommender.MOST;
+      boolean all = answer.tracks().size() < wanted || wanted == Pages.MOST;
       if (all || length.isTwiceIn(tracks(answer.tracks()))) {
         return answer;
       }
@@ -124,7 +125,7 @@ final class TrackPool {
       long there = found.stream().filter(each -> band.accepts(each.hit().track())).count();
       long places = Arrays.stream(wanted).filter(each -> each >= low && each <= high).count();
       int enough = Math.toIntExact(PER_PLACE * places);
-      if (there < enough && found.size() < MixedRecommender.MOST) {
+      if (there < enough && found.size() < Pages.MOST) {
         add(recommender.first(wishes.within(band), enough).tracks());
       }
     }
@@ -133,7 +134,9 @@ final class TrackPool {
   /** What may be there once: a recording, or each version of it. */
   private int recording(Recommended each) {
     int ordinal = each.hit().ordinal();
-    return wishes.versions() == Versions.ONE ? index.versions(ordinal).getFirst() : ordinal;
+    return wishes.conditions().versions() == Versions.ONE
+        ? index.versions(ordinal).getFirst()
+        : ordinal;
   }
 
   /** What fits best; keeps caps and spacing. */
@@ -166,10 +169,10 @@ final class TrackPool {
 
   /** The match score of every two tracks. */
   float[][] likeness() throws IOException {
-    Metric metric = wishes.space().metric();
+    Metric metric = wishes.conditions().space().metric();
     List<float[]> vectors = new ArrayList<>();
     for (Recommended each : found) {
-      vectors.add(index.vector(wishes.space(), each.hit().ordinal()).orElseThrow());
+      vectors.add(index.vector(wishes.conditions().space(), each.hit().ordinal()).orElseThrow());
     }
     float[][] likeness = new float[vectors.size()][vectors.size()];
     for (int i = 0; i < likeness.length; i++) {

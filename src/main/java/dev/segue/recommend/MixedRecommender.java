@@ -1,69 +1,41 @@
 package dev.segue.recommend;
 
-import dev.segue.catalog.NumericField;
 import dev.segue.index.Exclusions;
 import dev.segue.index.TrackIndex;
 import dev.segue.query.Cursor;
 import dev.segue.query.RequestException;
-import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
-import dev.segue.rank.Hit;
-import dev.segue.rank.ScoredTrack;
-import dev.segue.recommend.Recommendation.Pool;
-import dev.segue.recommend.Recommendation.Recommended;
-import dev.segue.recommend.Recommendation.Taken;
-import dev.segue.recommend.Recommendation.WhyFewer;
+import dev.segue.recommend.Pages.Place;
+import dev.segue.recommend.Pages.Ranking;
 import dev.segue.recommend.Relevance.Weighted;
-import dev.segue.recommend.Selection.Pick;
-import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Metric;
-import dev.segue.vector.Spreads;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Mixed seeds to tracks: {@link SeedPlaces} finds where the seeds stand, {@link Relevance} makes
- * one ranking of them, {@link Candidates} go through it, {@link Selection} picks, and {@link
- * Reasons} says why. Thread-safe.
+ * one ranking of them, {@link SeedCandidates} go through it, and {@link Pages} makes answers of
+ * these. Thread-safe.
  */
 public final class MixedRecommender {
-  /** The most tracks that one question is answered with, on all pages together. */
-  public static final int MOST = 1_000;
-
   private final TrackIndex index;
   private final List<FittedSpace> spaces;
-  private final Spreads spreads;
-  private final long generation;
-  private final long builtAt;
+  private final Pages pages;
 
   /**
    * A recommender over an index.
    *
    * @param spaces those of the index
-   * @param spreads of the numbers of its tracks
-   * @param generation of the index, for cursors
-   * @param builtAt when that was built
    */
-  public MixedRecommender(
-      TrackIndex index,
-      List<FittedSpace> spaces,
-      Spreads spreads,
-      long generation,
-      Instant builtAt) {
+  public MixedRecommender(TrackIndex index, List<FittedSpace> spaces, Pages pages) {
     this.index = index;
     this.spaces = List.copyOf(spaces);
-    this.spreads = spreads;
-    this.generation = generation;
-    this.builtAt = builtAt.toEpochMilli();
+    this.pages = pages;
   }
 
   /**
@@ -73,92 +45,42 @@ public final class MixedRecommender {
    *     when the cursor is of another question or generation
    */
   public Recommendation recommend(RecommendationRequest request) throws IOException {
-    return recommend(request.wishes(), shown(request), request.k());
+    Place place = pages.place(request.cursor(), question(request.wishes()));
+    return recommend(request.wishes(), place, request.k());
   }
 
   /**
    * The first tracks of all pages.
    *
-   * @param count how many, at least 1; {@value #MOST} at most come back
+   * @param count how many, at least 1; {@value Pages#MOST} at most come back
    * @throws RequestException when a seed is not known or has no place, or when seeds cancel out
    */
   public Recommendation first(Wishes wishes, int count) throws IOException {
-    return recommend(wishes, 0, count);
+    return recommend(wishes, new Place(question(wishes), 0, ""), count);
   }
 
-  private Recommendation recommend(Wishes wishes, int shown, int count) throws IOException {
-    TrackFilter filter = Exclusions.of(wishes.filter(), wishes.versions(), index);
-    FittedSpace space = fitted(wishes.space());
-    Metric metric = wishes.space().metric();
-    checkKnown(wishes.targets().keySet());
-    Targets targets = new Targets(wishes.targets(), spreads);
+  private Recommendation recommend(Wishes wishes, Place place, int count) throws IOException {
+    Conditions asked = wishes.conditions();
+    Conditions conditions = asked.passing(Exclusions.of(asked.filter(), asked.versions(), index));
+    FittedSpace space = FittedSpace.of(conditions.space(), spaces);
+    Targets targets = pages.targets(conditions.targets());
     List<PlacedSeed> seeds = new SeedPlaces(index, space).of(wishes.seeds());
     Set<Integer> own = own(wishes);
-    Candidates candidates =
-        new Candidates(
+    SeedCandidates candidates =
+        new SeedCandidates(
             index,
-            wishes.space(),
+            conditions.space(),
             relevance(wishes, seeds, targets, space),
-            filter,
-            wishes.versions(),
+            conditions.filter(),
+            conditions.versions(),
             own,
-            2 * Selection.window(targets));
-    Selection selection = new Selection(index, candidates, metric, targets, wishes.variety());
-    int last = Math.min(shown + count, MOST);
-    List<Pick> picks = selection.pick(last + 1); // one more, to know whether there is more
-    List<Pick> page = picks.subList(Math.min(shown, picks.size()), Math.min(last, picks.size()));
-    int passing = index.count(filter);
-    return new Recommendation(
-        seeds.stream()
-            .map(
-                seed -> new Taken(seed.seed(), seed.label(), seed.ordinals().size(), seed.values()))
-            .toList(),
-        recommended(page, new Reasons(seeds, targets, metric, spreads), wishes.versions()),
-        shown + 1,
-        new Pool(index.size(), passing, Math.min(last, picks.size())),
-        page.size() < count
-            ? Optional.of(whyFewer(wishes, filter, last, candidates, selection, passing, own))
-            : Optional.empty(),
-        picks.size() > last && last < MOST
-            ? Optional.of(new Cursor(generation, builtAt, question(wishes), last, "").encode())
-            : Optional.empty());
-  }
-
-  private void checkKnown(Set<NumericField> targets) {
-    for (NumericField target : targets) {
-      if (!spreads.knows(target)) {
-        throw RequestException.invalid(
-            "target_" + target.label(),
-            "target_%1$s is asked for, but no track of this index has a %1$s."
-                .formatted(target.label()));
-      }
-    }
-  }
-
-  private int shown(RecommendationRequest request) {
-    return request
-        .cursor()
-        .map(text -> Cursor.decode(text, generation, builtAt, question(request.wishes())))
-        .map(cursor -> (int) Math.min(cursor.shown(), MOST))
-        .orElse(0);
+            2 * Pages.window(conditions));
+    return pages.page(
+        new Ranking(candidates, conditions, seeds, own, "seeds", "space"), place, count);
   }
 
   private static int question(Wishes wishes) {
-    return Cursor.question(
-        wishes.seeds(),
-        wishes.targets(),
-        wishes.filter(),
-        wishes.space().name(),
-        wishes.versions(),
-        wishes.method(),
-        wishes.variety());
-  }
-
-  private FittedSpace fitted(FeatureSpace space) {
-    return spaces.stream()
-        .filter(fitted -> fitted.space().equals(space))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not in this index: " + space.name()));
+    return Cursor.question(wishes.seeds(), wishes.method(), wishes.conditions());
   }
 
   private static Relevance relevance(
@@ -172,12 +94,12 @@ public final class MixedRecommender {
     if (liked.stream().allMatch(each -> isCancelled(each, disliked))) {
       throw cancelled(wishes);
     }
-    Metric metric = wishes.space().metric();
+    Metric metric = space.space().metric();
     return switch (wishes.method()) {
       case ROCCHIO ->
           new Rocchio(
               metric,
-              Rocchio.point(wishes.space(), liked, disliked)
+              Rocchio.point(space.space(), liked, disliked)
                   .map(point -> targets.move(point, space))
                   .orElseThrow(() -> cancelled(wishes)));
       case BEST_SCORE ->
@@ -202,7 +124,7 @@ public final class MixedRecommender {
     return RequestException.invalid(
         "seeds",
         "The %d seeds cancel out in %s; leave one out, or ask in another space."
-            .formatted(wishes.seeds().size(), wishes.space().name()));
+            .formatted(wishes.seeds().size(), wishes.conditions().space().name()));
   }
 
   /** The tracks that are seeds themselves, with the other versions of their recordings. */
@@ -212,62 +134,11 @@ public final class MixedRecommender {
       if (seed instanceof Seed.OfTrack track) {
         List<Integer> ordinals = index.ordinals(track.id());
         own.addAll(ordinals);
-        if (wishes.versions() == Versions.ONE) {
+        if (wishes.conditions().versions() == Versions.ONE) {
           own.addAll(index.versions(ordinals.getFirst()));
         }
       }
     }
     return own;
-  }
-
-  private List<Recommended> recommended(List<Pick> picks, Reasons reasons, Versions versions)
-      throws IOException {
-    List<Hit> hits =
-        picks.stream()
-            .map(
-                pick -> new Hit(pick.candidate().ordinal(), pick.score(), Double.NaN, pick.parts()))
-            .toList();
-    List<ScoredTrack> tracks = index.tracks(hits, versions);
-    List<Recommended> recommended = new ArrayList<>(tracks.size());
-    for (int i = 0; i < tracks.size(); i++) {
-      recommended.add(new Recommended(tracks.get(i), reasons.of(picks.get(i))));
-    }
-    return recommended;
-  }
-
-  /**
-   * What took most tracks, of everything that takes some; no filter that left as many as wanted.
-   */
-  private WhyFewer whyFewer(
-      Wishes wishes,
-      TrackFilter filter,
-      int wanted,
-      Candidates candidates,
-      Selection selection,
-      int passing,
-      Set<Integer> own)
-      throws IOException {
-    Map<String, Integer> removed = new LinkedHashMap<>();
-    if (passing < wanted) {
-      for (TrackFilter part :
-          filter instanceof TrackFilter.AllOf all ? all.parts() : List.of(filter)) {
-        removed.put(TrackFilter.label(part), index.size() - index.count(part));
-      }
-    }
-    removed.put("max_per_artist", selection.beyondArtist());
-    removed.put("max_per_album", selection.beyondAlbum());
-    removed.put("spacing", selection.waiting());
-    if (candidates.exhausted()) {
-      int missing = passing - candidates.found() - own.size();
-      removed.put(wishes.versions() == Versions.ONE ? "versions" : "space", missing);
-    } else {
-      removed.put("cursor", passing - MOST);
-    }
-    removed.put("seeds", own.size());
-    return removed.entrySet().stream()
-        .filter(each -> each.getValue() > 0)
-        .max(Map.Entry.comparingByValue())
-        .map(most -> new WhyFewer(most.getKey(), most.getValue()))
-        .orElse(new WhyFewer("catalogue", 0));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param genres which one can have in common with it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record PlacedSeed(
+public record PlacedSeed(
     Seed seed,
     String label,
     List<Integer> ordinals,
@@ -24,7 +24,7 @@ record PlacedSeed(
     Set<String> artists,
     Set<String> genres) {
   /** Copies. */
-  PlacedSeed {
+  public PlacedSeed {
     ordinals = List.copyOf(ordinals);
     artists = Set.copyOf(artists);
     genres = Set.copyOf(genres);

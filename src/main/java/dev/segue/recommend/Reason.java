@@ -29,11 +29,17 @@ public record Reason(
     /** A target that the track meets. */
     TARGET,
     /** That the answer shall be varied. */
-    VARIETY
+    VARIETY,
+    /** Something that the listener played, whose listeners play the track, too. */
+    TASTE,
+    /** That many like the track. */
+    POPULARITY,
+    /** That something is left to chance. */
+    EXPLORATION
   }
 
   /** A reason without numbers. */
-  static Reason of(Kind kind, String text, int seed) {
+  public static Reason of(Kind kind, String text, int seed) {
     return new Reason(kind, text, seed, Optional.empty(), Double.NaN, Double.NaN);
   }
 }

@@ -68,8 +68,12 @@ final class Reasons {
     this.spreads = spreads;
   }
 
-  /** The reasons for a pick, the most telling of each kind first. */
-  List<Reason> of(Pick pick) {
+  /**
+   * The reasons for a pick, the most telling of each kind first.
+   *
+   * @param isLike whether it was picked because of what it has of the seeds
+   */
+  List<Reason> of(Pick pick, boolean isLike) {
     Track track = pick.track();
     boolean isDisliked =
         pick.candidate().relevance() <= 0
@@ -77,7 +81,7 @@ final class Reasons {
     List<Reason> reasons = new ArrayList<>();
     if (isDisliked) {
       reasons.add(Reason.of(Kind.SEED, "of what is left, least like what you do not want", -1));
-    } else {
+    } else if (isLike) {
       reasons.addAll(likenesses(nearest(pick.candidate().vector()), track));
     }
     for (var target : targets.wanted().entrySet()) {
@@ -97,7 +101,9 @@ final class Reasons {
                 target.getValue()));
       }
     }
-    if (pick.varied()) {
+    if (pick.explored()) {
+      reasons.add(Reason.of(Kind.EXPLORATION, "by chance, to find out whether you like it", -1));
+    } else if (pick.varied()) {
       reasons.add(Reason.of(Kind.VARIETY, "for variety", -1));
     }
     return reasons;

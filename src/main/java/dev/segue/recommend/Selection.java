@@ -26,13 +26,14 @@ import java.util.Set;
  * #WINDOW}, or {@value #WIDE_WINDOW} where there are targets, and more take the place of the
  * picked, so that the first n picks are the same however many follow; and caps are kept while
  * picking. A candidate that goes beyond one is dropped; one by an artist who was just there has to
- * wait. Where all that is left is at hand, and an artist has so much of it that others must be kept
- * to stand between, whoever has most left goes first. O(window · d) a pick. For one thread.
+ * wait. A place that is left to chance ({@link Exploration}) goes to any candidate at hand. Where
+ * all that is left is at hand, and an artist has so much of it that others must be kept to stand
+ * between, whoever has most left goes first. O(window · d) a pick. For one thread.
  */
 final class Selection {
   private static final int WINDOW = 100;
 
-  /** With targets, which the order of the candidates knows little of. */
+  /** With targets, which the order of the candidates knows little of, and where chance picks. */
   private static final int WIDE_WINDOW = 250;
 
   /** After so many that may not be picked, all at hand are looked through at once. */
@@ -43,6 +44,7 @@ final class Selection {
   private final Metric metric;
   private final Targets targets;
   private final Variety variety;
+  private final Exploration exploration;
   private final int window;
 
   /** At hand, in the order in which they came. */
@@ -57,18 +59,25 @@ final class Selection {
   private int waiting;
 
   Selection(
-      TrackIndex index, Candidates candidates, Metric metric, Targets targets, Variety variety) {
+      TrackIndex index,
+      Candidates candidates,
+      Metric metric,
+      Targets targets,
+      Conditions conditions) {
     this.index = index;
     this.candidates = candidates;
     this.metric = metric;
     this.targets = targets;
-    this.variety = variety;
-    window = window(targets);
+    variety = conditions.variety();
+    exploration = conditions.exploration();
+    window = window(conditions);
   }
 
   /** Among how many of the most relevant candidates each is chosen. */
-  static int window(Targets targets) {
-    return targets.isEmpty() ? WINDOW : WIDE_WINDOW;
+  static int window(Conditions conditions) {
+    return conditions.targets().isEmpty() && conditions.exploration().share() == 0
+        ? WINDOW
+        : WIDE_WINDOW;
   }
 
   /**
@@ -76,9 +85,15 @@ final class Selection {
    *
    * @param score the sum of the parts
    * @param varied whether a more relevant track could have been picked
+   * @param explored whether it was picked by chance
    */
   record Pick(
-      Candidate candidate, Track track, double score, List<ScorePart> parts, boolean varied) {}
+      Candidate candidate,
+      Track track,
+      double score,
+      List<ScorePart> parts,
+      boolean varied,
+      boolean explored) {}
 
   /** A candidate in the window. */
   private static final class Available {
@@ -109,7 +124,7 @@ final class Selection {
       if (next.isEmpty()) {
         break;
       }
-      take(next.get());
+      take(next.get(), isLeftToChance());
     }
     return Collections.unmodifiableList(picks);
   }
@@ -143,7 +158,7 @@ final class Selection {
         }
         continue;
       }
-      Available best = best(resting);
+      Available best = isLeftToChance() ? drawn(resting) : best(resting);
       if (best == null) {
         waiting = resting.size();
         return Optional.empty();
@@ -153,6 +168,18 @@ final class Selection {
       }
       refused++;
     }
+  }
+
+  private boolean isLeftToChance() {
+    return exploration.draw(picks.size(), 1).isPresent();
+  }
+
+  /** Any of those that need not rest, or {@code null}. */
+  private Available drawn(Set<Available> resting) {
+    List<Available> free = available.stream().filter(each -> !resting.contains(each)).toList();
+    return free.isEmpty()
+        ? null
+        : free.get(exploration.draw(picks.size(), free.size()).orElseThrow());
   }
 
   /** The best of those that need not rest, or {@code null}. */
@@ -234,13 +261,15 @@ final class Selection {
     return true;
   }
 
-  private void take(Available picked) {
+  private void take(Available picked, boolean explored) {
     available.remove(picked);
     picked.artists.forEach(artist -> ofArtist.merge(artist, 1, Integer::sum));
     picked.albums.forEach(album -> ofAlbum.merge(album, 1, Integer::sum));
     artistsOfPicks.add(picked.artists);
     boolean varied = available.stream().anyMatch(each -> each.relevance > picked.relevance);
-    picks.add(new Pick(picked.candidate, picked.track, marginal(picked), parts(picked), varied));
+    picks.add(
+        new Pick(
+            picked.candidate, picked.track, marginal(picked), parts(picked), varied, explored));
     if (variety.diversity() > 0) {
       for (Available each : available) {
         each.likest = Math.max(each.likest, likeness(each.candidate, picked.candidate));
@@ -270,7 +299,7 @@ final class Selection {
   private List<ScorePart> parts(Available picked) {
     double delta = variety.diversity();
     List<ScorePart> parts = new ArrayList<>();
-    for (ScorePart part : targets.parts(picked.candidate.relevance(), picked.track)) {
+    for (ScorePart part : targets.parts(candidates.parts(picked.candidate), picked.track)) {
       parts.add(new ScorePart(part.name(), (1 - delta) * part.score()));
     }
     if (delta > 0) {
@@ -280,7 +309,9 @@ final class Selection {
   }
 
   private double likeness(Candidate a, Candidate b) {
-    return metric.matchScore(metric.distance(a.vector(), b.vector()));
+    return a.vector() == null || b.vector() == null
+        ? 0
+        : metric.matchScore(metric.distance(a.vector(), b.vector()));
   }
 
   private boolean wasJustThere(Set<String> artists) {

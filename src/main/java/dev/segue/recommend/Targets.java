@@ -16,7 +16,7 @@ import java.util.Map;
  * Numbers that tracks shall come near. All together they are half of the relevance, and each counts
  * as much as the others: {@code 1 − F(x, t)}, where F is the share of the tracks of the catalogue
  * whose number lies between the track's and the target; 0 for a track without the number. Key, mode
- * and time signature are met or not. Immutable.
+ * and time signature are met or not.
  *
  * @param wanted by field
  */
@@ -43,7 +43,8 @@ record Targets(Map<NumericField, Double> wanted, Spreads spreads) {
 
   /** What the relevance of each candidate becomes, in their order. */
   double[] joined(List<Candidate> candidates, TrackIndex index) throws IOException {
-    double[] joined = candidates.stream().mapToDouble(each -> ofSeeds(each.relevance())).toArray();
+    double[] joined =
+        candidates.stream().mapToDouble(each -> ofRelevance(each.relevance())).toArray();
     int[] ordinals = candidates.stream().mapToInt(Candidate::ordinal).toArray();
     for (NumericField field : wanted.keySet()) {
       double[] numbers = index.numbers(field, ordinals);
@@ -54,17 +55,17 @@ record Targets(Map<NumericField, Double> wanted, Spreads spreads) {
     return joined;
   }
 
-  /** What that is made of: {@code seeds}, and {@code target_X} for each target. */
-  List<ScorePart> parts(double relevance, Track track) {
+  /** What that is made of: the parts of the relevance, and {@code target_X} for each target. */
+  List<ScorePart> parts(List<ScorePart> relevance, Track track) {
     List<ScorePart> parts = new ArrayList<>();
-    parts.add(new ScorePart("seeds", ofSeeds(relevance)));
+    relevance.forEach(part -> parts.add(new ScorePart(part.name(), ofRelevance(part.score()))));
     for (NumericField field : wanted.keySet()) {
       parts.add(new ScorePart("target_" + field.label(), ofTarget(field, field.of(track))));
     }
     return parts;
   }
 
-  private double ofSeeds(double relevance) {
+  private double ofRelevance(double relevance) {
     return isEmpty() ? relevance : (1 - SHARE) * relevance;
   }
 

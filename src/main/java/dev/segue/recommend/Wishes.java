@@ -1,35 +1,18 @@
 package dev.segue.recommend;
 
-import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
-import dev.segue.vector.FeatureSpace;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What tracks shall be like.
  *
  * @param seeds 1 to {@value #MAX_SEEDS}, at least one of them with a weight above 0
- * @param targets numbers that tracks shall come near
- * @param filter which tracks may be answered
- * @param space in which likeness is measured
- * @param versions which tracks of one recording may be answered; with {@link Versions#ONE}, no
- *     version of a seed
  * @param method how several seeds become one ranking
- * @param variety how much the tracks shall differ
+ * @param conditions with {@link Versions#ONE}, no version of a seed is answered
  */
-public record Wishes(
-    List<Seed> seeds,
-    Map<NumericField, Double> targets,
-    TrackFilter filter,
-    FeatureSpace space,
-    Versions versions,
-    Method method,
-    Variety variety) {
+public record Wishes(List<Seed> seeds, Method method, Conditions conditions) {
   /** The most seeds. */
   public static final int MAX_SEEDS = 50;
 
@@ -48,7 +31,6 @@ public record Wishes(
    */
   public Wishes {
     seeds = List.copyOf(seeds);
-    targets = Collections.unmodifiableMap(new TreeMap<>(targets));
     RequestException.checkCount("seeds", seeds.size(), 1, MAX_SEEDS);
     if (seeds.stream().noneMatch(seed -> seed.weight() > 0)) {
       throw RequestException.invalid(
@@ -60,13 +42,6 @@ public record Wishes(
 
   /** The same, but only of tracks that pass a further filter. */
   public Wishes within(TrackFilter further) {
-    return new Wishes(
-        seeds,
-        targets,
-        new TrackFilter.AllOf(List.of(filter, further)),
-        space,
-        versions,
-        method,
-        variety);
+    return new Wishes(seeds, method, conditions.within(further));
   }
 }

@@ -28,6 +28,18 @@ public record FittedSpace(FeatureSpace space, List<Scaler> scalers) {
   }
 
   /**
+   * That space, as it was fitted.
+   *
+   * @throws IllegalArgumentException with its name when it is not among these
+   */
+  public static FittedSpace of(FeatureSpace space, List<FittedSpace> fitted) {
+    return fitted.stream()
+        .filter(each -> each.space().equals(space))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not in this index: " + space.name()));
+  }
+
+  /**
    * The track's {@code float[d]}: scaled and weighted in double precision, of unit length in a
    * cosine space. Empty when the track lacks a column, or when it stands exactly on the mean of a
    * cosine space: it has no direction there and is similar to nothing.

@@ -14,6 +14,7 @@ import dev.segue.query.NameKey;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.Variety;
@@ -22,7 +23,6 @@ import dev.segue.vector.FeatureSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,12 +90,12 @@ class RecommendEvaluationTest {
     Wishes wishes =
         new Wishes(
             mix.seeds().stream().<Seed>map(track -> new Seed.OfTrack(track.id(), 1)).toList(),
-            Map.of(),
-            TrackFilter.EVERYTHING,
-            FeatureSpace.SOUND,
-            Versions.ONE,
             Wishes.Method.BEST_SCORE,
-            new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0));
+            Conditions.of(
+                TrackFilter.EVERYTHING,
+                FeatureSpace.SOUND,
+                Versions.ONE,
+                new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0)));
     return snapshot.mixedRecommender().first(wishes, 20).tracks();
   }
 

@@ -14,6 +14,7 @@ import dev.segue.playlist.Playlist.Entry;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.ScorePart;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Recommendation.WhyFewer;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.Variety;
@@ -349,12 +350,8 @@ class PlaylistMakerTest {
   private static Wishes wishes(List<Seed> seeds, TrackFilter filter, Variety variety) {
     return new Wishes(
         seeds,
-        Map.of(),
-        filter,
-        FeatureSpace.SOUND,
-        Versions.ONE,
         Wishes.Method.BEST_SCORE,
-        variety);
+        Conditions.of(filter, FeatureSpace.SOUND, Versions.ONE, variety));
   }
 
   private static PlaylistRequest.Length tracks(int count) {

@@ -80,7 +80,8 @@ class MixedRecommenderTest {
       Spreads.Fitter spreads = new Spreads.Fitter();
       tracks.forEach(spreads::add);
       index = Indexes.build(new LuceneBackend(), tracks, spaces, i -> foremost(tracks, i), folder);
-      recommender = new MixedRecommender(index, spaces, spreads.fit(), 1, Instant.EPOCH);
+      recommender =
+          new MixedRecommender(index, spaces, new Pages(index, spreads.fit(), 1, Instant.EPOCH));
     }
 
     Recommendation ask(RecommendationRequest request) throws Exception {
@@ -145,12 +146,13 @@ class MixedRecommenderTest {
     Wishes wishes =
         new Wishes(
             List.of(many.someTrack(1), many.someTrack(-2)),
-            targets,
-            TrackFilter.EVERYTHING,
-            FeatureSpace.SOUND,
-            Versions.ONE,
             Method.ROCCHIO,
-            new Variety(.4, 100, 100, 0));
+            Conditions.of(
+                    TrackFilter.EVERYTHING,
+                    FeatureSpace.SOUND,
+                    Versions.ONE,
+                    new Variety(.4, 100, 100, 0))
+                .aimedAt(targets));
     Recommendation answer = many.recommender.first(wishes, 50);
     assertThat(answer.tracks()).hasSize(50);
     for (Recommended each : answer.tracks()) {
@@ -171,7 +173,7 @@ class MixedRecommenderTest {
                     50,
                     Versions.ONE,
                     Method.ROCCHIO,
-                    wishes.variety(),
+                    wishes.conditions().variety(),
                     Optional.empty())),
             100);
     assertThat(near).as("a target pulls").isLessThan(away);
@@ -356,7 +358,7 @@ class MixedRecommenderTest {
       Spreads.Fitter spreads = new Spreads.Fitter();
       rows.forEach(spreads::add);
       Recommendation answer =
-          new MixedRecommender(index, few.spaces, spreads.fit(), 1, Instant.EPOCH)
+          new MixedRecommender(index, few.spaces, new Pages(index, spreads.fit(), 1, Instant.EPOCH))
               .recommend(
                   request(
                       List.of(few.someTrack(1)),
@@ -432,7 +434,7 @@ class MixedRecommenderTest {
       Variety variety,
       Optional<String> cursor) {
     return new RecommendationRequest(
-        new Wishes(seeds, Map.of(), filter, FeatureSpace.SOUND, versions, method, variety),
+        new Wishes(seeds, method, Conditions.of(filter, FeatureSpace.SOUND, versions, variety)),
         k,
         cursor);
   }

@@ -71,9 +71,10 @@ class ReasonsTest {
             TrackFilter.keys(seed.artists()),
             Set.copyOf(seed.genres()));
     Targets targets = new Targets(wanted, spreads);
-    Pick pick = new Pick(new Candidate(1, new float[] {1}, .5), track, .5, List.of(), varied);
+    Pick pick =
+        new Pick(new Candidate(1, new float[] {1}, .5), track, .5, List.of(), varied, false);
     return new Reasons(List.of(placed), targets, Metric.EUCLIDEAN, spreads)
-        .of(pick).stream().map(Reason::text).toList();
+        .of(pick, true).stream().map(Reason::text).toList();
   }
 
   /** Of tracks whose numbers are spread evenly. */

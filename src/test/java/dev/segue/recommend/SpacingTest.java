@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,12 +68,8 @@ class SpacingTest {
   private static Wishes wishes(Variety variety) {
     return new Wishes(
         List.of(new Seed.OfArtist("Artist 1", 1)),
-        Map.of(),
-        TrackFilter.EVERYTHING,
-        FeatureSpace.SOUND,
-        Versions.ALL,
         Wishes.Method.BEST_SCORE,
-        variety);
+        Conditions.of(TrackFilter.EVERYTHING, FeatureSpace.SOUND, Versions.ALL, variety));
   }
 
   private List<Track> tracks(int... counts) {

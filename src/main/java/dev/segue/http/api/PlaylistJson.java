@@ -74,7 +74,7 @@ public record PlaylistJson(
     return new PlaylistJson(
         title,
         seeds.json(playlist.seeds()),
-        request.wishes().space().name(),
+        request.wishes().conditions().space().name(),
         Json.word(request.wishes().method()),
         Json.word(request.curve().shape()),
         request.seed(),

@@ -49,7 +49,7 @@ public final class RecommendationApi {
     Recommendation answer = snapshot.mixedRecommender().recommend(request);
     return new RecommendationsJson(
         seeds.json(answer.seeds()),
-        wishes.space().name(),
+        wishes.conditions().space().name(),
         Json.word(wishes.method()),
         HitJson.recommended(answer),
         RecommendationsJson.Pool.of(answer.pool()),

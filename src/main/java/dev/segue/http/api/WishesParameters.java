@@ -3,6 +3,8 @@ package dev.segue.http.api;
 import dev.segue.catalog.NumericField;
 import dev.segue.query.RequestException;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
+import dev.segue.recommend.Exploration;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.Variety;
 import dev.segue.recommend.Wishes;
@@ -42,16 +44,28 @@ public final class WishesParameters {
   public static Wishes read(Parameters parameters, List<Seed> seeds, FeatureSpace space) {
     return new Wishes(
         seeds,
+        parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
+        conditions(parameters, space));
+  }
+
+  /**
+   * What they say besides seeds and method.
+   *
+   * @param space the one they name, or the default
+   * @throws RequestException naming the parameter, the value and the limit
+   */
+  static Conditions conditions(Parameters parameters, FeatureSpace space) {
+    return new Conditions(
         targets(parameters, space),
         FilterParameters.read(parameters),
         space,
         parameters.choice("versions", Versions.class).orElse(Versions.ONE),
-        parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
         new Variety(
             parameters.decimal("diversity").orElse(Variety.DEFAULT.diversity()),
             limit(parameters, "max_per_artist", Variety.DEFAULT.maxPerArtist()),
             limit(parameters, "max_per_album", Variety.DEFAULT.maxPerAlbum()),
-            parameters.integer("spacing", Variety.DEFAULT.spacing())));
+            parameters.integer("spacing", Variety.DEFAULT.spacing())),
+        Exploration.NONE);
   }
 
   /** {@link Variety#NO_LIMIT} has no name outside. */
