@@ -39,6 +39,11 @@ public final class EventLog implements AutoCloseable {
             JsonMapper.shared().readValue(row.getString("context"), TEXTS));
       };
 
+  /** Not left to databases, which order texts each in its way. */
+  private static final Comparator<Event> OLDEST_FIRST =
+      Comparator.<Event, Instant>comparing(event -> event.at().orElseThrow())
+          .thenComparing(Event::eventId);
+
   private static final int FETCHED = 10_000;
 
   private final Database database;
@@ -157,10 +162,7 @@ public final class EventLog implements AutoCloseable {
                     .bind("user", userId)
                     .map(EVENT)
                     .list());
-    // Here, since databases order texts each in its way.
-    events.sort(
-        Comparator.<Event, Instant>comparing(event -> event.at().orElseThrow())
-            .thenComparing(Event::eventId));
+    events.sort(OLDEST_FIRST);
     return events;
   }
 
@@ -186,7 +188,7 @@ public final class EventLog implements AutoCloseable {
         handle -> {
           try (ResultIterator<Event> events =
               handle
-                  .createQuery("select * from event order by user_id, at_ms, event_id")
+                  .createQuery("select * from event order by user_id, at_ms")
                   .setFetchSize(FETCHED)
                   .map(EVENT)
                   .iterator()) {
@@ -201,14 +203,19 @@ public final class EventLog implements AutoCloseable {
     while (events.hasNext()) {
       Event event = events.next();
       if (!ofUser.isEmpty() && !ofUser.getLast().userId().equals(event.userId())) {
-        reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+        give(ofUser, reader);
         ofUser.clear();
       }
       ofUser.add(event);
     }
     if (!ofUser.isEmpty()) {
-      reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
+      give(ofUser, reader);
     }
+  }
+
+  private static void give(List<Event> ofUser, Reader reader) throws IOException {
+    ofUser.sort(OLDEST_FIRST);
+    reader.take(ofUser.getLast().userId(), List.copyOf(ofUser));
   }
 
   /** How many events it holds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.query.RequestException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,6 +165,85 @@ abstract class EventLogContract {
     log.add(List.of(event("e1", "ann", EventType.PLAY, NOON.minusMillis(1)), now), NOON);
     assertThat(log.deleteBefore(NOON)).isEqualTo(1);
     assertThat(log.of("ann")).containsExactly(now);
+  }
+
+  /** More users than are fetched at once, and some whose names databases order differently. */
+  @Test
+  void allIsReadUserByUser() throws Exception {
+    List<Event> events = new ArrayList<>();
+    List<String> users = List.of("bob", "Ann", "ann", "_", "é", "Zoe", "\ud83c\udfa7", "\ufb01");
+    List<String> ids = List.of("é", "a", "B", "_", "\ud83c\udfa7", "\ufb01");
+    for (int i = 0; i < 12_000; i++) {
+      String id = ids.get(i % ids.size()) + i;
+      // Many at one moment, and the latest of some users first.
+      events.add(event(id, users.get(i / 3 % users.size()), EventType.PLAY, moment(i)));
+    }
+    log.put(events);
+    assertThat(log.count()).isEqualTo(12_000);
+    Map<String, List<Event>> read = new HashMap<>();
+    log.read((user, ofUser) -> assertThat(read.put(user, ofUser)).as(user).isNull());
+    assertThat(read).containsOnlyKeys(users);
+    for (String user : users) {
+      assertThat(read.get(user)).isEqualTo(log.of(user)).hasSize(1500);
+    }
+  }
+
+  private static Instant moment(int i) {
+    return NOON.minusSeconds(i / 100);
+  }
+
+  @Test
+  void anEmptyLogHasNothingToRead() throws Exception {
+    assertThat(log.count()).isZero();
+    log.read(
+        (user, events) -> {
+          throw new AssertionError(user);
+        });
+  }
+
+  /** As often as there are connections, and more: none is lost. */
+  @Test
+  void aReaderThatFailsEndsTheReading() throws Exception {
+    log.add(
+        List.of(event("e1", "ann", EventType.PLAY, NOON), event("e2", "bob", EventType.PLAY, NOON)),
+        NOON);
+    IOException failure = new IOException("enough");
+    for (int i = 0; i < 10; i++) {
+      List<String> taken = new ArrayList<>();
+      assertThatThrownBy(
+              () ->
+                  log.read(
+                      (user, events) -> {
+                        taken.add(user);
+                        throw failure;
+                      }))
+          .isSameAs(failure);
+      assertThatThrownBy(
+              () ->
+                  log.read(
+                      (user, events) -> {
+                        throw new IllegalStateException("a fault");
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("a fault");
+      assertThat(taken).containsExactly("ann");
+    }
+    assertThat(log.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whoReadsKeepsNobodyFromWriting() throws Exception {
+    log.add(
+        List.of(event("e1", "ann", EventType.PLAY, NOON), event("e2", "bob", EventType.PLAY, NOON)),
+        NOON);
+    List<String> taken = new ArrayList<>();
+    log.read(
+        (user, events) -> {
+          taken.add(user);
+          log.put(List.of(event("more of " + user, "zoe", EventType.PLAY, NOON)));
+        });
+    assertThat(taken).containsExactly("ann", "bob"); // as it was when the reading began
+    assertThat(log.of("zoe")).hasSize(2);
   }
 
   /** Every event once, though four writers send each of them. */
