@@ -19,6 +19,7 @@ import dev.segue.vector.VectorSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public final class TrackTaste {
   private static final int FIRST = 64;
 
   private static final int NONE = -1;
+
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::ordinal);
 
   private final TrainedTaste trained;
   private final TrackIndex index;
@@ -60,12 +64,14 @@ public final class TrackTaste {
     space = space(trained);
     ordinals = new int[trained.items().size()];
     items = new int[index.size()];
+    Arrays.fill(ordinals, NONE);
     Arrays.fill(items, NONE);
     for (int item = 0; item < ordinals.length; item++) {
       List<Integer> found = index.ordinals(trained.items().get(item));
-      ordinals[item] = found.isEmpty() ? NONE : index.versions(found.getFirst()).getFirst();
-      if (ordinals[item] != NONE) {
-        items[ordinals[item]] = item;
+      int recording = found.isEmpty() ? NONE : index.versions(found.getFirst()).getFirst();
+      if (recording != NONE && items[recording] == NONE) { // of what became one, the first
+        ordinals[item] = recording;
+        items[recording] = item;
       }
     }
   }
@@ -181,12 +187,16 @@ public final class TrackTaste {
     int[] best = inOrder(scores);
     List<Hit> hits = new ArrayList<>();
     int size = FIRST;
-    for (int from = 0; from < best.length && hits.size() < k; from += size, size *= 2) {
+    for (int from = 0; from < best.length; from += size, size *= 2) {
+      if (hits.size() >= k && scores[items[best[from]]] < hits.get(k - 1).score()) {
+        break;
+      }
       int[] some = Arrays.copyOfRange(best, from, Math.min(best.length, from + size));
       for (int ordinal : admitted(some, filter, versions, excluded)) {
         hits.add(new Hit(ordinal, scores[item(ordinal)], Double.NaN));
       }
     }
+    hits.sort(BEST_FIRST); // other versions than those that stand for them have other places
     return hits.subList(0, Math.min(k, hits.size()));
   }
 

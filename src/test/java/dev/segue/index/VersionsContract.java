@@ -15,14 +15,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ public abstract class VersionsContract {
   private final List<FittedSpace> spaces = Indexes.fit(tracks);
 
   /** The recording of each track: one that stands for it, then the most popular version first. */
-  private final List<List<Integer>> recordings = new ArrayList<>(Collections.nCopies(SIZE, null));
+  private final List<List<Integer>> recordings = RandomRecordings.of(tracks, random);
 
   private TrackIndex index;
 
@@ -54,19 +52,6 @@ public abstract class VersionsContract {
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
     System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
-    Comparator<Integer> mostPopularFirst =
-        Comparator.comparingDouble((Integer ordinal) -> -popularity(ordinal))
-            .thenComparingInt(ordinal -> ordinal);
-    List<Integer> left = new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
-    Collections.shuffle(left, random);
-    while (!left.isEmpty()) {
-      int size = random.nextBoolean() ? 1 : Math.min(left.size(), 1 + random.nextInt(6));
-      List<Integer> recording = new ArrayList<>(left.subList(0, size));
-      left.subList(0, size).clear();
-      Collections.swap(recording, 0, random.nextInt(size)); // whichever the rule says
-      recording.subList(1, size).sort(mostPopularFirst);
-      recording.forEach(ordinal -> recordings.set(ordinal, recording));
-    }
     index =
         Indexes.build(
             backend(), tracks, spaces, ordinal -> recordings.get(ordinal).getFirst(), folder);
@@ -226,11 +211,6 @@ public abstract class VersionsContract {
       case 3 -> new TrackFilter.GenreAnyOf(TrackFilter.keys(track.genres()));
       default -> new TrackFilter.ArtistAnyOf(TrackFilter.keys(track.artists()));
     };
-  }
-
-  private double popularity(int ordinal) {
-    Integer popularity = tracks.get(ordinal).popularity();
-    return popularity == null ? 0 : popularity;
   }
 
   private TextQuery query(
