@@ -8,7 +8,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexBuilder;
 import dev.segue.index.TrackIndex;
-import dev.segue.listening.ListeningException;
+import dev.segue.listening.model.TrainedTaste;
 import dev.segue.recording.Foremost;
 import dev.segue.recording.RecordingLinkage;
 import dev.segue.recording.Recordings;
@@ -137,14 +137,18 @@ public final class Rebuild {
     if (name.isEmpty()) {
       return;
     }
+    TrainedTaste trained;
+    try {
+      trained = writer.tastes(before.get().generation()).read(name.get());
+    } catch (IOException e) {
+      LOG.warn("The model of taste is not carried over; train again. {}", e.getMessage());
+      return;
+    }
     Path store = Generations.store(generations.folder(generation));
-    Tastes tastes = writer.tastes(before.get().generation());
     List<FeatureSpace> none = List.of();
     progress.begin("Attaching", -1, "");
     try (TrackIndex index = backend.open(store, none)) {
-      writer.tastes(generation).install(tastes.read(name.get()), index, backend);
-    } catch (ListeningException e) {
-      LOG.warn("The model of taste is not carried over; train again. {}", e.getMessage());
+      writer.tastes(generation).install(trained, index, backend);
     } finally {
       progress.end();
     }

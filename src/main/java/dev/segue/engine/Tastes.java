@@ -6,6 +6,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.listener.TrackTaste;
 import dev.segue.listening.model.TrainedTaste;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class Tastes {
   /** The name of the model that answers, or empty when there is none yet. */
   Optional<String> current() throws IOException {
     try {
-      return Optional.of(Files.readString(pointer()).strip());
+      // Whatever it says: that it is no model is not to stop who wants no taste.
+      return Optional.of(Files.readString(pointer(), StandardCharsets.ISO_8859_1).strip());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -71,7 +71,7 @@ final class NumberFiles {
     try {
       Description<D> read =
           JSON.readValue(
-              Files.readString(file),
+              Files.readAllBytes(file),
               JSON.getTypeFactory().constructParametricType(Description.class, type));
       if (read.description == null || read.files == null) {
         throw new ListeningException("%s says nothing.".formatted(file));

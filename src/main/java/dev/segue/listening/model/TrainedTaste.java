@@ -3,11 +3,13 @@ package dev.segue.listening.model;
 import dev.segue.listening.ListeningException;
 import dev.segue.query.RequestException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A model of taste that was trained, and what from; it outlives the program in a folder of files.
@@ -49,7 +51,12 @@ public record TrainedTaste(
       int listeners,
       int records,
       int items,
-      int factors) {}
+      int factors) {
+    Description {
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(trainedAt, "trained_at");
+    }
+  }
 
   /**
    * Writes it.
@@ -97,7 +104,7 @@ public record TrainedTaste(
           "%s holds a model that this program does not know: %s".formatted(folder, e.getMessage()));
     }
     Path file = folder.resolve(ITEMS);
-    List<String> items = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    List<String> items = items(file);
     int[] checksums = files.ints("items", description.items)[0];
     if (!Arrays.equals(checksums, checksums(items))) {
       throw new ListeningException("%s is damaged: not the items of the model.".formatted(file));
@@ -112,6 +119,14 @@ public record TrainedTaste(
         description.records,
         items,
         model);
+  }
+
+  private static List<String> items(Path file) throws IOException, ListeningException {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (CharacterCodingException e) {
+      throw new ListeningException("%s is damaged: not UTF-8.".formatted(file));
+    }
   }
 
   /** Of each id one, so that none can be another's. */

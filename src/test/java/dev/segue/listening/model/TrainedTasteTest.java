@@ -102,6 +102,29 @@ class TrainedTasteTest {
         .isInstanceOf(ListeningException.class);
   }
 
+  /** What nothing sums up: it is refused, or says something else, and nothing worse. */
+  @Test
+  void aDescriptionMayBeDamagedAnywhere() throws Exception {
+    trained("ials:factors=3").write(folder);
+    Path description = folder.resolve("description.json");
+    byte[] whole = Files.readAllBytes(description);
+    int refused = 0;
+    for (int place = 0; place < whole.length; place++) {
+      for (int bit : new int[] {1, 64, 128}) {
+        byte[] broken = whole.clone();
+        broken[place] ^= (byte) bit;
+        Files.write(description, broken);
+        try {
+          assertThat(TrainedTaste.read(folder).items()).hasSize(ITEMS);
+        } catch (ListeningException e) {
+          assertThat(e).hasMessageContaining(folder.getFileName().toString());
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(2 * whole.length);
+  }
+
   @Test
   void whatAnotherProgramWroteIsRefused() throws Exception {
     trained("ease").write(folder);
