@@ -32,4 +32,7 @@ public interface Progress {
 
   /** The task is over, done or failed. */
   void end();
+
+  /** Something that is good to know about the work, as one line for people. */
+  default void note(String line) {}
 }

@@ -82,9 +82,9 @@ final class CommonOptions {
     return new Output(command.commandLine().getOut(), json);
   }
 
-  /** Where progress is shown. */
+  /** Where progress is shown, on stderr. */
   TerminalProgress progress() {
-    return new TerminalProgress();
+    return new TerminalProgress(command.commandLine().getErr());
   }
 
   /** Says something that is not the answer. */

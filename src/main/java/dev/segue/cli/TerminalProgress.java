@@ -1,16 +1,22 @@
 package dev.segue.cli;
 
 import dev.segue.catalog.Progress;
+import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar with the time left, when a person is watching; otherwise nothing. */
+/** A progress bar with the time left, when a person is watching; notes in any case. */
 final class TerminalProgress implements Progress {
   private static final int REFRESH_MILLIS = 200;
 
   private final boolean watched = Boolean.getBoolean("segue.terminal");
+  private final PrintWriter err;
   private ProgressBar bar;
+
+  TerminalProgress(PrintWriter err) {
+    this.err = err;
+  }
 
   @Override
   public void begin(String task, long total, String unit) {
@@ -44,5 +50,11 @@ final class TerminalProgress implements Progress {
       bar.close();
       bar = null;
     }
+  }
+
+  @Override
+  public void note(String line) {
+    err.println(line);
+    err.flush();
   }
 }

@@ -64,6 +64,7 @@ final class TrainCommand implements Callable<Integer> {
       int interactions,
       int recordings,
       int unknownTracks,
+      long memoryBytes,
       double seconds) {
     static Trained of(TasteTraining.Result result) {
       return new Trained(
@@ -75,6 +76,7 @@ final class TrainCommand implements Callable<Integer> {
           result.taste().records(),
           result.recordings(),
           result.from().unknownTracks(),
+          result.memoryBytes(),
           result.elapsed().toMillis() / MILLIS);
     }
   }

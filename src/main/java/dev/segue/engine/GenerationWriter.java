@@ -2,11 +2,8 @@ package dev.segue.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -16,9 +13,9 @@ import java.util.SortedMap;
  */
 final class GenerationWriter implements Closeable {
   private final Generations generations;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private GenerationWriter(Generations generations, FileChannel lock) {
+  private GenerationWriter(Generations generations, FolderLock lock) {
     this.generations = generations;
     this.lock = lock;
   }
@@ -31,19 +28,11 @@ final class GenerationWriter implements Closeable {
   static GenerationWriter open(Generations generations) throws IOException {
     Path folder = generations.folder();
     Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("write.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return new GenerationWriter(generations, channel);
-      }
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process: refused below.
-    }
-    channel.close();
-    throw new BusyException(
-        "Another build is writing to %s; wait until it is done.".formatted(folder));
+    return new GenerationWriter(
+        generations,
+        FolderLock.take(
+            folder.resolve("write.lock"),
+            "Another build is writing to %s; wait until it is done.".formatted(folder)));
   }
 
   /** Makes an empty folder for the next generation, after clearing what dead builds left. */

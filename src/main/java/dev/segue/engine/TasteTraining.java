@@ -10,6 +10,7 @@ import dev.segue.listening.log.Affinity;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventLog;
 import dev.segue.listening.log.EventLogException;
+import dev.segue.listening.model.Checkpoint;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TrainedTaste;
@@ -31,10 +32,14 @@ import java.util.stream.IntStream;
  * before goes on answering. The lock of the index is only held for the last part.
  */
 public final class TasteTraining {
+  /** How much time's work may be lost when a training is ended. */
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
+
   private final Path index;
   private final EventLog log;
   private final Clock clock;
   private final Progress progress;
+  private final Duration checkpointInterval;
   private final IndexBackend backend = Engine.backend();
 
   /**
@@ -43,10 +48,16 @@ public final class TasteTraining {
    * @param index whose tracks are learned about
    */
   public TasteTraining(Path index, EventLog log, Clock clock, Progress progress) {
+    this(index, log, clock, progress, CHECKPOINT_INTERVAL);
+  }
+
+  TasteTraining(
+      Path index, EventLog log, Clock clock, Progress progress, Duration checkpointInterval) {
     this.index = index;
     this.log = log;
     this.clock = clock;
     this.progress = progress;
+    this.checkpointInterval = checkpointInterval;
   }
 
   /**
@@ -63,15 +74,18 @@ public final class TasteTraining {
    * What was trained.
    *
    * @param recordings how many recordings of the catalogue the model knows
+   * @param memoryBytes what training took at most beside what it learned from
    */
-  public record Result(TrainedTaste taste, Learned from, int recordings, Duration elapsed) {}
+  public record Result(
+      TrainedTaste taste, Learned from, int recordings, long memoryBytes, Duration elapsed) {}
 
   /**
    * Trains and switches.
    *
    * @throws EventLogException when the log cannot be read at the moment
    * @throws ListeningException when there is too little to learn from, or too little memory
-   * @throws BusyException when the index is being built at the moment
+   * @throws BusyException when the index is being built at the moment, or another training is under
+   *     way
    */
   public Result run(ModelSettings<TasteKind> settings, long seed)
       throws IOException, EventLogException {
@@ -88,19 +102,35 @@ public final class TasteTraining {
                   .formatted(learned.events)
               + " to learn from yet. Import some with `segue listen import FILE`.");
     }
-    TrainedTaste trained =
-        new TrainedTaste(
-            settings,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            seed,
-            interactions.users().size(),
-            interactions.size(),
-            IntStream.range(0, interactions.items().size())
-                .mapToObj(interactions.items()::id)
-                .toList(),
-            TasteKind.train(settings, interactions, Training.of(seed, progress)));
-    int recordings = install(trained);
-    return new Result(trained, learned, recordings, Duration.between(start, clock.instant()));
+    int recordings;
+    TrainedTaste trained;
+    try (CheckpointFolder checkpoint = CheckpointFolder.open(index, clock, checkpointInterval)) {
+      trained = train(settings, seed, interactions, checkpoint);
+      recordings = install(trained);
+      checkpoint.clear();
+    }
+    return new Result(
+        trained,
+        learned,
+        recordings,
+        TasteKind.memoryBytes(settings, interactions),
+        Duration.between(start, clock.instant()));
+  }
+
+  private TrainedTaste train(
+      ModelSettings<TasteKind> settings,
+      long seed,
+      Interactions interactions,
+      Checkpoint checkpoint)
+      throws ListeningException {
+    return new TrainedTaste(
+        settings,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        seed,
+        interactions.users().size(),
+        interactions.size(),
+        IntStream.range(0, interactions.items().size()).mapToObj(interactions.items()::id).toList(),
+        TasteKind.train(settings, interactions, Training.of(seed, progress, checkpoint)));
   }
 
   private Learned learn(TrackIndex tracks) throws IOException, EventLogException {

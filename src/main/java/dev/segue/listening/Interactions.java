@@ -1,6 +1,7 @@
 package dev.segue.listening;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -125,12 +126,20 @@ public final class Interactions {
 
   /** How many users have a record. */
   public int distinctUsers() {
-    return (int) Arrays.stream(user).distinct().count();
+    return distinct(user);
   }
 
   /** How many items have a record. */
   public int distinctItems() {
-    return (int) Arrays.stream(item).distinct().count();
+    return distinct(item);
+  }
+
+  private static int distinct(int... numbers) {
+    BitSet seen = new BitSet();
+    for (int number : numbers) {
+      seen.set(number);
+    }
+    return seen.cardinality();
   }
 
   /** Those records that are chosen by their place, in the order of this. */

@@ -17,13 +17,11 @@ import dev.segue.listening.ListeningException;
  * applications", section 3.3).
  *
  * <p>Where there are fewer users than items, P comes from a matrix of users × users (Woodbury):
- * {@code P = Λ⁻¹ − Λ⁻¹Xᵀ (XΛ⁻¹Xᵀ + I)⁻¹ XΛ⁻¹}. O(n³) time and 24 n² bytes for n = min(users,
- * items); the weights take 4 bytes each.
+ * {@code P = Λ⁻¹ − Λ⁻¹Xᵀ (XΛ⁻¹Xᵀ + I)⁻¹ XΛ⁻¹}. O(n³) time for n = min(users, items), and {@link
+ * #need} bytes. That is minutes for tens of thousands, and one step: so it cannot go on where it
+ * was ended.
  */
 final class Ease {
-  /** A row and a column more, and no array could hold the matrix. */
-  private static final long LARGEST = 46_340;
-
   private final SparseMatrix users;
   private final SparseMatrix items;
 
@@ -46,11 +44,10 @@ final class Ease {
    * Trains.
    *
    * @param users a row a user, a column an item
-   * @throws ListeningException when it would take more memory than it may
+   * @throws ListeningException when lambda is too little
    */
   static ItemWeights train(SparseMatrix users, Settings settings, Training training)
       throws ListeningException {
-    refuseWhatDoesNotFit(users, settings.kept(), training);
     Ease ease = new Ease(users, settings.lambda(), settings.dropout());
     double[] discounts = ease.items.squaredNorms();
     for (int j = 0; j < discounts.length; j++) {
@@ -77,6 +74,18 @@ final class Ease {
           }
         },
         training);
+  }
+
+  /** P, and while it is inverted or the weights are taken from it, what that needs. */
+  static MemoryNeed need(Shape data, int kept) {
+    long n = Math.min(data.users(), data.items());
+    long weighing =
+        ItemWeights.memoryBytes(data.items(), kept) + Parallel.threads() * n * Double.BYTES;
+    long beside =
+        n * n * Double.BYTES
+            + 4 * data.items() * Double.BYTES
+            + Math.max(SymmetricInverse.memoryBytes(n), weighing);
+    return new MemoryNeed(SparseMatrix.memoryBytes(data, beside), n * n);
   }
 
   /** P. */
@@ -174,32 +183,5 @@ final class Ease {
         return diagonal[item];
       }
     };
-  }
-
-  private static void refuseWhatDoesNotFit(SparseMatrix users, int kept, Training training)
-      throws ListeningException {
-    long n = Math.min(users.rows(), users.columns());
-    long items = users.columns();
-    long weights = ItemWeights.memoryBytes(items, kept);
-    long needed = n * n * Double.BYTES + SymmetricInverse.memoryBytes(n) + weights;
-    if (n > LARGEST) {
-      throw new ListeningException(
-          ("%,d items of %,d users are too many for this model, which inverts a matrix of %,d at"
-                  + " most. Take 'ials'.")
-              .formatted(items, users.rows(), LARGEST));
-    }
-    if (needed > training.memoryBytes()) {
-      throw new ListeningException(
-          ("%,d items of %,d users need %,.1f GB for this model, which may take %,.1f GB. %sTake"
-                  + " 'ials', or give Java more memory (SEGUE_JAVA_OPTS=-Xmx…).")
-              .formatted(
-                  items,
-                  users.rows(),
-                  needed / 1e9,
-                  training.memoryBytes() / 1e9,
-                  kept == 0 && weights > needed / 2
-                      ? "Keep only the largest weights (such as kept=200). "
-                      : ""));
-    }
   }
 }

@@ -12,7 +12,8 @@ public final class FactorModel implements TasteModel {
   /** What the fold-in was told. */
   static final String FOLD_IN = "fold_in";
 
-  private static final String FACTORS = "factors";
+  /** The vectors of items. */
+  static final String FACTORS = "factors";
 
   private final float[][] itemFactors;
   private final float[] settings;

@@ -3,6 +3,7 @@ package dev.segue.listening.model;
 import dev.segue.listening.ListeningException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,13 +24,17 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * users, have any. Here α₀ is set by what all pairs weigh beside all interactions, {@code α₀ ΣΣ 1 =
  * r Σ v}, so that one setting suits data of any size; the paper's best have r from 14 to 27. Each
  * epoch solves for all users, then for all items: O((users + items) · d³ + interactions · d²). The
- * vectors begin at random, N(0, 0.1 / √d).
+ * vectors begin at random, N(0, 0.1 / √d). It can go on from the end of an epoch ({@link
+ * KeptEpochs}), and ends with the same vectors, bit for bit.
  */
 final class ImplicitAls {
   private static final double INITIAL_DEVIATION = .1;
 
   /** Vectors of smaller numbers say nothing. */
   private static final double NOTHING = 1e-6;
+
+  /** What a system takes, in matrices of its size; EJML turns large ones into blocks. */
+  private static final int SYSTEM_MATRICES = 3;
 
   private final Settings settings;
 
@@ -56,23 +61,26 @@ final class ImplicitAls {
       double unobservedRatio,
       double regularizationExponent) {}
 
+  /** Vectors of both sides, and for each thread the system that it solves. */
+  static MemoryNeed need(Shape data, int factors) {
+    long d = factors;
+    long longestRow = Math.max(data.users(), data.items());
+    long vectors = (data.users() + data.items()) * (MemoryNeed.ARRAY_BYTES + d * Float.BYTES);
+    long system = SYSTEM_MATRICES * d * d * Double.BYTES;
+    long solving = system + longestRow * (Float.BYTES + Integer.BYTES);
+    return new MemoryNeed(
+        SparseMatrix.memoryBytes(data, vectors + system + Parallel.threads() * solving),
+        Math.max(data.records(), d * d));
+  }
+
   /**
    * Trains.
    *
    * @param users a row a user, a column an item
-   * @throws ListeningException when it would take more memory than it may
+   * @throws ListeningException when lambda is too much
    */
   static FactorModel train(SparseMatrix users, Settings settings, Training training)
       throws ListeningException {
-    int d = settings.factors();
-    long needed = (long) (users.rows() + users.columns()) * d * Float.BYTES;
-    if (needed > training.memoryBytes() / 2) {
-      throw new ListeningException(
-          ("%d factors of %,d users and %,d items need %,.1f GB, half of the %,.1f GB that there"
-                  + " are is allowed. Take fewer factors.")
-              .formatted(
-                  d, users.rows(), users.columns(), needed / 1e9, training.memoryBytes() / 1e9));
-    }
     ImplicitAls als =
         new ImplicitAls(
             settings,
@@ -81,19 +89,24 @@ final class ImplicitAls {
                     * users.sum()
                     / ((double) users.rows() * users.columns())));
     SparseMatrix items = users.transposed();
-    Random random = training.random();
-    float[][] ofUsers = new float[users.rows()][d];
-    float[][] ofItems = new float[items.rows()][d];
-    for (int item = 0; item < ofItems.length; item++) {
-      for (int f = 0; f < d && items.length(item) > 0; f++) {
-        ofItems[item][f] = (float) (INITIAL_DEVIATION / Math.sqrt(d) * random.nextGaussian());
-      }
-    }
-    training.progress().begin("Alternating", settings.epochs(), "epochs");
+    KeptEpochs kept = new KeptEpochs(training, settings.toString(), users);
+    Optional<KeptEpochs.Epoch> last = kept.last(items.rows(), settings.factors());
+    int done = last.map(KeptEpochs.Epoch::number).orElse(0);
+    last.ifPresent(
+        epoch ->
+            training
+                .progress()
+                .note("Going on from epoch %d of %d".formatted(done, settings.epochs())));
+    float[][] ofUsers = new float[users.rows()][settings.factors()];
+    float[][] ofItems =
+        last.map(KeptEpochs.Epoch::ofItems)
+            .orElseGet(() -> initial(items, settings.factors(), training.random()));
+    training.progress().begin("Alternating", settings.epochs() - done, "epochs");
     try {
-      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+      for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         als.solve(users, ofItems, items.nonEmpty(), ofUsers);
         als.solve(items, ofUsers, users.nonEmpty(), ofItems);
+        kept.keep(new KeptEpochs.Epoch(epoch, ofItems));
         training.progress().advance(1);
       }
     } finally {
@@ -107,6 +120,16 @@ final class ImplicitAls {
               .formatted(settings.lambda(), users.size(), users.rows(), users.columns()));
     }
     return model;
+  }
+
+  private static float[][] initial(SparseMatrix items, int d, Random random) {
+    float[][] ofItems = new float[items.rows()][d];
+    for (int item = 0; item < ofItems.length; item++) {
+      for (int f = 0; f < d && items.length(item) > 0; f++) {
+        ofItems[item][f] = (float) (INITIAL_DEVIATION / Math.sqrt(d) * random.nextGaussian());
+      }
+    }
+    return ofItems;
   }
 
   private static DoubleStream numbers(float[] vector) {

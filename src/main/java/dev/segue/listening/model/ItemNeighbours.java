@@ -1,7 +1,5 @@
 package dev.segue.listening.model;
 
-import dev.segue.listening.ListeningException;
-
 /**
  * Items that the same users listen to: {@link ItemWeights} whose weights are likenesses of columns
  * x, y of the users × items matrix, of each item the k largest (Sarwar, Karypis, Konstan & Riedl
@@ -54,15 +52,16 @@ final class ItemNeighbours {
     }
   }
 
+  /** The likenesses, and a column of them for each thread. */
+  static MemoryNeed need(Shape data, int k) {
+    long columns = (1 + Parallel.threads()) * data.items() * Double.BYTES;
+    return new MemoryNeed(
+        SparseMatrix.memoryBytes(data, columns + ItemWeights.memoryBytes(data.items(), k)),
+        data.records());
+  }
+
   static ItemWeights train(
-      SparseMatrix users, int k, Likeness likeness, double shrinkage, Training training)
-      throws ListeningException {
-    long needed = ItemWeights.memoryBytes(users.columns(), k);
-    if (needed > training.memoryBytes()) {
-      throw new ListeningException(
-          "%,d items with %d neighbours each need %,.1f GB, there are %,.1f GB. Take fewer."
-              .formatted(users.columns(), k, needed / 1e9, training.memoryBytes() / 1e9));
-    }
+      SparseMatrix users, int k, Likeness likeness, double shrinkage, Training training) {
     SparseMatrix items = users.transposed();
     double[] own = new double[items.rows()];
     for (int item = 0; item < own.length; item++) {

@@ -17,6 +17,9 @@ final class ItemWeights implements TasteModel {
   private static final String COLUMNS = "columns";
   private static final String WEIGHTS = "weights";
 
+  /** A boxed number in a queue that has room to grow. */
+  private static final long QUEUED_BYTES = 32;
+
   /** By row; {@code null} where a row has a weight for every item. */
   private final int[][] columns;
 
@@ -28,14 +31,17 @@ final class ItemWeights implements TasteModel {
   }
 
   /**
-   * How many bytes the weights of some items take.
+   * How many bytes the weights of some items take while they are collected.
    *
    * @param kept how many each has; 0 for all
    */
   static long memoryBytes(long items, int kept) {
-    return kept == 0
-        ? items * items * Float.BYTES
-        : items * Math.min(kept, items) * (Float.BYTES + Integer.BYTES);
+    if (kept == 0) {
+      return items * (MemoryNeed.ARRAY_BYTES + items * Float.BYTES);
+    }
+    long each = Math.min(kept, items);
+    long weights = items * (2 * MemoryNeed.ARRAY_BYTES + each * (Float.BYTES + Integer.BYTES));
+    return weights + Parallel.threads() * (items * Float.BYTES + each * QUEUED_BYTES);
   }
 
   /** Gives the weights that one item has for each. */

@@ -85,6 +85,13 @@ public final class ModelSettings<K extends ModelKind> {
     return new ModelSettings<>(kind, given);
   }
 
+  /** The same, but for one value. */
+  ModelSettings<K> with(String name, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(name, value);
+    return new ModelSettings<>(kind, changed);
+  }
+
   /** The kind. */
   public K kind() {
     return kind;

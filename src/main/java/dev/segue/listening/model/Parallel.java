@@ -1,11 +1,17 @@
 package dev.segue.listening.model;
 
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Work that is done for each of many, on all cores. */
 final class Parallel {
   private Parallel() {}
+
+  /** How many work at once. */
+  static int threads() {
+    return ForkJoinPool.getCommonPoolParallelism() + 1; // whoever waits works, too
+  }
 
   /** Does something for each number below a size, in no order, and waits for all. */
   static void forEach(int size, IntConsumer work) {

@@ -23,6 +23,11 @@ final class Popularity implements TasteModel {
     this.scores = scores;
   }
 
+  /** A sum and a score for each item, or before that a mark for each user and item. */
+  static MemoryNeed need(Shape data) {
+    return new MemoryNeed(data.users() + data.items() * (Double.BYTES + Float.BYTES), data.items());
+  }
+
   /**
    * Counts.
    *

@@ -24,7 +24,22 @@ final class PureSvd {
 
   private static final int ROUNDS = 10;
 
+  /** What an eigendecomposition takes, in matrices of its size. */
+  private static final int SMALL_MATRICES = 8;
+
   private PureSvd() {}
+
+  /** Four tall matrices while a basis is made orthonormal, or three while it is multiplied. */
+  static MemoryNeed need(Shape data, int factors) {
+    long d = factors;
+    long width = d + OVERSAMPLING;
+    long tall = Math.max(4 * data.items(), 2 * data.items() + data.users()) * width * Double.BYTES;
+    long small = SMALL_MATRICES * width * width * Double.BYTES;
+    long vectors = data.items() * (MemoryNeed.ARRAY_BYTES + d * Float.BYTES + 2 * Double.BYTES);
+    return new MemoryNeed(
+        SparseMatrix.memoryBytes(data, tall + small + vectors),
+        Math.max(data.users(), data.items()) * width);
+  }
 
   /**
    * Trains.

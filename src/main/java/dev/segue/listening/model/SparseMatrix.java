@@ -1,9 +1,11 @@
 package dev.segue.listening.model;
 
 import dev.segue.listening.Interactions;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 
 /**
  * A sparse matrix in compressed rows, the columns of each row ascending. Usually a row a user and a
@@ -61,6 +63,17 @@ public final class SparseMatrix {
             interactions.items().size(),
             interactions.users().size())
         .transposed();
+  }
+
+  /**
+   * How many bytes a training takes at most that makes a matrix and its transpose, and then needs
+   * some more beside them. While it is made, an entry has up to 36 bytes in nine columns.
+   */
+  static long memoryBytes(Shape data, long beside) {
+    long starts = (data.users() + data.items()) * Integer.BYTES;
+    long made = data.records() * 9 * Integer.BYTES + 3 * starts;
+    long both = data.records() * 4 * Integer.BYTES + starts;
+    return Math.max(made, both + beside);
   }
 
   /** Entries in the order of their rows; within a row, as they come. */
@@ -136,6 +149,20 @@ public final class SparseMatrix {
     return new History(
         Arrays.copyOfRange(column, start[row], start[row + 1]),
         Arrays.copyOfRange(value, start[row], start[row + 1]));
+  }
+
+  /** The CRC-32C of its size and its entries: of equal matrices the same. */
+  long checksum() {
+    CRC32C checksum = new CRC32C();
+    ByteBuffer numbers = ByteBuffer.allocate(3 * Integer.BYTES);
+    checksum.update(numbers.putInt(rows()).putInt(columns).putInt(size()).flip());
+    for (int row = 0; row < rows(); row++) {
+      for (int entry = start[row]; entry < start[row + 1]; entry++) {
+        numbers.clear().putInt(row).putInt(column[entry]).putFloat(value[entry]);
+        checksum.update(numbers.flip());
+      }
+    }
+    return checksum.getValue();
   }
 
   /** The sum of all values. */

@@ -16,7 +16,12 @@ final class SymmetricInverse {
 
   /** How many bytes an inversion takes beside the matrix. */
   static long memoryBytes(long n) {
-    return 2 * n * n * Double.BYTES;
+    return memoryBytes(n, NATIVE);
+  }
+
+  /** OpenBLAS is handed a copy; EJML makes one, has a result, and turns both into blocks. */
+  static long memoryBytes(long n, boolean natively) {
+    return (natively ? 1 : 4) * n * n * Double.BYTES;
   }
 
   /**

@@ -13,6 +13,11 @@ public enum TasteKind implements ModelKind {
   /** See {@link Popularity}. */
   POPULARITY("popularity", List.of(new Numeric("half_life_days", "0", 0, 1e6, false, 7, 1000))) {
     @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return Popularity.need(data);
+    }
+
+    @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
       return Popularity.of(data, settings.number("half_life_days"));
@@ -33,6 +38,11 @@ public enum TasteKind implements ModelKind {
           new Numeric("shrinkage", "0", 0, 1e6, false, 0, 50),
           weights())) {
     @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return ItemNeighbours.need(data, settings.count("k"));
+    }
+
+    @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
       return ItemNeighbours.train(
@@ -51,6 +61,11 @@ public enum TasteKind implements ModelKind {
   },
   /** See {@link Ease}, without dropout. */
   EASE("ease", List.of(lambda("500"), kept(), weights())) {
+    @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return Ease.need(data, settings.count("kept"));
+    }
+
     @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
@@ -75,6 +90,11 @@ public enum TasteKind implements ModelKind {
           new Numeric("popularity_discount", "0.15", 0, 1, false, 0, .3),
           kept(),
           weights())) {
+    @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return Ease.need(data, settings.count("kept"));
+    }
+
     @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
@@ -105,6 +125,11 @@ public enum TasteKind implements ModelKind {
           new Numeric("regularization_exponent", "1", 0, 2, false, 0, 1),
           weights())) {
     @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return ImplicitAls.need(data, settings.count("factors"));
+    }
+
+    @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
       return ImplicitAls.train(matrix(data, settings), als(settings), training);
@@ -127,6 +152,11 @@ public enum TasteKind implements ModelKind {
   },
   /** See {@link PureSvd}. */
   PURE_SVD("pure-svd", List.of(new Numeric("factors", "64", 1, 2048, true, 8, 256), weights())) {
+    @Override
+    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+      return PureSvd.need(data, settings.count("factors"));
+    }
+
     @Override
     TasteModel train(Interactions data, ModelSettings<TasteKind> settings, Training training)
         throws ListeningException {
@@ -171,8 +201,17 @@ public enum TasteKind implements ModelKind {
       ModelSettings<TasteKind> settings, Interactions data, Training training)
       throws ListeningException {
     check(data);
+    training.progress().note(MemoryNeed.told(settings, Shape.of(data), training.memoryBytes()));
     return settings.kind().train(data, settings, training);
   }
+
+  /** How many bytes training takes at most beside the data. */
+  public static long memoryBytes(ModelSettings<TasteKind> settings, Interactions data) {
+    return settings.kind().need(settings, Shape.of(data)).bytes();
+  }
+
+  /** What training takes at most. */
+  abstract MemoryNeed need(ModelSettings<TasteKind> settings, Shape data);
 
   /** Reads the model of this kind that was written. */
   abstract TasteModel read(
