@@ -76,7 +76,7 @@ final class Ease {
         training);
   }
 
-  /** P, and while it is inverted or the weights are taken from it, what that needs. */
+  /** P, and what inverting it needs, or then weighing items by it, whichever is more. */
   static MemoryNeed need(Shape data, int kept) {
     long n = Math.min(data.users(), data.items());
     long weighing =
