@@ -43,6 +43,7 @@ class ArchitectureTest {
           Room.of("vector", "catalog", "org.hipparchus.."),
           Room.of("rank", "catalog vector"),
           Room.of("query", "catalog"),
+          Room.of("experiment", "query", "tools.jackson.."),
           Room.of("recording", "catalog query", "org.apache.commons.codec.."),
           Room.of("index", "catalog vector rank query"),
           Room.of(
