@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * users, a user with all of theirs in all folds, and what was measured is measured again; the
  * interval is that between the percentiles 2.5 and 97.5 (Efron & Tibshirani 1993, "An introduction
  * to the bootstrap", section 13.3). Two models are compared on the same draws, and so pairwise; the
- * p-value is twice the smaller share of draws on one side of 0 (section 15.4).
+ * p-value is twice the smaller share of draws on one side of 0 (section 15.4). Of two groups of
+ * other users, each is drawn for itself (section 8.3).
  */
 public final class Bootstrap {
   private static final int MOST_ROUNDS = 2_000;
@@ -40,6 +41,18 @@ public final class Bootstrap {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Measured(double[][] sums, double[][] counts, DoubleUnaryOperator then) {
+    /**
+     * The mean of values.
+     *
+     * @param values one a user, at least 1
+     */
+    public static Measured mean(double[] values) {
+      double[] once = new double[values.length];
+      Arrays.fill(once, 1);
+      return new Measured(
+          new double[][] {values}, new double[][] {once}, DoubleUnaryOperator.identity());
+    }
+
     /** Those users who were in a fold. */
     private int[] users() {
       return IntStream.range(0, counts[0].length)
@@ -79,6 +92,18 @@ public final class Bootstrap {
     return interval(measured.value(), draws(measured));
   }
 
+  /** How much more it is for the second group of users than for the first; nobody is in both. */
+  public Estimate independentDifference(Measured first, Measured second) {
+    int rounds = Math.min(rounds(first), rounds(second));
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] differences = draws(second, rounds, random);
+    double[] ofFirst = draws(first, rounds, random);
+    for (int round = 0; round < rounds; round++) {
+      differences[round] -= ofFirst[round];
+    }
+    return interval(second.value() - first.value(), differences);
+  }
+
   /**
    * How much more the second is.
    *
@@ -99,11 +124,18 @@ public final class Bootstrap {
     return new Difference(what, interval(value, differences), p);
   }
 
+  private static int rounds(Measured measured) {
+    double steps = (double) measured.users().length * measured.sums().length;
+    return (int) Math.clamp(MOST_STEPS / steps, LEAST_ROUNDS, MOST_ROUNDS);
+  }
+
   private double[] draws(Measured measured) {
-    SplittableRandom random = new SplittableRandom(seed);
+    return draws(measured, rounds(measured), new SplittableRandom(seed));
+  }
+
+  private static double[] draws(Measured measured, int rounds, SplittableRandom random) {
     int[] users = measured.users();
-    double steps = (double) users.length * measured.sums().length;
-    double[] values = new double[(int) Math.clamp(MOST_STEPS / steps, LEAST_ROUNDS, MOST_ROUNDS)];
+    double[] values = new double[rounds];
     int[] times = new int[users.length];
     for (int round = 0; round < values.length; round++) {
       Arrays.fill(times, 0);

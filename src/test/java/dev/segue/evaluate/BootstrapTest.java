@@ -63,4 +63,20 @@ class BootstrapTest {
                 .pValue())
         .isEqualTo(1);
   }
+
+  /** About as wide as Welch's, also where every user of the second group has a double. */
+  @Test
+  void groupsAreDrawnEachForItself() {
+    Random random = new Random(5);
+    double[] first = random.doubles(300).toArray();
+    double[] second = Arrays.stream(first).map(value -> value + .1).toArray();
+    Estimate one = Estimate.mean(first);
+    double half = Math.sqrt(2) * (one.high() - one.value());
+    Estimate difference =
+        new Bootstrap(1)
+            .independentDifference(Bootstrap.Measured.mean(first), Bootstrap.Measured.mean(second));
+    assertThat(difference.value()).isCloseTo(.1, within(1e-12));
+    assertThat(difference.low()).isCloseTo(.1 - half, within(.006));
+    assertThat(difference.high()).isCloseTo(.1 + half, within(.006));
+  }
 }

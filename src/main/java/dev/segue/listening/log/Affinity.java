@@ -10,16 +10,14 @@ import java.util.Map;
  * How much somebody likes a track, by all that they did with it.
  *
  * <p>{@code plays − skips + 5 (liked) + 5 (saved)}, at least 0, where a play of which less than
- * {@value #HEARD_MILLIS} ms were heard counts as a skip, and of likes and dislikes the last counts.
+ * {@value Event#HEARD_MILLIS} ms were heard counts as a skip, and of likes and dislikes the last
+ * counts.
  *
  * @param weight at least 0; 0 for what was tried and left
  * @param disliked whether they said so
  * @param last when they last did something with it
  */
 public record Affinity(double weight, boolean disliked, Instant last) {
-  /** Whoever heard less has not listened: what streaming services count from, too. */
-  static final long HEARD_MILLIS = 30_000;
-
   private static final double OPINION = 5;
 
   /** Whether it speaks for what they like. */
@@ -53,11 +51,8 @@ public record Affinity(double weight, boolean disliked, Instant last) {
 
     void add(Event event) {
       last = event.at().orElseThrow();
-      switch (event.type()) {
-        case PLAY -> {
-          boolean heard = event.playedMillis().orElse(HEARD_MILLIS) >= HEARD_MILLIS;
-          plays += heard ? event.plays() : -1;
-        }
+      switch (event.countsAs()) {
+        case PLAY -> plays += event.plays();
         case SKIP -> plays -= 1;
         case LIKE -> opinion(true);
         case DISLIKE -> opinion(false);

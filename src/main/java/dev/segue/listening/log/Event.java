@@ -33,6 +33,9 @@ public record Event(
   /** How many characters an id has at most. */
   public static final int LONGEST_ID = 128;
 
+  /** Whoever heard less has not listened: what streaming services count from, too. */
+  static final long HEARD_MILLIS = 30_000;
+
   private static final int MOST_KEYS = 16;
   private static final int LONGEST_KEY = 64;
   private static final int LONGEST_VALUE = 256;
@@ -66,6 +69,13 @@ public record Event(
           checkText("A key of context", key, 1, LONGEST_KEY);
           checkText("context." + key, value, 0, LONGEST_VALUE);
         });
+  }
+
+  /** What was done: a play of which less than {@value #HEARD_MILLIS} ms were heard is a skip. */
+  public EventType countsAs() {
+    return type == EventType.PLAY && playedMillis.orElse(HEARD_MILLIS) < HEARD_MILLIS
+        ? EventType.SKIP
+        : type;
   }
 
   /** Whether this is a repeat of an event that is kept. */
