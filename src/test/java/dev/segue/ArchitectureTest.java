@@ -82,6 +82,10 @@ class ArchitectureTest {
               "catalog query evaluate evaluate.protocol listening listening.model"
                   + " listening.rating"),
           Room.of(
+              "evaluate.experiment",
+              "catalog query experiment evaluate listening listening.log",
+              "org.hipparchus.."),
+          Room.of(
               "engine",
               "catalog vector rank query recording index index.lucene search recommend playlist"
                   + " listening listening.model listening.log listener",
@@ -120,8 +124,8 @@ class ArchitectureTest {
               "cli",
               "catalog catalog.synthetic vector rank query recording index search recommend engine"
                   + " http http.api http.spotify bench evaluate evaluate.protocol evaluate.ranking"
-                  + " evaluate.ratings listening listening.model listening.rating"
-                  + " listening.log",
+                  + " evaluate.ratings evaluate.experiment experiment listening listening.model"
+                  + " listening.rating listening.log",
               "picocli..",
               "org.apache.commons.csv..",
               "me.tongfei.progressbar..",

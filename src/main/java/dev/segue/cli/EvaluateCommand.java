@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       EvaluatePlaylistCommand.class,
       EvaluateRatingsCommand.class,
       EvaluateRankingCommand.class,
+      EvaluateExperimentCommand.class,
       EvaluateCompareCommand.class
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -30,6 +31,6 @@ final class EvaluateCommand implements Callable<Integer> {
     throw new ParameterException(
         command,
         "What shall be evaluated? There are: search, similar, recommend, playlist, ratings,"
-            + " ranking; and compare, for kept reports.");
+            + " ranking, experiment; and compare, for kept reports.");
   }
 }

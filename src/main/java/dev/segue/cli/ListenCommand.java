@@ -5,7 +5,6 @@ import dev.segue.engine.ListenImport;
 import dev.segue.engine.Listening;
 import dev.segue.engine.Snapshot;
 import dev.segue.engine.WholeFile;
-import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -46,17 +45,10 @@ final class ListenCommand {
     private static final int TOLD = 5;
 
     @Mixin private CommonOptions common;
+    @Mixin private LogOptions log;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Listening histories.")
     private List<Path> files;
-
-    @Option(
-        names = "--listening",
-        paramLabel = "PLACE",
-        description =
-            "Where events are kept: a file, or jdbc:postgresql://… (default: data/listening.db, in"
-                + " Segue's own folder).")
-    private String place;
 
     @Option(
         names = "--user",
@@ -86,13 +78,7 @@ final class ListenCommand {
       WholeFile missing = unmatched == null ? null : common.file("--unmatched", unmatched);
       try (Engine engine = common.open();
           Snapshot snapshot = engine.snapshot();
-          Listening listening =
-              ListeningOptions.place(place)
-                  .map(Listening::open)
-                  .orElseThrow(
-                      () ->
-                          RequestException.invalid(
-                              "listening", "listening is 'none', which keeps nothing."))) {
+          Listening listening = log.open()) {
         ListenImport.Result result =
             new ListenImport(snapshot.index(), listening.log(), common.progress()).run(files, user);
         if (missing != null) {

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How good models of listening are, as tables.
+ * What was learned from listening, as tables.
  *
+ * @param question that they answer, as a page is headed
  * @param title what was measured, in one line
  */
-record ListeningTables(String title, List<ReportTable> tables) {
+record ListeningTables(String question, String title, List<ReportTable> tables) {
   static ListeningTables of(RatingsReport report) {
     ReportTable models = new ReportTable("", "RMSE (95 %)", "MAE (95 %)", "training");
     for (RatingsReport.OfModel row : report.models()) {
@@ -145,7 +146,7 @@ record ListeningTables(String title, List<ReportTable> tables) {
       untrained.forEach(each -> leftOut.row(Cell.text(each.model()), Cell.text(each.reason())));
       tables.add(leftOut);
     }
-    return new ListeningTables(title, tables);
+    return new ListeningTables("how good are models?", title, tables);
   }
 
   private static Cell value(Map<String, Estimate> measures, Measure measure) {

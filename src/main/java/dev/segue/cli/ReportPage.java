@@ -14,7 +14,7 @@ final class ReportPage {
   private ReportPage() {}
 
   static String of(ListeningTables report) {
-    StringBuilder page = new StringBuilder(head(report.title()));
+    StringBuilder page = new StringBuilder(head(report));
     for (ReportTable table : report.tables()) {
       page.append("<div><table>\n<tr>");
       table
@@ -58,7 +58,7 @@ final class ReportPage {
         Math.min(99, unit * (estimate.value() - from)));
   }
 
-  private static String head(String title) {
+  private static String head(ListeningTables report) {
     return """
     <!doctype html>
     <html lang="en">
@@ -74,10 +74,10 @@ final class ReportPage {
       th:first-child, td:first-child { text-align: left; font-weight: 600 }
       svg { display: block; width: 100%%; min-width: 9rem; height: 8px; margin-top: 2px }
     </style>
-    <h1>Segue: how good are models?</h1>
+    <h1>Segue: %2$s</h1>
     <p>%1$s</p>
     """
-        .formatted(escaped(title));
+        .formatted(escaped(report.title()), escaped(report.question()));
   }
 
   private static String escaped(String text) {

@@ -5,7 +5,6 @@ import dev.segue.engine.TasteTraining;
 import dev.segue.listening.log.EventLogException;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
-import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +27,7 @@ final class TrainCommand implements Callable<Integer> {
   private static final double MILLIS = 1e3;
 
   @Mixin private CommonOptions common;
+  @Mixin private LogOptions log;
 
   @Option(
       names = "--model",
@@ -38,14 +38,6 @@ final class TrainCommand implements Callable<Integer> {
               + " edlae:kept=200, which is the most exact where there are few thousand tracks or"
               + " listeners (default: ${DEFAULT-VALUE}).")
   private String model;
-
-  @Option(
-      names = "--listening",
-      paramLabel = "PLACE",
-      description =
-          "Where events are kept: a file, or jdbc:postgresql://… (default: data/listening.db, in"
-              + " Segue's own folder).")
-  private String place;
 
   @Option(
       names = "--seed",
@@ -84,13 +76,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, EventLogException {
     ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
-    try (Listening listening =
-        ListeningOptions.place(place)
-            .map(Listening::open)
-            .orElseThrow(
-                () ->
-                    RequestException.invalid(
-                        "listening", "listening is 'none', which keeps nothing."))) {
+    try (Listening listening = log.open()) {
       TasteTraining training =
           new TasteTraining(common.index(), listening.log(), Clock.systemUTC(), common.progress());
       Output out = common.output();
