@@ -72,7 +72,9 @@ class ArchitectureTest {
               "org.jdbi..",
               "org.slf4j..",
               "tools.jackson.."),
-          Room.of("listener", "catalog vector rank query index recommend listening.model"),
+          Room.of(
+              "listener",
+              "catalog vector rank query index recommend listening.model listening.log"),
           Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
           Room.of("evaluate.protocol", "catalog query listening listening.model"),
           Room.of(
@@ -95,8 +97,8 @@ class ArchitectureTest {
               "org.slf4j.."),
           Room.of(
               "http",
-              "catalog vector rank query index search recommend playlist listening.log engine"
-                  + " http.api http.spotify",
+              "catalog vector rank query index search recommend playlist listening.log experiment"
+                  + " engine http.api http.spotify",
               "io.javalin..",
               "org.eclipse.jetty..",
               "jakarta.servlet..",
@@ -108,7 +110,7 @@ class ArchitectureTest {
           Room.of(
               "http.api",
               "catalog vector rank query index search recommend playlist listening.log listener"
-                  + " engine",
+                  + " experiment engine",
               "io.javalin..",
               "kotlin..",
               "tools.jackson..",

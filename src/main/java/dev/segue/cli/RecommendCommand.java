@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recommend",
     description = {
-      "Finds tracks for a mix of songs, artists, genres and numbers, and says why.",
+      "Finds tracks for a mix of songs, artists, genres and numbers, or for a listener, and says"
+          + " why.",
       "For example: segue recommend \"gods plan drake\" \"artist:gen hoshino^0.5\""
-          + " --less genre:jazz --target-tempo 120"
+          + " --less genre:jazz --target-tempo 120, or segue recommend --user ann"
     },
     mixinStandardHelpOptions = true,
     modelTransformer = TargetOptions.class)
@@ -34,6 +35,7 @@ final class RecommendCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
   @Mixin private WishesOptions wishes;
+  @Mixin private ListenerOptions listener;
 
   @Option(names = "-k", paramLabel = "K", description = "How many, 1 to 100 (default: 10).")
   private String k;
@@ -49,11 +51,14 @@ final class RecommendCommand implements Callable<Integer> {
     Map<String, List<String>> parameters = wishes.parameters(spec);
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "cursor", cursor);
+    listener.put(parameters);
     try (Engine engine = common.open();
         Snapshot snapshot = engine.snapshot()) {
       RecommendationsJson answer =
           RecommendationApi.recommendations(
-              snapshot, new WishesQuestion(wishes.seeds(snapshot), new Parameters(parameters)));
+              snapshot,
+              new WishesQuestion(wishes.seeds(snapshot), new Parameters(parameters)),
+              listener);
       Output out = common.output();
       out.answer(answer, it -> write(it, out));
       return Main.DONE;
@@ -61,7 +66,11 @@ final class RecommendCommand implements Callable<Integer> {
   }
 
   private void write(RecommendationsJson answer, Output out) {
-    out.line("%s", WishesOptions.heading(answer.seeds(), answer.space()));
+    out.line(
+        "%s",
+        answer.strategy() == null
+            ? WishesOptions.heading(answer.seeds(), answer.space())
+            : answer.whyStrategy());
     TrackLines lines = new TrackLines(out);
     for (HitJson hit : answer.tracks()) {
       lines.write(List.of(hit), 3);

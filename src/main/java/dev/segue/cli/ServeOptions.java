@@ -5,7 +5,11 @@ import dev.segue.engine.BusyException;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
+import dev.segue.engine.Snapshot;
+import dev.segue.experiment.ExperimentFile;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
+import dev.segue.http.api.ListenerApi;
 import dev.segue.http.spotify.ClientKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +70,14 @@ final class ServeOptions {
           "Let only those ask /v1 who are in this file, one id:secret a line (default: everybody).")
   private Path clientKeys;
 
+  @Option(
+      names = "--experiments",
+      paramLabel = "FILE",
+      description =
+          "Recommend to some users by other variants, as this file says; `segue evaluate"
+              + " experiment` tells how they like it (default: none).")
+  private Path experimentsFile;
+
   /** Serves until the program is told to end. */
   int serve() throws IOException, InterruptedException {
     if (port < 0 || port > MAX_PORT) {
@@ -73,16 +85,29 @@ final class ServeOptions {
           command.commandLine(), "--port is %d, allowed is 0 to %d.".formatted(port, MAX_PORT));
     }
     Map<String, String> keys = clientKeys == null ? Map.of() : ClientKeys.read(clientKeys);
+    Experiments experiments =
+        experimentsFile == null
+            ? Experiments.NONE
+            : ExperimentFile.read(experimentsFile, ListenerApi.VARIED);
     Optional<Listening> listening = listeningOptions.open();
     if (!Engine.exists(common.index())) {
       indexSample();
     }
     Engine engine = common.openForMany();
+    try (Snapshot snapshot = engine.snapshot()) {
+      ListenerApi.check(experiments, snapshot);
+    }
     HttpServer server =
         HttpServer.start(
             engine,
             new HttpServer.Options(
-                host, port, web == null ? Home.web() : web, corsOrigin, keys, listening));
+                host,
+                port,
+                web == null ? Home.web() : web,
+                corsOrigin,
+                keys,
+                listening,
+                experiments));
     engine.follow(FOLLOW);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

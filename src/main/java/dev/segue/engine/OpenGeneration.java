@@ -2,6 +2,7 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexBackend;
 import dev.segue.index.TrackIndex;
+import dev.segue.listener.ListenerRecommender;
 import dev.segue.listener.TrackTaste;
 import dev.segue.listening.model.TrainedTaste;
 import dev.segue.playlist.PathFinder;
@@ -35,6 +36,7 @@ final class OpenGeneration {
   private final Recommender recommender;
   private final RelatedArtists relatedArtists;
   private final MixedRecommender mixedRecommender;
+  private final ListenerRecommender listenerRecommender;
   private final PlaylistMaker playlistMaker;
   private final PathFinder pathFinder;
   private final Taste taste;
@@ -60,6 +62,15 @@ final class OpenGeneration {
     relatedArtists = new RelatedArtists(index, spaces.getFirst().space());
     Pages pages = new Pages(index, manifest.spreads(), manifest.generation(), manifest.builtAt());
     mixedRecommender = new MixedRecommender(index, spaces, pages);
+    listenerRecommender =
+        new ListenerRecommender(
+            index,
+            spaces,
+            pages,
+            taste.tracks(),
+            taste.name().isEmpty()
+                ? "no model of taste was trained yet"
+                : "the model of taste cannot be used");
     playlistMaker = new PlaylistMaker(mixedRecommender, index);
     pathFinder = new PathFinder(index);
   }
@@ -129,6 +140,10 @@ final class OpenGeneration {
 
   MixedRecommender mixedRecommender() {
     return mixedRecommender;
+  }
+
+  ListenerRecommender listenerRecommender() {
+    return listenerRecommender;
   }
 
   PlaylistMaker playlistMaker() {

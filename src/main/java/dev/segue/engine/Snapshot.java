@@ -2,6 +2,7 @@ package dev.segue.engine;
 
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
+import dev.segue.listener.ListenerRecommender;
 import dev.segue.listener.TrackTaste;
 import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
@@ -64,6 +65,11 @@ public final class Snapshot implements AutoCloseable {
   /** Mixed seeds to tracks. */
   public MixedRecommender mixedRecommender() {
     return generation.mixedRecommender();
+  }
+
+  /** Listeners to tracks. */
+  public ListenerRecommender listenerRecommender() {
+    return generation.listenerRecommender();
   }
 
   /** Mixed seeds to tracks in an order. */

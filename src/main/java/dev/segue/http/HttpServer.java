@@ -3,6 +3,7 @@ package dev.segue.http;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
 import dev.segue.engine.Manifest;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.api.Api;
 import dev.segue.http.api.Json;
 import dev.segue.http.api.RecommendationApi;
@@ -50,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
    * @param clientKeys the secrets of those who may ask Spotify's API by their ids; none lets
    *     everybody ask
    * @param listening where events of listeners are kept; none are taken where it is empty
+   * @param experiments who is recommended what by another variant
    */
   public record Options(
       String host,
@@ -57,7 +59,8 @@ public final class HttpServer implements AutoCloseable {
       Path web,
       Optional<String> corsOrigin,
       Map<String, String> clientKeys,
-      Optional<Listening> listening) {
+      Optional<Listening> listening,
+      Experiments experiments) {
     /** Copies. */
     public Options {
       clientKeys = Map.copyOf(clientKeys);
@@ -65,7 +68,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** For everybody, and no scripts of other sites; listens to nobody. */
     public static Options open(String host, int port, Path web) {
-      return new Options(host, port, web, Optional.empty(), Map.of(), Optional.empty());
+      return new Options(
+          host, port, web, Optional.empty(), Map.of(), Optional.empty(), Experiments.NONE);
     }
 
     /** Says who may ask, but not their secrets. */
@@ -117,20 +121,26 @@ public final class HttpServer implements AutoCloseable {
 
   private void routes(RoutesConfig routes, StaticFiles files, Options options) {
     Answers answers = new Answers(engine);
+    ListeningAnswers listening =
+        new ListeningAnswers(
+            engine, options.listening(), options.experiments(), metrics, Clock.systemUTC());
     get(routes, "/api/search", answers.of(Api::search));
     get(routes, "/api/suggest", answers.of(Api::suggest));
     get(routes, "/api/tracks/{id}", answers.ofTrack(Api::track));
     get(routes, "/api/tracks/{id}/similar", answers.ofTrack(Api::similar));
     get(routes, "/api/similar", answers.of(Api::similarToText));
-    routes.post("/api/recommendations", answers.ofWishes(RecommendationApi::recommendations));
+    routes.post(
+        "/api/recommendations",
+        answers.ofWishes(
+            (snapshot, question) ->
+                RecommendationApi.recommendations(snapshot, question, listening)));
     routes.post("/api/playlists", answers.ofPlaylist(RecommendationApi::playlist));
     get(routes, "/api/path", answers.of(RecommendationApi::path));
     get(routes, "/api/stats", answers.of(Api::stats));
 
-    ListeningAnswers listening =
-        new ListeningAnswers(engine, options.listening(), metrics, Clock.systemUTC());
     routes.post("/api/events", listening.take());
     get(routes, "/api/users/{id}/events", listening.tell());
+    get(routes, "/api/users/{id}/recommendations", listening.recommend());
     routes.delete("/api/users/{id}", listening.forget());
 
     Tokens tokens = new Tokens(options.clientKeys(), Clock.systemUTC());

@@ -3,9 +3,13 @@ package dev.segue.http;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
 import dev.segue.engine.Snapshot;
+import dev.segue.experiment.Assignment;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.api.EventsJson;
 import dev.segue.http.api.EventsQuestion;
 import dev.segue.http.api.Json;
+import dev.segue.http.api.ListenerApi;
+import dev.segue.http.api.Listeners;
 import dev.segue.http.api.Parameters;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventConflictException;
@@ -22,17 +26,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes in what people did with tracks, and tells and forgets it. */
-final class ListeningAnswers {
+/** Takes in what people did with tracks, answers by it, and tells and forgets it. */
+final class ListeningAnswers implements Listeners {
   private final Engine engine;
   private final Optional<Listening> listening;
+  private final Experiments experiments;
   private final Metrics metrics;
   private final InstantSource clock;
 
   ListeningAnswers(
-      Engine engine, Optional<Listening> listening, Metrics metrics, InstantSource clock) {
+      Engine engine,
+      Optional<Listening> listening,
+      Experiments experiments,
+      Metrics metrics,
+      InstantSource clock) {
     this.engine = engine;
     this.listening = listening;
+    this.experiments = experiments;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -54,6 +64,31 @@ final class ListeningAnswers {
   /** Something that is asked of the log. */
   private interface Question {
     Object of(Listening asked, Context ctx) throws IOException, EventConflictException;
+  }
+
+  /** Recommendations to the user whom the path names. */
+  Handler recommend() {
+    return ctx -> {
+      try (Snapshot snapshot = engine.snapshot()) {
+        Object answer =
+            ListenerApi.ofUser(
+                snapshot,
+                this,
+                ctx.pathParam("id"),
+                new Parameters(QueryString.parse(ctx.queryString())));
+        ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
+      }
+    };
+  }
+
+  @Override
+  public List<Event> events(String userId) throws IOException {
+    return listening.orElseThrow(NotListeningException::new).log().of(userId);
+  }
+
+  @Override
+  public Optional<Assignment> assignment(String userId) {
+    return experiments.of(userId, clock.instant());
   }
 
   Handler take() {

@@ -2,7 +2,6 @@ package dev.segue.listener;
 
 import dev.segue.index.Exclusions;
 import dev.segue.index.IndexedTrack;
-import dev.segue.index.NearestQuery;
 import dev.segue.index.TrackIndex;
 import dev.segue.listening.model.FactorModel;
 import dev.segue.listening.model.History;
@@ -15,11 +14,8 @@ import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FactorSpace;
-import dev.segue.vector.VectorSpace;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +31,9 @@ public final class TrackTaste {
   /** What a track is asked about with, as the API names the space. */
   public static final String SPACE = "taste";
 
-  /** So many of the best items are looked at first, then twice as many, and so on. */
-  private static final int FIRST = 64;
+  private static final int SAMPLE = 1_000;
 
-  private static final int NONE = -1;
-
-  private static final Comparator<Hit> BEST_FIRST =
-      Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::ordinal);
+  static final int NONE = -1;
 
   private final TrainedTaste trained;
   private final TrackIndex index;
@@ -52,6 +44,8 @@ public final class TrackTaste {
 
   /** Of each track that stands for a recording its item, or {@link #NONE}. */
   private final int[] items;
+
+  private final int[] sample;
 
   /**
    * Finds the items of a model in an index.
@@ -74,6 +68,11 @@ public final class TrackTaste {
         items[recording] = item;
       }
     }
+    int[] present = IntStream.of(ordinals).filter(each -> each != NONE).map(this::item).toArray();
+    sample =
+        IntStream.range(0, Math.min(SAMPLE, present.length))
+            .map(i -> present[(int) ((long) i * present.length / Math.min(SAMPLE, present.length))])
+            .toArray();
   }
 
   /** Where the vectors of a model's items are; empty for models that have none. */
@@ -106,7 +105,8 @@ public final class TrackTaste {
     return isZero(vector) ? null : vector;
   }
 
-  private int item(int ordinal) {
+  /** The item of a track's recording, or {@link #NONE}. */
+  int item(int ordinal) {
     return items[index.versions(ordinal).getFirst()];
   }
 
@@ -151,92 +151,27 @@ public final class TrackTaste {
   public List<Hit> best(
       History history, TrackFilter filter, Versions versions, Set<Integer> excluded, int k)
       throws IOException {
-    if (!(trained.model() instanceof FactorModel factored)) {
-      return bestOf(scores(history), filter, versions, excluded, k);
-    }
-    double[] listener = factored.vector(history);
-    float[] vector = new float[listener.length];
-    for (int f = 0; f < vector.length; f++) {
-      vector[f] = (float) listener[f];
-    }
-    if (isZero(vector)) {
-      return List.of();
-    }
-    VectorSpace factors = space.orElseThrow();
-    return index
-        .neighbours(new NearestQuery(factors, vector, k, filter, versions, excluded))
-        .stream()
-        .map(
-            neighbour ->
-                new Hit(
-                    neighbour.ordinal(),
-                    factors.metric().matchScore(neighbour.distance()),
-                    Double.NaN))
-        .toList();
+    return opinion(history).best(filter, versions, excluded, k);
   }
 
-  private float[] scores(History history) {
-    float[] scores = new float[ordinals.length];
-    trained.model().score(history, scores);
-    return scores;
+  /** What a listener with some history would think of tracks. */
+  Opinion opinion(History history) {
+    return trained.model() instanceof FactorModel factored
+        ? new FactorOpinion(this, index, space.orElseThrow(), factored, factored.listener(history))
+        : new ScoredOpinion(this, index, trained.model(), history);
   }
 
-  private List<Hit> bestOf(
-      float[] scores, TrackFilter filter, Versions versions, Set<Integer> excluded, int k)
-      throws IOException {
-    int[] best = inOrder(scores);
-    List<Hit> hits = new ArrayList<>();
-    int size = FIRST;
-    for (int from = 0; from < best.length; from += size, size *= 2) {
-      if (hits.size() >= k && scores[items[best[from]]] < hits.get(k - 1).score()) {
-        break;
-      }
-      int[] some = Arrays.copyOfRange(best, from, Math.min(best.length, from + size));
-      for (int ordinal : admitted(some, filter, versions, excluded)) {
-        hits.add(new Hit(ordinal, scores[item(ordinal)], Double.NaN));
-      }
-    }
-    hits.sort(BEST_FIRST); // other versions than those that stand for them have other places
-    return hits.subList(0, Math.min(k, hits.size()));
+  /** The track that stands for an item, or {@link #NONE}. */
+  int ordinal(int item) {
+    return ordinals[item];
   }
 
-  /** The tracks that stand for items of a score above 0, the best first. */
-  private int[] inOrder(float[] scores) {
-    return IntStream.range(0, scores.length)
-        .filter(item -> scores[item] > 0 && ordinals[item] != NONE)
-        .mapToLong(item -> (long) ~Float.floatToIntBits(scores[item]) << 32 | ordinals[item])
-        .sorted()
-        .mapToInt(key -> (int) key)
-        .toArray();
+  /** Some of the items that tracks stand for, at most {@value #SAMPLE}, always the same. */
+  int[] sample() {
+    return sample;
   }
 
-  /** Of some recordings those versions that may be answered, in their order. */
-  private List<Integer> admitted(
-      int[] recordings, TrackFilter filter, Versions versions, Set<Integer> excluded)
-      throws IOException {
-    List<List<Integer>> groups = Arrays.stream(recordings).mapToObj(index::versions).toList();
-    boolean[] passing =
-        index.passing(
-            filter, groups.stream().flatMap(List::stream).mapToInt(ordinal -> ordinal).toArray());
-    List<Integer> admitted = new ArrayList<>();
-    int next = 0;
-    for (List<Integer> group : groups) {
-      boolean[] passes = Arrays.copyOfRange(passing, next, next += group.size());
-      IntStream places = IntStream.range(0, passes.length).filter(place -> passes[place]);
-      if (versions == Versions.ALL) {
-        places
-            .map(group::get)
-            .filter(ordinal -> !excluded.contains(ordinal))
-            .sorted()
-            .forEach(admitted::add);
-      } else if (group.stream().noneMatch(excluded::contains)) {
-        places.limit(1).map(group::get).forEach(admitted::add);
-      }
-    }
-    return admitted;
-  }
-
-  private static boolean isZero(float[] vector) {
+  static boolean isZero(float[] vector) {
     for (float number : vector) {
       if (number != 0) {
         return false;

@@ -99,7 +99,7 @@ public final class Pages {
    */
   Targets targets(Map<NumericField, Double> wanted) {
     for (NumericField target : wanted.keySet()) {
-      if (!spreads.knows(target)) {
+      if (!knows(target)) {
         throw RequestException.invalid(
             "target_" + target.label(),
             "target_%1$s is asked for, but no track of this index has a %1$s."
@@ -107,6 +107,11 @@ public final class Pages {
       }
     }
     return new Targets(wanted, spreads);
+  }
+
+  /** Whether some track has such a number. */
+  public boolean knows(NumericField field) {
+    return spreads.knows(field);
   }
 
   /** How many candidates {@link Selection} has at hand at least. */

@@ -24,13 +24,14 @@ import java.util.function.Function;
  * Finds the place of every seed in a space. An artist or a genre stands at the mean of its {@value
  * #MOST} most popular recordings.
  */
-final class SeedPlaces {
+public final class SeedPlaces {
   static final int MOST = 100;
 
   private final TrackIndex index;
   private final FittedSpace space;
 
-  SeedPlaces(TrackIndex index, FittedSpace space) {
+  /** Finds places in a space of an index. */
+  public SeedPlaces(TrackIndex index, FittedSpace space) {
     this.index = index;
     this.space = space;
   }
@@ -40,7 +41,7 @@ final class SeedPlaces {
    *
    * @throws RequestException naming every seed that is not known or has no place
    */
-  List<PlacedSeed> of(List<Seed> seeds) throws IOException {
+  public List<PlacedSeed> of(List<Seed> seeds) throws IOException {
     List<PlacedSeed> places = new ArrayList<>();
     List<RequestException> wrong = new ArrayList<>();
     List<String> messages = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +101,8 @@ class ReadmeIT {
                     Path.of("web"),
                     Optional.empty(),
                     Map.of(),
-                    Optional.of(listening)));
+                    Optional.of(listening),
+                    Experiments.NONE));
         HttpClient client = HttpClient.newHttpClient()) {
       for (MatchResult each : requests) {
         String url = each.group(1);

@@ -63,6 +63,7 @@ class TrainIT {
             "interactions",
             "recordings",
             "unknown_tracks",
+            "memory_bytes",
             "seconds");
     assertThat(answer.get("model").asString()).isEqualTo("item-knn:k=20");
     assertThat(answer.get("seed").asInt()).isEqualTo(3);
@@ -80,6 +81,31 @@ class TrainIT {
     assertThat(similar.json().get("tracks")).hasSize(5);
     program.assertComplaint(
         3, "has no place in taste", "similar", ids.getLast(), "--space", "taste");
+
+    Program.Outcome forUser =
+        program.run("recommend", "--user", "user-0", "--listening", log, "-k", "5", "--json");
+    assertThat(forUser.exitCode()).as(forUser.err()).isZero();
+    assertThat(forUser.json().get("strategy").asString()).isEqualTo("hybrid");
+    assertThat(forUser.json().get("tracks")).hasSize(5);
+    Program.Outcome forNobody =
+        program.run("recommend", "--user", "nobody", "--listening", log, "-k", "5");
+    assertThat(forNobody.out()).startsWith("Nothing is known yet");
+    program.assertComplaint(
+        2,
+        "alpha is 2.0, allowed is 0 to 1",
+        "recommend",
+        "--listened",
+        ids.get(0),
+        "--alpha",
+        "2");
+    program.assertComplaint(3, "No track has the id 'x'", "recommend", "--listened", "x");
+    program.assertComplaint(
+        2,
+        "must be one of seeds, user_id, listened",
+        "recommend",
+        "genre:pop",
+        "--listened",
+        ids.get(0));
 
     Program.Outcome told = program.run("train", "--listening", log, "--model", "ials:factors=8");
     assertThat(told.exitCode()).as(told.err()).isZero();

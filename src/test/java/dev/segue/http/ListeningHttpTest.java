@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.engine.Listening;
 import dev.segue.engine.Listening.UnknownTracks;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.Served.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,7 +215,8 @@ class ListeningHttpTest extends ServedTest {
             Served.page(folder),
             Optional.empty(),
             Map.of(),
-            Optional.of(listening)));
+            Optional.of(listening),
+            Experiments.NONE));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.segue.catalog.NumericField;
 import dev.segue.engine.Version;
 import dev.segue.http.Served.Reply;
 import dev.segue.http.api.Api;
+import dev.segue.http.api.ListenerApi;
 import dev.segue.http.api.RecommendationApi;
 import dev.segue.http.api.SavedPlaylist;
 import dev.segue.query.RequestException;
@@ -45,7 +46,8 @@ class OpenApiTest extends ServedTest {
             "/api/suggest", Api.SUGGEST,
             "/api/tracks/{id}/similar", Api.SIMILAR,
             "/api/similar", Api.SIMILAR_TO_TEXT,
-            "/api/path", RecommendationApi.PATH);
+            "/api/path", RecommendationApi.PATH,
+            "/api/users/{id}/recommendations", ListenerApi.NAMES);
     for (String path : document.root.get("paths").propertyNames()) {
       if (isOfSpotify(path)) {
         continue;
@@ -282,7 +284,12 @@ class OpenApiTest extends ServedTest {
   @Test
   void recommendationParameters() {
     assertThat(wishes("RecommendationQuestion"))
-        .containsExactlyInAnyOrderElementsOf(RecommendationApi.RECOMMENDATIONS);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(RecommendationApi.RECOMMENDATIONS, RecommendationApi.FOR, ListenerApi.NAMES)
+                .flatMap(List::stream)
+                .filter(name -> !name.equals("seeds"))
+                .distinct()
+                .toList());
     assertThat(wishes("PlaylistQuestion"))
         .containsExactlyInAnyOrderElementsOf(RecommendationApi.PLAYLISTS);
     assertThat(document.at("#/components/schemas/Seed/properties/audio/properties").propertyNames())

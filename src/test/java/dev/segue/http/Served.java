@@ -5,6 +5,7 @@ import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
 import dev.segue.engine.TestIndex;
+import dev.segue.experiment.Experiments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -106,7 +107,13 @@ final class Served implements AutoCloseable {
         HttpServer.start(
             engine,
             new HttpServer.Options(
-                "127.0.0.1", 0, web, corsOrigin, clientKeys, Optional.of(listening))));
+                "127.0.0.1",
+                0,
+                web,
+                corsOrigin,
+                clientKeys,
+                Optional.of(listening),
+                Experiments.NONE)));
   }
 
   private static Listening listening(String place) {

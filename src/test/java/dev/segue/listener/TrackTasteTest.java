@@ -213,7 +213,7 @@ class TrackTasteTest {
   private static double[] scores(TrainedTaste trained, History history) {
     double[] scores = new double[ITEMS];
     if (trained.model() instanceof FactorModel factored) {
-      double[] listener = factored.vector(history);
+      double[] listener = factored.listener(history).vector();
       for (int item = 0; item < ITEMS; item++) {
         for (int f = 0; f < listener.length; f++) {
           scores[item] += (double) (float) listener[f] * factored.itemVector(item)[f];

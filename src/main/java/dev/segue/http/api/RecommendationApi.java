@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import dev.segue.catalog.NumericField;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.playlist.PathRequest;
@@ -9,6 +10,8 @@ import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Exploration;
+import dev.segue.recommend.Occasion;
 import dev.segue.recommend.Recommendation;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Wishes;
@@ -16,7 +19,10 @@ import dev.segue.search.Resolution;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +31,8 @@ import java.util.Optional;
  */
 public final class RecommendationApi {
   /** The names of what {@link #recommendations} can be asked, besides its seeds. */
-  public static final List<String> RECOMMENDATIONS = WishesParameters.and("k", "cursor");
+  public static final List<String> RECOMMENDATIONS =
+      WishesParameters.and("k", "cursor", "explore", "seed", "time_of_day", "mood");
 
   /** The names of what {@link #playlist} can be asked, besides its seeds. */
   public static final List<String> PLAYLISTS = PlaylistParameters.NAMES;
@@ -36,21 +43,77 @@ public final class RecommendationApi {
 
   private RecommendationApi() {}
 
-  /** Tracks for a mix of wishes: {@link #RECOMMENDATIONS}. */
-  public static RecommendationsJson recommendations(Snapshot snapshot, WishesQuestion question)
+  /** The one thing that recommendations are for. */
+  public static final List<String> FOR = List.of("seeds", "user_id", "listened");
+
+  /**
+   * Tracks for a mix of wishes, {@link #RECOMMENDATIONS}, or for a listener, {@link
+   * ListenerApi#NAMES}: whom {@code user_id} names, or who has listened to some tracks.
+   */
+  public static RecommendationsJson recommendations(
+      Snapshot snapshot, WishesQuestion question, Listeners listeners) throws IOException {
+    Map<String, List<String>> values = new HashMap<>(question.parameters().values());
+    List<String> given =
+        FOR.stream()
+            .filter(
+                name ->
+                    values.containsKey(name)
+                        || (name.equals("seeds") && !question.seeds().isEmpty()))
+            .toList();
+    if (given.size() > 1) {
+      throw RequestException.invalid(
+          given.get(1),
+          "%s are both given, must be one of %s."
+              .formatted(String.join(" and ", given), String.join(", ", FOR)));
+    }
+    if (values.containsKey("user_id")) {
+      String user = question.parameters().one("user_id").orElseThrow();
+      values.remove("user_id");
+      return ListenerApi.ofUser(snapshot, listeners, user, new Parameters(values));
+    }
+    if (values.containsKey("listened")) {
+      List<String> listened = values.remove("listened");
+      return ListenerApi.ofListened(snapshot, listened, new Parameters(values));
+    }
+    return recommendations(snapshot, question);
+  }
+
+  private static RecommendationsJson recommendations(Snapshot snapshot, WishesQuestion question)
       throws IOException {
     Parameters parameters = question.parameters().only(RECOMMENDATIONS);
     TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot);
+    Occasion occasion = WishesParameters.occasion(parameters);
     Wishes wishes =
         WishesParameters.read(parameters, seeds.seeds(), snapshot.space(parameters.one("space")));
+    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
+    targets.putAll(occasion.targets());
+    targets.keySet().removeIf(field -> !snapshot.manifest().spreads().knows(field));
+    targets.putAll(wishes.conditions().targets());
+    Exploration exploration =
+        new Exploration(
+            parameters.decimal("explore").orElse(Exploration.NONE.share()),
+            parameters.longInteger("seed", 1));
+    wishes =
+        new Wishes(
+            wishes.seeds(),
+            wishes.method(),
+            wishes.conditions().aimedAt(targets).leaving(exploration));
     RecommendationRequest request =
         new RecommendationRequest(
             wishes, parameters.integer("k", Api.DEFAULT_LENGTH), parameters.one("cursor"));
     Recommendation answer = snapshot.mixedRecommender().recommend(request);
     return new RecommendationsJson(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         seeds.json(answer.seeds()),
         wishes.conditions().space().name(),
         Json.word(wishes.method()),
+        RecommendationsJson.Context.of(occasion, targets, false),
+        RecommendationsJson.Explore.of(exploration),
         HitJson.recommended(answer),
         RecommendationsJson.Pool.of(answer.pool()),
         answer.whyFewer().map(RecommendationsJson.WhyFewer::of).orElse(null),

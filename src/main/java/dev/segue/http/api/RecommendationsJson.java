@@ -1,24 +1,45 @@
 package dev.segue.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segue.catalog.NumericField;
+import dev.segue.recommend.Exploration;
+import dev.segue.recommend.Occasion;
 import dev.segue.recommend.Recommendation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What a mix of wishes is answered with.
+ * What a mix of wishes, or a listener, is answered with.
  *
- * @param seeds what each was taken for, in order
+ * @param strategy what an answer to a listener went by; absent elsewhere, as all until variant
+ * @param whyStrategy why it went by that, for people
+ * @param alpha the share of sound in a hybrid
+ * @param known how many recordings the listener is known to like
+ * @param experiment in which the listener takes part
+ * @param variant of the experiment
+ * @param seeds what each was taken for, in order; of a listener, the favourites that sound goes by
  * @param space in which likeness was measured
  * @param method how the seeds became one ranking
+ * @param context what the music is for; absent where nobody said
+ * @param explore what was left to chance; absent where nothing was
  * @param whyFewer absent where as many came back as were asked for
  * @param nextCursor absent where there is no more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecommendationsJson(
+    String strategy,
+    String whyStrategy,
+    Double alpha,
+    Integer known,
+    String experiment,
+    String variant,
     List<Seed> seeds,
     String space,
     String method,
+    Context context,
+    Explore explore,
     List<HitJson> tracks,
     Pool pool,
     WhyFewer whyFewer,
@@ -42,6 +63,44 @@ public record RecommendationsJson(
       String id,
       Double confidence,
       Map<String, Double> values) {}
+
+  /**
+   * What the music is for.
+   *
+   * @param timeOfDay absent where nobody said
+   * @param mood absent where nobody said
+   * @param learned whether the targets come from what the listener played at such times
+   * @param targets numbers that tracks were to come near
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Context(
+      String timeOfDay, String mood, boolean learned, Map<String, Double> targets) {
+    static Context of(Occasion occasion, Map<NumericField, Double> targets, boolean learned) {
+      if (occasion.equals(Occasion.NONE)) {
+        return null;
+      }
+      Map<String, Double> json = new LinkedHashMap<>();
+      new TreeMap<>(targets)
+          .forEach((field, number) -> json.put(field.label(), Decimals.round(number, 4)));
+      return new Context(
+          occasion.timeOfDay().map(Json::word).orElse(null),
+          occasion.mood().map(Json::word).orElse(null),
+          learned,
+          json);
+    }
+  }
+
+  /**
+   * What was left to chance.
+   *
+   * @param share of the places, [0, 1]
+   * @param seed the same again, the same tracks
+   */
+  public record Explore(double share, long seed) {
+    static Explore of(Exploration exploration) {
+      return exploration.share() == 0 ? null : new Explore(exploration.share(), exploration.seed());
+    }
+  }
 
   /**
    * How many tracks there were.

@@ -6,6 +6,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.Recommendation.Taken;
 import dev.segue.recommend.Seed;
+import dev.segue.recommend.Wishes;
 import dev.segue.search.Resolution;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
   /**
    * Looks for what texts mean.
    *
-   * @throws RequestException naming every seed for which nothing is found, or with a wrong weight
+   * @throws RequestException when there are too many, naming every seed for which nothing is found,
+   *     or with a wrong weight
    */
   static TakenSeeds of(List<SeedQuestion> asked, Snapshot snapshot) throws IOException {
+    RequestException.checkCount("seeds", asked.size(), 1, Wishes.MAX_SEEDS);
     List<Seed> seeds = new ArrayList<>();
     List<Double> confidences = new ArrayList<>();
     SortedMap<Integer, RequestException> wrong = new TreeMap<>();
@@ -97,6 +100,22 @@ record TakenSeeds(List<SeedQuestion> asked, List<Seed> seeds, List<Double> confi
               values(taken.get(i))));
     }
     return json;
+  }
+
+  /** What an answer says of seeds that are tracks. */
+  static List<RecommendationsJson.Seed> tracks(List<Taken> taken) {
+    return taken.stream()
+        .map(
+            each ->
+                new RecommendationsJson.Seed(
+                    SeedQuestion.Kind.TRACK.label(),
+                    each.seed().weight(),
+                    each.label(),
+                    each.tracks(),
+                    ((Seed.OfTrack) each.seed()).id(),
+                    null,
+                    values(each)))
+        .toList();
   }
 
   private static Map<String, Double> values(Taken taken) {

@@ -5,6 +5,9 @@ import dev.segue.query.RequestException;
 import dev.segue.query.Versions;
 import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Exploration;
+import dev.segue.recommend.Occasion;
+import dev.segue.recommend.Occasion.Mood;
+import dev.segue.recommend.Occasion.TimeOfDay;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.Variety;
 import dev.segue.recommend.Wishes;
@@ -66,6 +69,12 @@ public final class WishesParameters {
             limit(parameters, "max_per_album", Variety.DEFAULT.maxPerAlbum()),
             parameters.integer("spacing", Variety.DEFAULT.spacing())),
         Exploration.NONE);
+  }
+
+  /** What music is for: {@code time_of_day} and {@code mood}. */
+  static Occasion occasion(Parameters parameters) {
+    return new Occasion(
+        parameters.choice("time_of_day", TimeOfDay.class), parameters.choice("mood", Mood.class));
   }
 
   /** {@link Variety#NO_LIMIT} has no name outside. */

@@ -1,7 +1,6 @@
 package dev.segue.http.api;
 
 import dev.segue.query.RequestException;
-import dev.segue.recommend.Wishes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param parameters everything else
  */
 public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
-  /** Copies, and refuses too many seeds before anybody looks for what they mean. */
+  /** Copies. */
   public WishesQuestion {
     seeds = List.copyOf(seeds);
-    RequestException.checkCount("seeds", seeds.size(), 1, Wishes.MAX_SEEDS);
   }
 
   /**

@@ -19,15 +19,22 @@ public final class FactorModel implements TasteModel {
   private final float[] settings;
   private final FoldIn foldIn;
 
-  /** Computes a listener's vector. */
-  interface FoldIn {
+  /** A listener, as the model sees them. For one thread. */
+  public interface Listener {
+    /** Their vector, {@code double[factors]}; 0 for one of whom nothing is known. */
+    double[] vector();
+
     /**
-     * The vector of a listener.
+     * What each item of their history adds to a score, {@code double[history]}.
      *
-     * @param history only items that the model knows
-     * @return {@code double[factors]}
+     * @param item the vector of the item that is scored
      */
-    double[] of(History history);
+    double[] contributions(float[] item);
+  }
+
+  /** Computes a listener from a history of items that the model knows. */
+  interface FoldIn {
+    Listener of(History history);
   }
 
   /**
@@ -66,8 +73,8 @@ public final class FactorModel implements TasteModel {
     return itemFactors[0].length;
   }
 
-  /** The vector of a listener, {@code double[factors]}; 0 for one of whom nothing is known. */
-  public double[] vector(History history) {
+  /** A listener by their history, without items that the model does not know. */
+  public Listener listener(History history) {
     return foldIn.of(history.below(itemFactors.length));
   }
 
@@ -78,13 +85,18 @@ public final class FactorModel implements TasteModel {
 
   @Override
   public void score(History history, float[] scores) {
-    double[] listener = vector(history);
+    double[] listener = listener(history).vector();
     for (int j = 0; j < scores.length; j++) {
       scores[j] = (float) dot(listener, itemFactors[j]);
     }
   }
 
-  private static double dot(double[] one, float[] other) {
+  @Override
+  public double[] contributions(History history, int item) {
+    return listener(history).contributions(itemFactors[item]);
+  }
+
+  static double dot(double[] one, float[] other) {
     double sum = 0;
     for (int f = 0; f < one.length; f++) {
       sum += one[f] * other[f];

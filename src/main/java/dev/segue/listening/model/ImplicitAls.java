@@ -148,8 +148,7 @@ final class ImplicitAls {
   private FactorModel model(float[][] ofItems) {
     int known =
         (int) Arrays.stream(ofItems).filter(each -> numbers(each).anyMatch(x -> x > 0)).count();
-    return new FactorModel(
-        ofItems, new float[] {unobservedWeight}, new Side(ofItems, known)::solve);
+    return new FactorModel(ofItems, new float[] {unobservedWeight}, new Side(ofItems, known)::fold);
   }
 
   private void solve(SparseMatrix rows, float[][] known, int nonEmpty, float[][] wanted) {
@@ -157,7 +156,7 @@ final class ImplicitAls {
     Parallel.forEach(
         rows.rows(),
         row -> {
-          double[] solved = side.solve(rows.row(row));
+          double[] solved = side.fold(rows.row(row)).vector();
           for (int f = 0; f < solved.length; f++) {
             wanted[row][f] = (float) solved[f];
           }
@@ -192,8 +191,8 @@ final class ImplicitAls {
           });
     }
 
-    /** {@code (α₀ Σ h hᵀ + Σ v h hᵀ + λ (n + α₀ m)^ν I)⁻¹ Σ v h}; 0 where there are no entries. */
-    double[] solve(History entries) {
+    /** {@code A = α₀ Σ h hᵀ + Σ v h hᵀ + λ (n + α₀ m)^ν I} and {@code b = Σ v h}. */
+    Equations fold(History entries) {
       int d = settings.factors();
       double[] left = gramian.clone();
       double[] right = new double[d];
@@ -215,12 +214,54 @@ final class ImplicitAls {
           left[g * d + f] = left[f * d + g];
         }
       }
-      DMatrixRMaj solution = new DMatrixRMaj(d, 1);
-      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(d);
-      if (!solver.setA(DMatrixRMaj.wrap(d, d, left))) {
-        return new double[d]; // where all vectors are 0 or next to it, and nothing regularises
+      return new Equations(entries, known, left, right);
+    }
+  }
+
+  /** Equations whose solution is a vector: {@code A⁻¹ b}. */
+  private static final class Equations implements FactorModel.Listener {
+    private final History entries;
+    private final float[][] known;
+    private final double[] right;
+    private final LinearSolverDense<DMatrixRMaj> solver;
+
+    /** Not where all vectors are 0 or next to it, and nothing regularises. */
+    private final boolean solvable;
+
+    Equations(History entries, float[][] known, double[] left, double[] right) {
+      this.entries = entries;
+      this.known = known;
+      this.right = right;
+      solver = LinearSolverFactory_DDRM.chol(right.length);
+      solvable = solver.setA(DMatrixRMaj.wrap(right.length, right.length, left));
+    }
+
+    @Override
+    public double[] vector() {
+      return solve(right);
+    }
+
+    /** {@code v ⟨h, A⁻¹ h'⟩} for each entry (Hu, Koren & Volinsky 2008, section 5). */
+    @Override
+    public double[] contributions(float[] item) {
+      double[] wanted = new double[item.length];
+      for (int f = 0; f < wanted.length; f++) {
+        wanted[f] = item[f];
       }
-      solver.solve(DMatrixRMaj.wrap(d, 1, right), solution);
+      double[] solved = solve(wanted);
+      double[] contributions = new double[entries.items().length];
+      for (int i = 0; i < contributions.length; i++) {
+        contributions[i] =
+            entries.weights()[i] * FactorModel.dot(solved, known[entries.items()[i]]);
+      }
+      return contributions;
+    }
+
+    private double[] solve(double[] b) {
+      DMatrixRMaj solution = new DMatrixRMaj(b.length, 1);
+      if (solvable) {
+        solver.solve(DMatrixRMaj.wrap(b.length, 1, b), solution);
+      }
       return solution.data;
     }
   }

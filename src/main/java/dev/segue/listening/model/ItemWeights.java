@@ -121,6 +121,21 @@ final class ItemWeights implements TasteModel {
   }
 
   @Override
+  public double[] contributions(History history, int item) {
+    double[] contributions = new double[history.items().length];
+    for (int i = 0; i < contributions.length; i++) {
+      int[] places = columns[history.items()[i]];
+      float[] row = weights[history.items()[i]];
+      for (int j = 0; j < row.length; j++) {
+        if ((places == null ? j : places[j]) == item) {
+          contributions[i] = history.weights()[i] * row[j];
+        }
+      }
+    }
+    return contributions;
+  }
+
+  @Override
   public void score(History history, float[] scores) {
     Arrays.fill(scores, 0);
     for (int i = 0; i < history.items().length; i++) {

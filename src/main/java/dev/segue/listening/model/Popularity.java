@@ -64,6 +64,11 @@ final class Popularity implements TasteModel {
   }
 
   @Override
+  public double[] contributions(History history, int item) {
+    return new double[history.items().length];
+  }
+
+  @Override
   public void write(NumberFiles files) throws IOException {
     files.put(SCORES, scores);
   }

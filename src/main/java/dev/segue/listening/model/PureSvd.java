@@ -74,18 +74,33 @@ final class PureSvd {
 
   /** The model of items with these vectors. */
   static FactorModel model(float[][] vectors) {
-    return new FactorModel(
-        vectors,
-        new float[0],
-        history -> {
-          double[] sum = new double[vectors[0].length];
-          for (int i = 0; i < history.items().length; i++) {
-            for (int f = 0; f < sum.length; f++) {
-              sum[f] += history.weights()[i] * vectors[history.items()[i]][f];
-            }
-          }
-          return sum;
-        });
+    return new FactorModel(vectors, new float[0], history -> new Sum(history, vectors));
+  }
+
+  /** The sum of the vectors of a history. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sum(History history, float[][] vectors) implements FactorModel.Listener {
+    @Override
+    public double[] vector() {
+      double[] sum = new double[vectors[0].length];
+      for (int i = 0; i < history.items().length; i++) {
+        for (int f = 0; f < sum.length; f++) {
+          sum[f] += history.weights()[i] * vectors[history.items()[i]][f];
+        }
+      }
+      return sum;
+    }
+
+    @Override
+    public double[] contributions(float[] item) {
+      double[] contributions = new double[history.items().length];
+      for (int i = 0; i < contributions.length; i++) {
+        for (int f = 0; f < item.length; f++) {
+          contributions[i] += history.weights()[i] * vectors[history.items()[i]][f] * item[f];
+        }
+      }
+      return contributions;
+    }
   }
 
   private static DMatrixRMaj times(SparseMatrix rows, DMatrixRMaj right) {

@@ -16,6 +16,14 @@ public sealed interface TasteModel permits FactorModel, ItemWeights, Popularity 
    */
   void score(History history, float[] scores);
 
+  /**
+   * What each item of a history adds to the score of an item, {@code double[history]}; 0 where
+   * scores do not depend on histories.
+   *
+   * @param history only items that the model knows
+   */
+  double[] contributions(History history, int item);
+
   /** Writes its numbers; its kind reads them ({@link TasteKind#read}). */
   void write(NumberFiles files) throws IOException;
 }

@@ -65,7 +65,7 @@ class ForeignFactorsTest {
                 String.join(", ", files)));
 
     FactorModel model = (FactorModel) TrainedTaste.read(folder).model();
-    double[] vector = model.vector(History.of(KNOWN));
+    double[] vector = model.listener(History.of(KNOWN)).vector();
     double[] spark = spark(y);
     for (int f = 0; f < FACTORS; f++) {
       assertThat(vector[f] * (1 + 1 / ALPHA)).as("seed %d", seed).isCloseTo(spark[f], within(1e-5));

@@ -202,7 +202,7 @@ class TasteModelsTest {
       for (int i = 0; i < known.length; i++) {
         weights[i] = (float) user[known[i]];
       }
-      double[] vector = model.vector(new History(known, weights));
+      double[] vector = model.listener(new History(known, weights)).vector();
       double[] scores = scores(model, new History(known, weights));
       for (int j = 0; j < items; j++) {
         loss += .3 * scores[j] * scores[j];

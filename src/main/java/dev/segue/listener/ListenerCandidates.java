@@ -1,0 +1,253 @@
+package dev.segue.listener;
+
+import dev.segue.index.NearestQuery;
+import dev.segue.index.Neighbour;
+import dev.segue.index.TrackIndex;
+import dev.segue.rank.Fusion.ReciprocalRank;
+import dev.segue.rank.Hit;
+import dev.segue.rank.ScorePart;
+import dev.segue.recommend.Candidates;
+import dev.segue.recommend.Conditions;
+import dev.segue.recommend.Reason;
+import dev.segue.vector.FeatureSpace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Tracks for a listener, by taste, by sound, or by both ({@link Mixing}).
+ *
+ * <p>They come from the head of one list by taste and of one by sound for each of a few likings;
+ * all of these are scored by both, and when they are used up, the heads are made twice as long. So
+ * what is far down in every list comes after what is in some head, even where both together would
+ * put it before. A track that the model of taste does not know is scored by its sound alone, with
+ * at least {@value #UNKNOWN} of its weight.
+ */
+final class ListenerCandidates implements Candidates {
+  private static final int HEAD = 300;
+  private static final double UNKNOWN = .5;
+
+  /** Who is so far above the mean sounds like something. */
+  private static final double ALIKE = 1;
+
+  private final TrackIndex index;
+  private final Conditions conditions;
+  private final Set<Integer> leftOut;
+  private final Mixing mixing;
+  private final Optional<ByTaste> taste;
+  private final Optional<BySound> sound;
+  private final Map<Integer, Scored> seen = new HashMap<>();
+  private int head = HEAD;
+  private boolean exhausted;
+
+  /** The largest mixed score of the first heads, or 0 before them. */
+  private double best;
+
+  /**
+   * A listener by taste.
+   *
+   * @param scale of the scores
+   * @param history the ordinals of what they like, as in the contributions
+   */
+  record ByTaste(Opinion opinion, StandardScore scale, List<Integer> history) {
+    double score(int ordinal) {
+      return scale.of(opinion.score(ordinal));
+    }
+  }
+
+  /** A listener by sound; places near which tracks are looked for are those of the nearness. */
+  record BySound(Nearness nearness, StandardScore scale) {
+    double score(float[] place) {
+      return place == null ? Double.NaN : scale.of(nearness.of(place));
+    }
+  }
+
+  /** Standard scores, NaN where there is none, and the parts of a relevance. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Scored(
+      int ordinal, float[] place, double taste, double sound, List<ScorePart> parts) {}
+
+  ListenerCandidates(
+      TrackIndex index,
+      Conditions conditions,
+      Set<Integer> leftOut,
+      Mixing mixing,
+      Optional<ByTaste> taste,
+      Optional<BySound> sound) {
+    this.index = index;
+    this.conditions = conditions;
+    this.leftOut = leftOut;
+    this.mixing = mixing;
+    this.taste = taste;
+    this.sound = sound;
+  }
+
+  @Override
+  public boolean exhausted() {
+    return exhausted;
+  }
+
+  @Override
+  public int found() {
+    return seen.size();
+  }
+
+  @Override
+  public List<ScorePart> parts(Candidate candidate) {
+    return seen.get(candidate.ordinal()).parts();
+  }
+
+  @Override
+  public boolean isLikeSeeds(Candidate candidate) {
+    return seen.get(candidate.ordinal()).sound() >= ALIKE;
+  }
+
+  @Override
+  public List<Reason> reasons(Candidate candidate) throws IOException {
+    if (taste.isEmpty() || !(seen.get(candidate.ordinal()).taste() > 0)) {
+      return List.of();
+    }
+    double[] contributions = taste.get().opinion().contributions(candidate.ordinal());
+    int most = 0;
+    for (int i = 1; i < contributions.length; i++) {
+      most = contributions[i] > contributions[most] ? i : most;
+    }
+    String text =
+        contributions[most] > 0
+            ? "people who play %s also play this"
+                .formatted(index.track(taste.get().history().get(most)).name())
+            : "many play this";
+    return List.of(Reason.of(Reason.Kind.TASTE, text, -1));
+  }
+
+  @Override
+  public List<Candidate> more() throws IOException {
+    List<Scored> fresh = new ArrayList<>();
+    for (int ordinal : heads()) {
+      if (!seen.containsKey(ordinal)) {
+        float[] place = index.vector(conditions.space(), ordinal).orElse(null);
+        fresh.add(
+            new Scored(
+                ordinal,
+                place,
+                taste.map(by -> by.score(ordinal)).orElse(Double.NaN),
+                sound.map(by -> by.score(place)).orElse(Double.NaN),
+                List.of()));
+      }
+    }
+    head *= 2;
+    return mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : weighed(fresh);
+  }
+
+  /** The ordinals of all heads; whether any list has more is noted. */
+  private Set<Integer> heads() throws IOException {
+    Set<Integer> heads = new LinkedHashSet<>();
+    exhausted = true;
+    if (taste.isPresent()) {
+      List<Hit> hits =
+          taste.get().opinion().best(conditions.filter(), conditions.versions(), leftOut, head);
+      hits.forEach(hit -> heads.add(hit.ordinal()));
+      exhausted = hits.size() < head;
+    }
+    if (sound.isPresent()) {
+      FeatureSpace space = conditions.space();
+      List<float[]> places = sound.get().nearness().liked();
+      int each = Math.max(1, head / places.size());
+      for (float[] place : places) {
+        List<Neighbour> neighbours =
+            index.neighbours(
+                new NearestQuery(
+                    space, place, each, conditions.filter(), conditions.versions(), leftOut));
+        neighbours.forEach(neighbour -> heads.add(neighbour.ordinal()));
+        exhausted &= neighbours.size() < each;
+      }
+    }
+    return heads;
+  }
+
+  private List<Candidate> weighed(List<Scored> fresh) {
+    if (best == 0) {
+      best = fresh.stream().mapToDouble(each -> total(weights(each, 1))).max().orElse(0);
+    }
+    double unit = best > 0 ? best : 1;
+    return inOrder(fresh.stream().map(each -> with(each, weights(each, unit))).toList());
+  }
+
+  private List<ScorePart> weights(Scored scored, double unit) {
+    boolean unknown = Double.isNaN(scored.taste());
+    double share = unknown && taste.isPresent() ? Math.max(UNKNOWN, alpha()) : alpha();
+    return parts((1 - alpha()) * scored.taste() / unit, share * scored.sound() / unit);
+  }
+
+  /** What is further down than all before it ranks behind them. */
+  private List<Candidate> ranked(List<Scored> fresh) {
+    Map<Integer, Integer> byTaste = ranks(fresh, Scored::taste);
+    Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
+    double unit = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
+    return inOrder(
+        fresh.stream()
+            .map(
+                each ->
+                    with(
+                        each,
+                        parts(
+                            (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())) / unit,
+                            alpha() * reciprocal(bySound.get(each.ordinal())) / unit)))
+            .toList());
+  }
+
+  private Map<Integer, Integer> ranks(List<Scored> fresh, ToDoubleFunction<Scored> score) {
+    Map<Integer, Integer> ranks = new HashMap<>();
+    fresh.stream()
+        .filter(each -> !Double.isNaN(score.applyAsDouble(each)))
+        .sorted(Comparator.comparingDouble(score).reversed().thenComparingInt(Scored::ordinal))
+        .forEach(each -> ranks.put(each.ordinal(), seen.size() + ranks.size() + 1));
+    return ranks;
+  }
+
+  private static double reciprocal(Integer rank) {
+    return rank == null ? Double.NaN : 1.0 / (ReciprocalRank.DEFAULT_K + rank);
+  }
+
+  /** The share of sound: all of it where there is nothing else, and the other way round. */
+  private double alpha() {
+    return taste.isEmpty() ? 1 : sound.isEmpty() ? 0 : mixing.alpha();
+  }
+
+  private static List<ScorePart> parts(double taste, double sound) {
+    List<ScorePart> parts = new ArrayList<>();
+    if (!Double.isNaN(taste)) {
+      parts.add(new ScorePart("taste", taste));
+    }
+    if (!Double.isNaN(sound)) {
+      parts.add(new ScorePart("sound", sound));
+    }
+    return parts;
+  }
+
+  private static Scored with(Scored scored, List<ScorePart> parts) {
+    return new Scored(scored.ordinal(), scored.place(), scored.taste(), scored.sound(), parts);
+  }
+
+  private static double total(List<ScorePart> parts) {
+    return parts.stream().mapToDouble(ScorePart::score).sum();
+  }
+
+  private List<Candidate> inOrder(List<Scored> scored) {
+    scored.forEach(each -> seen.put(each.ordinal(), each));
+    return scored.stream()
+        .map(each -> new Candidate(each.ordinal(), each.place(), total(each.parts())))
+        .sorted(
+            Comparator.comparingDouble(Candidate::relevance)
+                .reversed()
+                .thenComparingInt(Candidate::ordinal))
+        .toList();
+  }
+}

@@ -1,0 +1,303 @@
+package dev.segue.listener;
+
+import dev.segue.catalog.NumericField;
+import dev.segue.index.Exclusions;
+import dev.segue.index.TrackIndex;
+import dev.segue.listener.Listener.Liked;
+import dev.segue.listener.ListenerCandidates.BySound;
+import dev.segue.listener.ListenerCandidates.ByTaste;
+import dev.segue.listening.model.History;
+import dev.segue.listening.model.TasteKind;
+import dev.segue.query.Cursor;
+import dev.segue.query.RequestException;
+import dev.segue.recommend.Candidates;
+import dev.segue.recommend.Conditions;
+import dev.segue.recommend.Exploration;
+import dev.segue.recommend.Occasion;
+import dev.segue.recommend.Pages;
+import dev.segue.recommend.Pages.Place;
+import dev.segue.recommend.Pages.Ranking;
+import dev.segue.recommend.PlacedSeed;
+import dev.segue.recommend.Seed;
+import dev.segue.recommend.SeedPlaces;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Listeners to tracks: decides what to go by, and lets {@link Pages} make answers of {@link
+ * ListenerCandidates}. Thread-safe.
+ */
+public final class ListenerRecommender {
+  /** So many of what they like most are looked near to. */
+  private static final int FAVOURITES = 10;
+
+  /** The share of sound where the model of taste knows all that a listener likes; measured. */
+  private static final double ALPHA = .3;
+
+  private static final int SAMPLE = 1_000;
+
+  private final TrackIndex index;
+  private final List<FittedSpace> spaces;
+  private final Pages pages;
+  private final Optional<TrackTaste> taste;
+  private final String noTaste;
+  private final int[] sample;
+
+  /**
+   * A recommender over an index.
+   *
+   * @param spaces those of the index
+   * @param taste the model of taste, where there is one
+   * @param noTaste why there is none, for people
+   */
+  public ListenerRecommender(
+      TrackIndex index,
+      List<FittedSpace> spaces,
+      Pages pages,
+      Optional<TrackTaste> taste,
+      String noTaste) {
+    this.index = index;
+    this.spaces = List.copyOf(spaces);
+    this.pages = pages;
+    this.taste = taste;
+    this.noTaste = noTaste;
+    int size = Math.min(SAMPLE, index.size());
+    sample = new int[size];
+    for (int i = 0; i < size; i++) {
+      sample[i] = (int) ((long) i * index.size() / size);
+    }
+  }
+
+  /** Somebody who listens. */
+  public interface Somebody {
+    /** What tells them from others, for cursors. */
+    String id();
+
+    /**
+     * What is known of them.
+     *
+     * @param until nothing later counts; empty for all that is known by now
+     */
+    Listener known(Optional<Instant> until) throws IOException;
+  }
+
+  /** What was decided to go by, and why. */
+  private record Decision(Strategy strategy, String why) {}
+
+  /**
+   * Answers somebody, page by page: later pages go by what was known at the first.
+   *
+   * @throws RequestException when the cursor is of another question, generation or model
+   */
+  public ForListener recommend(ListenerRequest request, Somebody somebody) throws IOException {
+    Place place = pages.place(request.cursor(), question(request, somebody));
+    Listener listener = somebody.known(until(place));
+    Place next = new Place(place.question(), place.shown(), kept(listener));
+    Optional<Map<NumericField, Double>> habit =
+        request.occasion().equals(Occasion.NONE)
+            ? Optional.empty()
+            : Habits.of(listener.events(), request.occasion().context(), index);
+    Conditions conditions = conditions(request, listener, habit);
+    List<PlacedSeed> favourites = favourites(listener, conditions.space());
+    Optional<ByTaste> byTaste = byTaste(listener);
+    Decision decided = decide(request, listener, byTaste.isPresent(), !favourites.isEmpty());
+    Set<Integer> leftOut = leftOut(request, listener);
+    OptionalDouble alpha =
+        decided.strategy == Strategy.HYBRID
+            ? OptionalDouble.of(request.alpha().orElseGet(() -> alpha(listener)))
+            : OptionalDouble.empty();
+    boolean sounding = decided.strategy == Strategy.SOUND || decided.strategy == Strategy.HYBRID;
+    Candidates candidates =
+        decided.strategy == Strategy.POPULARITY
+            ? new PopularCandidates(index, conditions, leftOut)
+            : new ListenerCandidates(
+                index,
+                conditions,
+                leftOut,
+                new Mixing(alpha.orElse(0), request.fusion()),
+                decided.strategy == Strategy.SOUND ? Optional.empty() : byTaste,
+                sounding
+                    ? Optional.of(bySound(favourites, listener, conditions.space()))
+                    : Optional.empty());
+    Ranking ranking =
+        new Ranking(
+            candidates,
+            conditions,
+            sounding ? favourites : List.of(),
+            leftOut,
+            "played",
+            "strategy");
+    return new ForListener(
+        pages.page(ranking, next, request.k()),
+        decided.strategy,
+        decided.why,
+        alpha,
+        listener.liked().size(),
+        conditions.exploration(),
+        conditions.targets(),
+        habit.isPresent());
+  }
+
+  /** Not of what they did, which may be more on the next page. */
+  private int question(ListenerRequest request, Somebody somebody) {
+    return Cursor.question(
+        somebody.id(),
+        request.strategy(),
+        request.alpha(),
+        request.fusion(),
+        request.keepPlayed(),
+        request.occasion(),
+        request.seed(),
+        request.conditions(),
+        taste.map(model -> model.trained().trainedAt().toString()).orElse(""));
+  }
+
+  private static Optional<Instant> until(Place place) {
+    try {
+      return place.kept().isEmpty()
+          ? Optional.empty()
+          : Optional.of(Instant.ofEpochMilli(Long.parseLong(place.kept())));
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private static String kept(Listener listener) {
+    return listener.last().map(last -> String.valueOf(last.toEpochMilli())).orElse("");
+  }
+
+  private Conditions conditions(
+      ListenerRequest request, Listener listener, Optional<Map<NumericField, Double>> habit)
+      throws IOException {
+    Conditions asked = request.conditions();
+    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
+    habit
+        .orElseGet(request.occasion()::targets)
+        .forEach(
+            (field, number) -> {
+              if (pages.knows(field)) {
+                targets.put(field, number);
+              }
+            });
+    targets.putAll(asked.targets());
+    long last = listener.last().map(Instant::toEpochMilli).orElse(0L);
+    return asked
+        .aimedAt(targets)
+        .leaving(new Exploration(asked.exploration().share(), request.seed().orElse(last)))
+        .passing(Exclusions.of(asked.filter(), asked.versions(), index));
+  }
+
+  /** The favourites that have a place in a space. */
+  private List<PlacedSeed> favourites(Listener listener, FeatureSpace space) throws IOException {
+    List<Seed> seeds = new ArrayList<>();
+    for (Liked liked : listener.liked()) {
+      if (seeds.size() < FAVOURITES && index.vector(space, liked.ordinal()).isPresent()) {
+        seeds.add(new Seed.OfTrack(index.track(liked.ordinal()).id(), 1));
+      }
+    }
+    return new SeedPlaces(index, FittedSpace.of(space, spaces)).of(seeds);
+  }
+
+  /** Empty where the model knows nothing that they like. */
+  private Optional<ByTaste> byTaste(Listener listener) throws IOException {
+    if (taste.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Liked> known =
+        listener.liked().stream()
+            .filter(liked -> taste.get().item(liked.ordinal()) != TrackTaste.NONE)
+            .toList();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    int[] items = new int[known.size()];
+    float[] weights = new float[known.size()];
+    List<Integer> ordinals = new ArrayList<>();
+    for (int i = 0; i < items.length; i++) {
+      items[i] = taste.get().item(known.get(i).ordinal());
+      weights[i] = TasteKind.weight(taste.get().trained().settings(), known.get(i).weight());
+      ordinals.add(known.get(i).ordinal());
+    }
+    Opinion opinion = taste.get().opinion(new History(items, weights));
+    return Optional.of(new ByTaste(opinion, StandardScore.of(opinion.sample()), ordinals));
+  }
+
+  private BySound bySound(List<PlacedSeed> favourites, Listener listener, FeatureSpace space)
+      throws IOException {
+    List<float[]> disliked = new ArrayList<>();
+    for (int ordinal : listener.disliked()) {
+      if (disliked.size() < FAVOURITES) {
+        index.vector(space, ordinal).ifPresent(disliked::add);
+      }
+    }
+    Nearness nearness =
+        new Nearness(
+            space.metric(), favourites.stream().map(PlacedSeed::vector).toList(), disliked);
+    List<Double> scores = new ArrayList<>();
+    for (int ordinal : sample) {
+      index.vector(space, ordinal).ifPresent(place -> scores.add(nearness.of(place)));
+    }
+    return new BySound(
+        nearness, StandardScore.of(scores.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  private Decision decide(
+      ListenerRequest request, Listener listener, boolean tasted, boolean sounding) {
+    Strategy wanted = request.strategy().orElse(Strategy.HYBRID);
+    if (listener.liked().isEmpty() || !(tasted || sounding)) {
+      return new Decision(
+          Strategy.POPULARITY, "Nothing is known yet that you like, so this is what many like.");
+    }
+    String known =
+        listener.liked().size() == 1 ? "one song" : "%,d songs".formatted(listener.liked().size());
+    if (wanted == Strategy.SOUND || !tasted) {
+      return sounding
+          ? new Decision(
+              Strategy.SOUND,
+              "By the sound of the %s that you like%s."
+                  .formatted(known, wanted == Strategy.SOUND ? "" : "; " + unknownTaste()))
+          : new Decision(
+              Strategy.TASTE, "None of the %s that you like has a sound.".formatted(known));
+    }
+    return wanted == Strategy.HYBRID && sounding
+        ? new Decision(
+            Strategy.HYBRID,
+            "By the %s that you like: what others play who like them, and what sounds like them."
+                .formatted(known))
+        : new Decision(
+            Strategy.TASTE, "By what others play who like the %s that you like.".formatted(known));
+  }
+
+  private String unknownTaste() {
+    return taste.isEmpty() ? noTaste : "the model of taste knows none of them";
+  }
+
+  /** The less of what they like the model of taste knows, the more sound. */
+  private double alpha(Listener listener) {
+    double all = 0;
+    double known = 0;
+    for (Liked liked : listener.liked()) {
+      all += liked.weight();
+      known += taste.orElseThrow().item(liked.ordinal()) == TrackTaste.NONE ? 0 : liked.weight();
+    }
+    return 1 - (1 - ALPHA) * known / all;
+  }
+
+  private static Set<Integer> leftOut(ListenerRequest request, Listener listener) {
+    Set<Integer> leftOut = new HashSet<>(listener.disliked());
+    if (!request.keepPlayed()) {
+      leftOut.addAll(listener.played());
+    }
+    return leftOut;
+  }
+}
