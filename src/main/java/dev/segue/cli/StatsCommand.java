@@ -52,6 +52,16 @@ final class StatsCommand implements Callable<Integer> {
                 out.line(
                     "space       %s: %d columns, %s",
                     space.name(), space.dimension(), space.metric()));
+    if (stats.taste() != null) {
+      StatsJson.Taste taste = stats.taste();
+      out.line(
+          "taste       %s",
+          taste.refusal() == null
+              ? "%s, trained %s with %,d listeners, knows %,d recordings"
+                  .formatted(
+                      taste.model(), taste.trainedAt(), taste.listeners(), taste.recordings())
+              : "cannot be used: " + taste.refusal());
+    }
     if (!stats.genres().isEmpty()) {
       out.line(
           "genres      %,d: %s%s",

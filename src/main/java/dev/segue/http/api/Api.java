@@ -165,7 +165,8 @@ public final class Api {
             .toList(),
         snapshot.index().genres().stream()
             .map(genre -> new StatsJson.Genre(genre.name(), genre.tracks()))
-            .toList());
+            .toList(),
+        StatsJson.Taste.of(snapshot.taste()));
   }
 
   /** What is wanted like a track, whichever it is. */
