@@ -78,7 +78,9 @@ class ArchitectureTest {
           Room.of("evaluate", "catalog vector rank query index search recommend playlist"),
           Room.of("evaluate.protocol", "catalog query listening listening.model"),
           Room.of(
-              "evaluate.ranking", "catalog evaluate evaluate.protocol listening listening.model"),
+              "evaluate.ranking",
+              "catalog vector query index recommend listener evaluate evaluate.protocol listening"
+                  + " listening.model"),
           Room.of(
               "evaluate.ratings",
               "catalog query evaluate evaluate.protocol listening listening.model"
@@ -126,8 +128,8 @@ class ArchitectureTest {
               "cli",
               "catalog catalog.synthetic vector rank query recording index search recommend engine"
                   + " http http.api http.spotify bench evaluate evaluate.protocol evaluate.ranking"
-                  + " evaluate.ratings evaluate.experiment experiment listening listening.model"
-                  + " listening.rating listening.log",
+                  + " evaluate.ratings evaluate.experiment experiment listener listening"
+                  + " listening.model listening.rating listening.log",
               "picocli..",
               "org.apache.commons.csv..",
               "me.tongfei.progressbar..",

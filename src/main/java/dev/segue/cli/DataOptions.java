@@ -34,7 +34,8 @@ final class DataOptions {
       paramLabel = "PROTOCOL",
       description =
           "How a file is parted: k-fold:5 (default); leave-last:1 of each user; time:0.8 of all is"
-              + " learned from; users:0.2 are not learned from.")
+              + " learned from; users:0.2 are not learned from; cold:5, likewise, and no more than"
+              + " 5 records of each are known.")
   private String protocol;
 
   @Option(
@@ -61,6 +62,11 @@ final class DataOptions {
       defaultValue = "1",
       description = "Another number, other folds and other beginnings (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  /** Whether settings are searched for. */
+  boolean isTuned() {
+    return trials != null;
+  }
 
   long seed() {
     return seed;

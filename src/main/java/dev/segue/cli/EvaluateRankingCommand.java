@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import dev.segue.evaluate.protocol.Dataset;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.ranking.ItemSounds;
 import dev.segue.evaluate.ranking.RankingEvaluation;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.ModelSettings;
@@ -9,6 +10,7 @@ import dev.segue.listening.model.TasteKind;
 import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ final class EvaluateRankingCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
   @Mixin private DataOptions data;
+  @Mixin private SoundingOptions sounding;
   @Mixin private ReportOptions report;
 
   @Option(
@@ -50,13 +53,16 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     report.check(common);
     RequestException.checkCount("k", k, 1, LONGEST);
     List<ModelSettings<TasteKind>> models = data.models(TasteKind.values());
-    Dataset dataset = data.read(this::counted);
+    List<ItemSounds> sounds = sounding.sounds(common);
+    Dataset dataset = data.read(all -> counted(all, sounds));
     RankingEvaluation evaluation =
         new RankingEvaluation(
             minValue == null ? dataset.name() : dataset.name() + ", values from " + minValue,
             dataset.splits(),
             k,
-            data.seed());
+            data.seed(),
+            sounding.mixing(
+                sounds, data.isTuned() ? Optional.of(dataset.validation()) : Optional.empty()));
     List<Entrant<TasteKind>> entrants =
         data.entrants(
             models,
@@ -67,9 +73,12 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private Interactions counted(Interactions all) {
+  private Interactions counted(Interactions all, List<ItemSounds> sounds) {
     Interactions plays = all.added();
     return plays.where(
-        i -> plays.value(i) != 0 && (minValue == null || plays.value(i) >= minValue));
+        i ->
+            plays.value(i) != 0
+                && (minValue == null || plays.value(i) >= minValue)
+                && sounds.stream().allMatch(each -> each.has(plays.items().id(plays.item(i)))));
   }
 }

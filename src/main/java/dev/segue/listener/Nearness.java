@@ -12,11 +12,12 @@ import java.util.List;
  * @param liked places, at least one, {@code float[d]}
  * @param disliked places
  */
-record Nearness(Metric metric, List<float[]> liked, List<float[]> disliked) {
+public record Nearness(Metric metric, List<float[]> liked, List<float[]> disliked) {
   private static final int NEAREST = 3;
   private static final double DISLIKE = .5;
 
-  double of(float[] place) {
+  /** At most 1, higher is nearer. */
+  public double of(float[] place) {
     double[] scores = scores(liked, place);
     int from = Math.max(0, scores.length - NEAREST);
     double near = Arrays.stream(scores, from, scores.length).average().orElse(0);

@@ -15,6 +15,7 @@ import dev.segue.rank.Hit;
 import dev.segue.rank.ScoredTrack;
 import dev.segue.vector.FactorSpace;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,21 @@ public final class TrackTaste {
   /** The model, and what it learned from. */
   public TrainedTaste trained() {
     return trained;
+  }
+
+  /** Its kind and settings. */
+  public String model() {
+    return trained.settings().toString();
+  }
+
+  /** When it was trained. */
+  public Instant trainedAt() {
+    return trained.trainedAt();
+  }
+
+  /** How many listeners it learned from. */
+  public int listeners() {
+    return trained.listeners();
   }
 
   /** How many recordings of the index it knows. */

@@ -81,7 +81,7 @@ class PublishedNumbersIT {
     assumeTrue(Files.exists(ARTISTS), "needs the folds of hetrec2011-lastfm at " + ARTISTS);
     Dataset dataset = Dataset.read(ARTISTS, Optional.empty(), Interactions::added, 1);
     RankingReport report =
-        new RankingEvaluation(dataset.name(), dataset.splits(), 10, 1)
+        new RankingEvaluation(dataset.name(), dataset.splits(), 10, 1, Optional.empty())
             .run(
                 entrants(TasteKind.values(), dataset, "popularity", "ease", "edlae"),
                 Progress.NONE);

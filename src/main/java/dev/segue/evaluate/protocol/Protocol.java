@@ -39,6 +39,7 @@ public sealed interface Protocol {
         case "k-fold" -> new KFold(whole(parts.length == 2 ? number : 5, 2, 1000, text));
         case "leave-last" -> new LeaveLast(whole(parts.length == 2 ? number : 1, 1, 1000, text));
         case "time" -> new TimeSplit(share(parts.length == 2 ? number : .8, text));
+        case "cold" -> new ColdUsers(whole(parts.length == 2 ? number : 5, 1, 1000, text));
         case "users" -> new HeldOutUsers(share(parts.length == 2 ? number : .2, text));
         default -> throw wrong(text);
       };
@@ -179,6 +180,53 @@ public sealed interface Protocol {
               data.where(i -> !known.get(i) && !tested.get(i)),
               data.where(known::get),
               data.where(tested::get)));
+    }
+  }
+
+  /**
+   * Strong generalisation for new listeners: users are parted in five; each part in turn is not
+   * learned from, and of each of its users a few records, drawn evenly from 1 to the most, are
+   * known and the rest is the test. Users with no more records than that are learned from only.
+   *
+   * @param most how many are known at most
+   */
+  record ColdUsers(int most) implements Protocol {
+    private static final int PARTS = 5;
+
+    @Override
+    public String written() {
+      return "cold:" + most;
+    }
+
+    @Override
+    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+      List<List<Integer>> users =
+          new ArrayList<>(byUser(data).stream().filter(each -> each.size() > most).toList());
+      if (users.size() < PARTS) {
+        throw new ListeningException(
+            "%d users have more than %d records; cold takes %d."
+                .formatted(users.size(), most, PARTS));
+      }
+      Collections.shuffle(users, random);
+      List<Split> splits = new ArrayList<>();
+      for (int part = 0; part < PARTS; part++) {
+        BitSet known = new BitSet();
+        BitSet tested = new BitSet();
+        for (int user = part; user < users.size(); user += PARTS) {
+          List<Integer> records = new ArrayList<>(users.get(user));
+          Collections.shuffle(records, random);
+          int few = 1 + random.nextInt(most);
+          records.subList(0, few).forEach(known::set);
+          records.subList(few, records.size()).forEach(tested::set);
+        }
+        splits.add(
+            Split.of(
+                "part %d of %d of the users".formatted(part + 1, PARTS),
+                data.where(i -> !known.get(i) && !tested.get(i)),
+                data.where(known::get),
+                data.where(tested::get)));
+      }
+      return splits;
     }
   }
 

@@ -8,24 +8,22 @@ import dev.segue.evaluate.Latencies;
 import dev.segue.evaluate.protocol.Contest;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Split;
+import dev.segue.evaluate.ranking.Sounding.Mix;
+import dev.segue.evaluate.ranking.Tally.Answers;
+import dev.segue.listening.Ids;
 import dev.segue.listening.ListeningException;
-import dev.segue.listening.model.History;
-import dev.segue.listening.model.Largest;
 import dev.segue.listening.model.ModelSettings;
-import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TasteModel;
 import dev.segue.listening.model.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.Random;
 
 /**
  * Asks models for k items for each user of a test, from what is known of them. Items that a user
@@ -33,6 +31,9 @@ import java.util.stream.IntStream;
  * popular item comes first, of equally popular ones that with the lesser id.
  */
 public final class RankingEvaluation {
+  /** What sound alone is called in reports. */
+  private static final String SOUND = "sound";
+
   /** In which of the measures models are compared. */
   private static final List<Measure> COMPARED =
       List.of(Measure.PRECISION, Measure.RECALL, Measure.NDCG);
@@ -41,6 +42,7 @@ public final class RankingEvaluation {
   private final int k;
   private final long seed;
   private final String data;
+  private final Optional<Sounding> sounding;
 
   /**
    * Prepares.
@@ -49,115 +51,23 @@ public final class RankingEvaluation {
    * @param splits of the same data, at least one
    * @param k how long lists are, at least 1
    * @param seed of everything that is drawn
+   * @param sounding mixes each model with sound, too, and measures sound alone
    * @throws ListeningException when a test has nothing that somebody listened to
    */
-  public RankingEvaluation(String data, List<Split> splits, int k, long seed)
+  public RankingEvaluation(
+      String data, List<Split> splits, int k, long seed, Optional<Sounding> sounding)
       throws ListeningException {
     this.k = k;
     this.seed = seed;
     this.data = data;
+    this.sounding = sounding;
     for (Split split : splits) {
       asked.add(new Asked(split, k));
     }
   }
 
-  /** What is asked in a split, and with what answers are compared. */
-  private static final class Asked {
-    final Split split;
-    final int k;
-    final ItemStatistics statistics;
-
-    /** All items that can be recommended, in the order in which equal scores stand. */
-    final int[] order;
-
-    final List<Listener> listeners = new ArrayList<>();
-
-    Asked(Split split, int k) throws ListeningException {
-      this.split = split;
-      this.k = k;
-      statistics = new ItemStatistics(split.train());
-      order = statistics.byPopularity();
-      SparseMatrix known = SparseMatrix.of(split.known(), value -> Math.max(0, value));
-      SparseMatrix test = SparseMatrix.of(split.test(), value -> value > 0 ? 1 : 0);
-      for (int user = 0; user < test.rows(); user++) {
-        if (test.length(user) > 0) {
-          listeners.add(new Listener(user, known.row(user), relevant(test, user)));
-        }
-      }
-      if (listeners.isEmpty()) {
-        throw new ListeningException("%s has nothing to recommend.".formatted(split.name()));
-      }
-      for (Listener listener : listeners) {
-        Arrays.stream(order)
-            .filter(item -> !listener.known.contains(item))
-            .limit(k)
-            .forEach(listener.obvious::add);
-      }
-    }
-
-    RankedList[] lists(ModelSettings<TasteKind> settings, TasteModel model, Latencies latencies) {
-      RankedList[] lists = new RankedList[listeners.size()];
-      ThreadLocal<float[]> scores = ThreadLocal.withInitial(() -> new float[model.items()]);
-      IntStream.range(0, lists.length)
-          .parallel()
-          .forEach(
-              i -> {
-                long begun = System.nanoTime();
-                Listener listener = listeners.get(i);
-                int[] best = best(model, listener.weighted(settings), listener.known, scores.get());
-                long nanos = System.nanoTime() - begun;
-                synchronized (latencies) {
-                  latencies.add(nanos);
-                }
-                lists[i] = new RankedList(best, k, listener.relevant, listener.obvious, statistics);
-              });
-      return lists;
-    }
-
-    private int[] best(TasteModel model, History history, Set<Integer> known, float[] scores) {
-      model.score(history, scores);
-      int[] places =
-          Largest.of(
-              order.length,
-              k,
-              place ->
-                  known.contains(order[place]) ? Double.NEGATIVE_INFINITY : scores[order[place]]);
-      return Arrays.stream(places).map(place -> order[place]).toArray();
-    }
-
-    private static Set<Integer> relevant(SparseMatrix test, int user) {
-      return Arrays.stream(test.row(user).items()).boxed().collect(Collectors.toSet());
-    }
-  }
-
-  /** A user of the test. */
-  private static final class Listener {
-    final int user;
-    final History history;
-    final Set<Integer> known;
-    final Set<Integer> relevant;
-    final Set<Integer> obvious = new HashSet<>();
-
-    Listener(int user, History history, Set<Integer> relevant) {
-      this.user = user;
-      this.history = history;
-      this.relevant = relevant;
-      known = Arrays.stream(history.items()).boxed().collect(Collectors.toSet());
-    }
-
-    /** The history as a model was trained to see it. */
-    History weighted(ModelSettings<TasteKind> settings) {
-      float[] weights = new float[history.weights().length];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = TasteKind.weight(settings, history.weights()[i]);
-      }
-      return new History(history.items(), weights);
-    }
-  }
-
-  /** What one model did in all splits. */
-  private record Answers(
-      Map<Measure, Bootstrap.Measured> measured, Spread spread, double seconds, double p50Micros) {}
+  /** A row of the report. */
+  private record Row(String name, Answers answers, Optional<Entrant.Found> found) {}
 
   /**
    * Measures models.
@@ -166,33 +76,36 @@ public final class RankingEvaluation {
    */
   public RankingReport run(List<Entrant<TasteKind>> entrants, Progress progress)
       throws ListeningException {
-    Contest<TasteKind, Answers> contest =
-        Contest.hold(entrants, asked.size(), entrant -> answers(entrant, progress), progress);
-    Answers first = contest.measured().getFirst().result();
+    Contest<TasteKind, List<Row>> contest =
+        Contest.hold(entrants, asked.size(), entrant -> rows(entrant, progress), progress);
+    List<Row> rows = new ArrayList<>();
+    sounding.ifPresent(with -> rows.add(sound(with)));
+    contest.measured().forEach(each -> rows.addAll(each.result()));
     Bootstrap bootstrap = new Bootstrap(seed);
     List<RankingReport.OfModel> models = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
-    for (Contest.Measured<TasteKind, Answers> each : contest.measured()) {
-      Entrant<TasteKind> entrant = each.entrant();
-      Answers answers = each.result();
+    for (Row row : rows) {
       Map<String, Estimate> measures = new LinkedHashMap<>();
-      answers
+      row.answers()
           .measured()
           .forEach((measure, of) -> measures.put(measure.key(), bootstrap.estimate(of)));
       models.add(
           new RankingReport.OfModel(
-              entrant.name(),
+              row.name(),
               measures,
-              answers.spread(),
-              answers.seconds(),
-              answers.p50Micros(),
-              entrant.found().orElse(null)));
-      for (Measure measure : models.size() == 1 ? List.<Measure>of() : COMPARED) {
-        differences.add(
-            bootstrap.difference(
-                entrant.name() + ": " + measure.key(),
-                first.measured().get(measure),
-                answers.measured().get(measure)));
+              row.answers().spread(),
+              row.answers().seconds(),
+              row.answers().p50Micros(),
+              row.found().orElse(null)));
+      if (models.size() > 1) {
+        differences.addAll(differences(bootstrap, rows.getFirst(), row, row.name()));
+      }
+    }
+    for (Contest.Measured<TasteKind, List<Row>> each : contest.measured()) {
+      for (Row mixed : each.result().subList(1, each.result().size())) {
+        Row alone = each.result().getFirst();
+        differences.addAll(
+            differences(bootstrap, alone, mixed, mixed.name() + " against " + alone.name()));
       }
     }
     return new RankingReport(
@@ -208,53 +121,97 @@ public final class RankingEvaluation {
         contest.untrained());
   }
 
+  private static List<Difference> differences(
+      Bootstrap bootstrap, Row first, Row second, String name) {
+    return COMPARED.stream()
+        .map(
+            measure ->
+                bootstrap.difference(
+                    name + ": " + measure.key(),
+                    first.answers().measured().get(measure),
+                    second.answers().measured().get(measure)))
+        .toList();
+  }
+
   /** The mean NDCG of some settings in one split. */
   public static double ndcg(ModelSettings<TasteKind> settings, Split split, int k, long seed)
       throws ListeningException {
-    Asked asked = new Asked(split, k);
     TasteModel model = TasteKind.train(settings, split.train(), Training.of(seed));
-    return Arrays.stream(asked.lists(settings, model, new Latencies()))
+    return ndcg(new Asked(split, k), Scorer.byTaste(settings, model));
+  }
+
+  private static double ndcg(Asked asked, Scorer scorer) {
+    return Arrays.stream(asked.lists(scorer, new Latencies()))
         .mapToDouble(Measure.NDCG::of)
         .average()
         .orElse(0);
   }
 
-  private Answers answers(Entrant<TasteKind> entrant, Progress progress) throws ListeningException {
-    int users = asked.getFirst().split.train().users().size();
-    Map<Measure, double[][]> sums = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      sums.put(measure, new double[asked.size()][users]);
+  private Row sound(Sounding with) {
+    Tally tally = new Tally(asked);
+    for (int split = 0; split < asked.size(); split++) {
+      tally.add(split, Scorer.bySound(with.usual().sounds(), items()), 0);
     }
-    double[][] counts = new double[asked.size()][users];
-    Spread[] spreads = new Spread[asked.size()];
-    Latencies latencies = new Latencies();
-    double seconds = 0;
+    return new Row(SOUND, tally.answers(), Optional.empty());
+  }
+
+  private Ids items() {
+    return asked.getFirst().split.train().items();
+  }
+
+  /** A model alone, and mixed with sound where that is asked for. */
+  private List<Row> rows(Entrant<TasteKind> entrant, Progress progress) throws ListeningException {
+    Tally alone = new Tally(asked);
+    Tally mixed = new Tally(asked);
+    List<Mix> mixes = new ArrayList<>();
+    double losses = 0;
     for (int s = 0; s < asked.size(); s++) {
       Asked of = asked.get(s);
       ModelSettings<TasteKind> settings = entrant.bySplit().get(s);
       long begun = System.nanoTime();
       TasteModel model = TasteKind.train(settings, of.split.train(), Training.of(seed));
-      seconds += (System.nanoTime() - begun) / 1e9;
-      RankedList[] lists = of.lists(settings, model, latencies);
-      int[] recommended = new int[model.items()];
-      for (int i = 0; i < lists.length; i++) {
-        int user = of.listeners.get(i).user;
-        counts[s][user] = 1;
-        for (Map.Entry<Measure, double[][]> sum : sums.entrySet()) {
-          sum.getValue()[s][user] = sum.getKey().of(lists[i]);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      Scorer taste = Scorer.byTaste(settings, model);
+      alone.add(s, taste, seconds);
+      if (sounding.isPresent()) {
+        Mix mix = sounding.get().usual();
+        if (sounding.get().search().isPresent()) {
+          Map<Mix, Double> tried = tried(settings, of.split, sounding.get());
+          mix = Collections.max(tried.entrySet(), Map.Entry.comparingByValue()).getKey();
+          losses -= tried.get(mix) / asked.size();
         }
-        for (int item : lists[i].items()) {
-          recommended[item]++;
-        }
+        mixes.add(mix);
+        mixed.add(s, mixed(taste, mix, of), seconds);
       }
-      spreads[s] = Spread.of(recommended, of.order.length);
       progress.advance(1);
     }
-    Map<Measure, Bootstrap.Measured> measured = new EnumMap<>(Measure.class);
-    sums.forEach(
-        (measure, perUser) ->
-            measured.put(measure, new Bootstrap.Measured(perUser, counts, mean -> mean)));
-    return new Answers(
-        measured, Spread.mean(spreads), seconds / asked.size(), latencies.percentileMicros(50));
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row(entrant.name(), alone.answers(), entrant.found()));
+    if (sounding.isPresent()) {
+      boolean tuned = sounding.get().search().isPresent();
+      rows.add(
+          new Row(
+              "%s + %s%s".formatted(entrant.name(), SOUND, tuned ? " (tuned)" : ""),
+              mixed.answers(),
+              tuned ? Optional.of(Sounding.found(mixes, losses)) : Optional.empty()));
+    }
+    return rows;
+  }
+
+  private Scorer mixed(Scorer taste, Mix mix, Asked of) {
+    return Scorer.mixed(taste, Scorer.bySound(mix.sounds(), items()), mix.alpha(), of.order);
+  }
+
+  /** The NDCG of mixes where what a split learns from is parted once more. */
+  private Map<Mix, Double> tried(ModelSettings<TasteKind> settings, Split split, Sounding with)
+      throws ListeningException {
+    Split inner = with.search().orElseThrow().splits(split.train(), new Random(seed)).getFirst();
+    Asked of = new Asked(inner, k);
+    TasteModel model = TasteKind.train(settings, inner.train(), Training.of(seed));
+    Map<Mix, Double> tried = new LinkedHashMap<>();
+    for (Mix mix : with.tried()) {
+      tried.put(mix, ndcg(of, mixed(Scorer.byTaste(settings, model), mix, of)));
+    }
+    return tried;
   }
 }

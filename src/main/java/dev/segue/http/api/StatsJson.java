@@ -48,9 +48,9 @@ public record StatsJson(
               tracks ->
                   new Taste(
                       null,
-                      tracks.trained().settings().toString(),
-                      tracks.trained().trainedAt(),
-                      tracks.trained().listeners(),
+                      tracks.model(),
+                      tracks.trainedAt(),
+                      tracks.listeners(),
                       tracks.recordings()))
           .orElse(null);
     }

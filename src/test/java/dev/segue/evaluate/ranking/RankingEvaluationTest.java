@@ -13,6 +13,7 @@ import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.RandomInteractions;
 import dev.segue.listening.model.TasteKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class RankingEvaluationTest {
     Interactions train = records(users, items, "a1 a2 b1 b2 b3 c1 c3 c4 d4");
     Interactions test = records(users, items, "a4 a5 d2 d6 d1");
     RankingReport report =
-        new RankingEvaluation("some", List.of(Split.of("a split", train, test)), 2, 1)
+        new RankingEvaluation(
+                "some", List.of(Split.of("a split", train, test)), 2, 1, Optional.empty())
             .run(List.of(entrant("popularity", 1)), Progress.NONE);
     assertThat(report.lists()).isEqualTo(2);
     RankingReport.OfModel popularity = report.models().getFirst();
@@ -69,7 +71,7 @@ class RankingEvaluationTest {
     }
     List<Split> splits = Protocol.parse("k-fold:3").splits(records.build(), random);
     RankingReport report =
-        new RankingEvaluation("some", splits, 5, 1)
+        new RankingEvaluation("some", splits, 5, 1, Optional.empty())
             .run(
                 List.of(
                     entrant("popularity", 3),
@@ -92,8 +94,10 @@ class RankingEvaluationTest {
     Interactions data = RandomInteractions.of(30, 20, new Random(3));
     List<Split> splits = Protocol.parse("users:0.5").splits(data, new Random(3));
     List<Entrant<TasteKind>> entrants = List.of(entrant("ials:factors=4", 1), entrant("edlae", 1));
-    RankingReport first = new RankingEvaluation("some", splits, 5, 1).run(entrants, Progress.NONE);
-    RankingReport second = new RankingEvaluation("some", splits, 5, 1).run(entrants, Progress.NONE);
+    RankingReport first =
+        new RankingEvaluation("some", splits, 5, 1, Optional.empty()).run(entrants, Progress.NONE);
+    RankingReport second =
+        new RankingEvaluation("some", splits, 5, 1, Optional.empty()).run(entrants, Progress.NONE);
     assertThat(second.models().getFirst().measures())
         .isEqualTo(first.models().getFirst().measures());
     assertThat(second.differences()).isEqualTo(first.differences());
