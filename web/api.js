@@ -39,6 +39,10 @@
  *   means: Object<string, {playlist: number, seeds?: number}>, pool: Pool,
  *   why_fewer?: WhyFewer}} Playlist
  * @typedef {{query: string, id: string, name: string, confidence: number}} Resolved
+ * @typedef {{seeds: TakenSeed[], tracks: RankedTrack[], next_cursor: ?string, pool: Pool,
+ *   why_fewer?: WhyFewer}} Recommendations
+ * @typedef {Recommendations & {strategy: 'sound'|'taste'|'hybrid'|'popularity', why_strategy: string,
+ *   alpha?: number}} ForUser `alpha` is the share of sound in a hybrid
  * @typedef {{name: string, metric: string, columns: string[], default: boolean}} Space
  * @typedef {{generation: number, tracks: number, built_at: ?string, version: string,
  *   sources: {name: string, rows: number}[], spaces: Space[],
@@ -96,8 +100,7 @@ export const track = (id, signal) => get(`/api/tracks/${encodeURIComponent(id)}`
  *
  * @param {{seeds: object[], k?: number, cursor?: ?string}} asked and filters, targets, variety
  * @param {AbortSignal} [signal]
- * @returns {Promise<{seeds: TakenSeed[], tracks: RankedTrack[], next_cursor: ?string, pool: Pool,
- *   why_fewer?: WhyFewer}>}
+ * @returns {Promise<Recommendations>}
  */
 export const recommendations = (asked, signal) => post('/api/recommendations', asked, signal);
 
@@ -136,8 +139,41 @@ export async function playlistFile(asked, format) {
  */
 export const path = (asked, signal) => get('/api/path', asked, signal);
 
+/**
+ * What somebody did with a track.
+ *
+ * @param {{event_id: string, user_id: string, track_id: string, type: string,
+ *   context: Object<string, string>}} event
+ */
+export const events = (event) => post('/api/events', event);
+
+/**
+ * All that is known of a user.
+ *
+ * @param {string} id
+ * @returns {Promise<{events: {track_id: string, type: string}[]}>}
+ */
+export const userEvents = (id) => get(`${userPath(id)}/events`, {});
+
+/**
+ * Tracks for a user, by all that they did.
+ *
+ * @param {string} id
+ * @param {{k?: number, cursor?: ?string, strategy?: string, explore?: ?number, mood?: string,
+ *   time_of_day?: string}} asked and filters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<ForUser>}
+ */
+export const userRecommendations = (id, asked, signal) =>
+  get(`${userPath(id)}/recommendations`, asked, signal);
+
+/** @param {string} id */
+export const forgetUser = (id) => reply(userPath(id), { method: 'DELETE' });
+
 /** @returns {Promise<Stats>} */
 export const stats = () => get('/api/stats', {});
+
+const userPath = (id) => `/api/users/${encodeURIComponent(id)}`;
 
 const get = (path, parameters, signal) => reply(path + question(parameters), { signal });
 

@@ -14,7 +14,7 @@ import { readSeeds, writeSeeds } from './mix.js';
  * @property {string} track id of the track whose similar songs are shown; empty elsewhere
  * @property {string} space feature space of what is similar; empty means the server's default
  * @property {import('./mix.js').Seed[]} seeds the mix
- * @property {''|'mix'|'playlist'|'path'} view what is shown where no track is; empty means a search
+ * @property {''|'mix'|'playlist'|'path'|'for-you'} view what is shown where no track is; empty means a search
  * @property {Object<string, number>} targets numbers that what fits the mix shall come near
  * @property {?number} diversity 0 to 1; null means the server's default
  * @property {?number} max_per_artist null means any
@@ -27,12 +27,18 @@ import { readSeeds, writeSeeds } from './mix.js';
  * @property {string} to where it ends
  * @property {?number} steps how many songs it has; null means the server's default
  * @property {string} path_space feature space through which it goes; empty means the server's default
+ * @property {''|'taste'|'sound'} strategy what songs for the visitor go by; empty means both
+ * @property {?number} explore 0 to 1, how much of them is left to chance; null means nothing
+ * @property {string} time_of_day when they are for; empty means any
+ * @property {string} mood what they are for; empty means any
  */
 
 export const MAX_Q = 500;
 const MAX_TITLE = 200;
-const VIEWS = ['mix', 'playlist', 'path'];
+const VIEWS = ['mix', 'playlist', 'path', 'for-you'];
 export const CURVES = ['steady', 'rising', 'falling', 'wave'];
+export const TIMES_OF_DAY = ['morning', 'afternoon', 'evening', 'night'];
+export const MOODS = ['calm', 'energetic', 'focus', 'happy', 'party', 'sad'];
 
 /**
  * How a part of the place stands in the address. What is wrong there is ignored.
@@ -122,6 +128,10 @@ const FIELDS = {
   to: text(MAX_Q),
   steps: number(2, 100),
   path_space: text(Infinity),
+  strategy: oneOf(['taste', 'sound']),
+  explore: number(0, 1, { cut: uncut }),
+  time_of_day: oneOf(TIMES_OF_DAY),
+  mood: oneOf(MOODS),
 };
 
 const none = (...names) => Object.fromEntries(names.map((name) => [name, FIELDS[name].none]));
@@ -138,6 +148,9 @@ export const UNSHAPED = none('k', 'minutes', 'energy_curve', 'seed', 'title');
 /** What leads nowhere. */
 export const NO_PATH = none('from', 'to', 'steps', 'path_space');
 
+/** What is for anybody. */
+export const FOR_ANYBODY = none('strategy', 'explore', 'time_of_day', 'mood');
+
 /** @param {string} address the part of a URL from `?` on
  *  @returns {Place} */
 export function placeOf(address) {
@@ -147,14 +160,15 @@ export function placeOf(address) {
   );
 }
 
-/** A place without what means nothing there: wishes where there is no mix, the ends of a path
- *  elsewhere.
+/** A place without what means nothing there: wishes where there is no mix, the ends of a path and
+ *  what is for the visitor elsewhere.
  *  @param {Place} place @returns {Place} */
 export const settled = (place) => ({
   ...place,
   ...(place.seeds.length ? {} : { ...UNWISHED, ...UNSHAPED }),
   ...(place.minutes ? { k: null } : {}),
   ...(place.view === 'path' ? {} : NO_PATH),
+  ...(place.view === 'for-you' ? {} : FOR_ANYBODY),
   ...(place.track ? {} : { space: '' }),
 });
 

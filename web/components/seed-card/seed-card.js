@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import '../feature-bars/feature-bars.js';
+import '../listen-buttons/listen-buttons.js';
 import '../mix-buttons/mix-buttons.js';
 import { duration, keyName } from '../../format.js';
 import { sideOf } from '../../mix.js';
@@ -11,6 +12,8 @@ class SeedCard extends LitElement {
   static properties = {
     /** @type {import('../../api.js').Track} */ track: { attribute: false },
     /** The mix. @type {import('../../mix.js').Seed[]} */ seeds: { attribute: false },
+    /** What was done with it; null where nobody wants to know. @type {?Set<string>} */
+    taken: { attribute: false },
   };
 
   static styles = [shared, styles];
@@ -33,6 +36,11 @@ class SeedCard extends LitElement {
         ${album ? html`<p class="album"><bdi>${album}</bdi></p>` : nothing}
         <div class="ways">
           ${this.#buttons('track', id, name)}
+          ${
+            this.taken
+              ? html`<listen-buttons .track=${this.track} .taken=${this.taken}></listen-buttons>`
+              : nothing
+          }
           <slot></slot>
         </div>
         <ul class="facts" aria-label="Facts">

@@ -23,7 +23,7 @@ export const link = (app, change, content, kind = '') => html`<a
 >`;
 
 /** Where one comes from, by its name. */
-const NAMES = { mix: 'your mix', playlist: 'your playlist', path: 'the path' };
+const NAMES = { mix: 'your mix', playlist: 'your playlist', path: 'the path', 'for-you': 'what is for you' };
 
 /** The way back: from a song to the list it stands in, from a list to the search.
  *  @param {App} app */
@@ -70,6 +70,7 @@ export function results(app, { seed = null, isFit = false, noteOf = reasons } = 
       ?fit=${isFit}
       .noteOf=${noteOf}
       .sideOf=${(id) => sideOf(place.seeds, { kind: 'track', value: id })}
+      .takenOf=${(id) => app.listening.takenOf(id)}
       .hrefOf=${(id) => hrefOf({ ...place, track: id })}
       @track-chosen=${({ detail }) => app.openTrack(detail.track)}
       @version-chosen=${({ detail }) => app.openVersion(detail.track, detail.version)}

@@ -1,7 +1,8 @@
 import * as api from '../../api.js';
 import { counted } from '../../format.js';
+import { user } from '../../listener.js';
 import { asked, onSide } from '../../mix.js';
-import { NO_PATH, UNSHAPED, UNWISHED, filtersOf, hrefOf } from '../../place.js';
+import { FOR_ANYBODY, NO_PATH, UNSHAPED, UNWISHED, filtersOf, hrefOf } from '../../place.js';
 
 // What the page asks the API in each of its views.
 
@@ -25,8 +26,8 @@ const MOST_SIMILAR = 100;
 
 const songs = (n) => counted(n, 'song', 'songs');
 
-/** Where there is neither a mix nor a path nor a song one came from. */
-const UNMIXED = { seeds: [], ...UNWISHED, ...UNSHAPED, ...NO_PATH };
+/** Where there is neither a mix nor a path nor anybody whom songs are for. */
+const UNMIXED = { seeds: [], ...UNWISHED, ...UNSHAPED, ...NO_PATH, ...FOR_ANYBODY };
 
 const searched = (place) => {
   const q = place.q.trim();
@@ -50,6 +51,16 @@ export const shaped = ({ k, minutes, energy_curve, seed, title, ...place }) => (
   energy_curve: energy_curve.length > 1 ? energy_curve.map(Number) : energy_curve[0],
   seed,
   title,
+});
+
+/** What songs for the visitor shall be. */
+const forUser = ({ strategy, explore, time_of_day, mood, ...place }) => ({
+  strategy,
+  explore,
+  time_of_day,
+  mood,
+  ...filtersOf(place),
+  k: PAGE,
 });
 
 const isLiked = ({ seeds }) => onSide(seeds, 'like').length > 0;
@@ -116,6 +127,20 @@ export const QUESTIONS = {
       answer?.from.query === from && answer.to.query === to
         ? `From ${answer.from.name} to ${answer.to.name}`
         : 'From one song to another',
+  },
+
+  'for-you': {
+    hrefOf: (place) =>
+      hrefOf({ ...place, seeds: [], ...UNWISHED, ...UNSHAPED, q: '', track: '', space: '' }),
+    ask: (place, signal) => api.userRecommendations(user(), forUser(place), signal),
+    hasMore: ({ next_cursor }) => Boolean(next_cursor),
+    async askMore(place, before, signal) {
+      const cursor = before.next_cursor;
+      return joined(before, await api.userRecommendations(user(), { ...forUser(place), cursor }, signal));
+    },
+    told: ({ tracks }, isLonger) =>
+      isLonger ? `Showing ${songs(tracks.length)} for you` : `${songs(tracks.length)} for you`,
+    title: () => 'For you',
   },
 };
 

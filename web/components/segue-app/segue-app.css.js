@@ -57,6 +57,28 @@ export const styles = css`
     display: block;
   }
 
+  .corner {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+
+  .trouble {
+    position: fixed;
+    z-index: 3;
+    right: 1rem;
+    bottom: 1rem;
+    left: 1rem;
+    width: fit-content;
+    max-width: 36rem;
+    margin: 0 auto;
+    padding: 0.75rem 1.25rem;
+    border: 1.5px solid var(--coral);
+    border-radius: 14px;
+    background: var(--card);
+    overflow-wrap: anywhere;
+  }
+
   .lead {
     flex-basis: 100%;
     margin: 2.1rem 0 1.1rem;

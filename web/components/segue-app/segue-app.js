@@ -4,6 +4,7 @@ import { MOST_SEEDS, keyOf, toggled, without } from '../../mix.js';
 import { hrefOf, placeOf, settled } from '../../place.js';
 import { Rest } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
+import { Listening } from './listening.js';
 import { QUESTIONS, behind, viewOf } from './questions.js';
 import { styles } from './segue-app.css.js';
 import { viewStyles } from './views.css.js';
@@ -46,6 +47,7 @@ class SegueApp extends LitElement {
     this.problem = null;
     this.busy = false;
     this.told = '';
+    this.listening = new Listening(this);
     history.scrollRestoration = 'manual';
   }
 
@@ -58,6 +60,7 @@ class SegueApp extends LitElement {
       rest.soon(() => history.replaceState({ ...history.state, scroll: scrollY }, '')),
     );
     this.addEventListener('seed-toggled', ({ detail }) => this.#toggle(detail));
+    this.addEventListener('listened', ({ detail }) => this.#listened(detail));
     document.addEventListener('keydown', (event) => this.#keydown(event));
     api.stats().then(
       (stats) => (this.stats = stats),
@@ -147,6 +150,28 @@ class SegueApp extends LitElement {
     this.go({ seeds });
   }
 
+  /** Tells what was done with a song. What is for the visitor is another answer from then on. */
+  async #listened({ track, act }) {
+    const told = await this.listening.tell(track, act);
+    if (!told) return;
+    this.told = told;
+    this.#outdate('for-you');
+    if (this.view !== 'for-you' || act === 'play') return;
+    const row = this.answer.tracks.findIndex((ranked) => ranked.track.id === track.id);
+    if (!(await this.#load())) return;
+    this.told = `${told}. ${this.told}`;
+    await this.updateComplete;
+    this.renderRoot.querySelector('track-list')?.focusRow(row, { preventScroll: true });
+  }
+
+  /** Forgets the visitor, who has just said so. */
+  async forget() {
+    if (!(await this.listening.forget())) return;
+    await this.reload();
+    this.told = 'Forgotten';
+    this.#focusHeading();
+  }
+
   /** Remembers what something is called.
    *  @param {Pick<import('../../mix.js').Seed, 'kind'|'value'>} thing @param {string} name */
   remember(thing, name) {
@@ -178,6 +203,7 @@ class SegueApp extends LitElement {
     const before = this.place;
     this.place = place;
     this.problem = null;
+    this.listening.trouble = '';
     const loaded = this.#load();
     const isOtherTrack = place.track !== before.track;
     const isOtherView = viewOf(place) !== viewOf(before);
@@ -225,8 +251,13 @@ class SegueApp extends LitElement {
 
   /** Asks what the place asks, whatever is known already. */
   reload() {
-    this.answers = { ...this.answers, [this.view]: { ...this.answer, href: '' } };
+    this.#outdate(this.view);
     return this.#load();
+  }
+
+  /** Has the answer of a view asked for again when it is next met. */
+  #outdate(view) {
+    this.answers = { ...this.answers, [view]: this.answers[view] && { ...this.answers[view], href: '' } };
   }
 
   /** @param {api.Suggestion} suggestion */
@@ -304,6 +335,7 @@ class SegueApp extends LitElement {
       return true;
     } catch (error) {
       if (signal.aborted) return false;
+      this.listening.heed(error);
       // A cursor does not outlive its generation of the index: begin anew.
       const retry = () => (isLonger ? this.reload() : this.#load());
       // Seeds are named as well as numbered, and have no numbers here.

@@ -9,7 +9,11 @@ export function similarView(app) {
   return html`${backLink(app)}
   ${
     near
-      ? html`<seed-card .track=${near.track} .seeds=${place.seeds}>
+      ? html`<seed-card
+            .track=${near.track}
+            .seeds=${place.seeds}
+            .taken=${app.listening.takenOf(near.track.id)}
+          >
             ${link(
               app,
               { view: 'path', from: near.track.id, track: '' },

@@ -103,6 +103,16 @@ export const viewStyles = css`
     margin: 0.5rem 0;
   }
 
+  .ends value-slider {
+    flex: 0 1 12rem;
+  }
+
+  forget-me {
+    display: block;
+    margin-top: 3rem;
+    text-align: center;
+  }
+
   .missing {
     margin: 1.5rem 0;
     color: var(--ink-soft);

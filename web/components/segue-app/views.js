@@ -8,6 +8,7 @@ import '../theme-toggle/theme-toggle.js';
 import '../word-mark/word-mark.js';
 import { keyOf, onSide } from '../../mix.js';
 import { UNFILTERED } from '../../place.js';
+import { forYouView } from './for-you-view.js';
 import { mixView } from './mix-view.js';
 import { link } from './parts.js';
 import { pathView } from './path-view.js';
@@ -23,11 +24,12 @@ const VIEWS = {
   mix: mixView,
   playlist: playlistView,
   path: pathView,
+  'for-you': forYouView,
 };
 
 /** @param {import('./parts.js').App} app */
 export function views(app) {
-  const { place, stats } = app;
+  const { listening, place, stats } = app;
   return html`<div class="top">
       ${stage}
       <div class="width">
@@ -37,7 +39,14 @@ export function views(app) {
               <word-mark></word-mark>
             </a>
           </h1>
-          <theme-toggle></theme-toggle>
+          <div class="corner">
+            ${
+              listening.isOff
+                ? nothing
+                : link(app, { view: 'for-you', track: '' }, 'For you', 'button')
+            }
+            <theme-toggle></theme-toggle>
+          </div>
           <p class="lead">Find a song, see where it leads.</p>
         </header>
         <div role="search" aria-label="Songs">
@@ -57,6 +66,7 @@ export function views(app) {
     </div>
     <main class="width">
       <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
+      ${listening.trouble ? html`<p class="trouble" role="alert">${listening.trouble}</p>` : nothing}
       ${place.seeds.length ? basket(app) : nothing} ${VIEWS[app.view](app)}
     </main>
     <catalogue-footer class="width" .stats=${stats}></catalogue-footer>`;

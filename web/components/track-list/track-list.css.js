@@ -84,10 +84,13 @@ export const styles = css`
   }
 
   /* Not of the link that the row is. */
-  .mix {
+  .acts {
     position: relative;
     z-index: 1;
+    display: grid;
     flex: none;
+    gap: 0.35rem;
+    justify-items: center;
   }
 
   .note {
@@ -238,7 +241,9 @@ export const styles = css`
   }
 
   .by-text,
-  .by-seeds {
+  .by-seeds,
+  .by-taste,
+  .by-popularity {
     fill: var(--blue);
   }
 

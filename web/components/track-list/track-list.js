@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../feature-print/feature-key.js';
 import '../feature-print/feature-print.js';
+import '../listen-buttons/listen-buttons.js';
 import '../mix-buttons/mix-buttons.js';
 import { TARGETS } from '../../features.js';
 import { artists, counted, duration } from '../../format.js';
@@ -28,6 +29,8 @@ class TrackList extends LitElement {
     /** @type {(id: string) => string} */ hrefOf: { attribute: false },
     /** On which side of the mix a track is. @type {(id: string) => string} */
     sideOf: { attribute: false },
+    /** What was done with a track; null where nobody wants to know. @type {(id: string) => ?Set<string>} */
+    takenOf: { attribute: false },
     /** What is said under a track. @type {(ranked: import('../../api.js').RankedTrack) => string} */
     noteOf: { attribute: false },
   };
@@ -74,6 +77,7 @@ class TrackList extends LitElement {
     const { rank, score, score_parts: parts, highlights, track } = ranked;
     const { other_versions: others } = ranked;
     const note = this.noteOf(ranked);
+    const taken = this.takenOf(track.id);
     const { name, album, year, genres, explicit } = track;
     return html`<li class="row">
       <span class="rank" aria-hidden="true">${rank}</span>
@@ -93,12 +97,14 @@ class TrackList extends LitElement {
           ${note ? html`<p class="note">${note}</p>` : nothing}
           ${others ? this.#versions(track, others) : nothing}
         </div>
-        <mix-buttons
-          class="mix"
-          .seed=${{ kind: 'track', value: track.id }}
-          name=${name}
-          side=${this.sideOf(track.id)}
-        ></mix-buttons>
+        <div class="acts">
+          <mix-buttons
+            .seed=${{ kind: 'track', value: track.id }}
+            name=${name}
+            side=${this.sideOf(track.id)}
+          ></mix-buttons>
+          ${taken ? html`<listen-buttons .track=${track} .taken=${taken}></listen-buttons>` : nothing}
+        </div>
       </div>
       <p class="genres">
         <span class="hidden">Genres: </span

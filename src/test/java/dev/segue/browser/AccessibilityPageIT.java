@@ -73,6 +73,15 @@ class AccessibilityPageIT {
       new View(
           "path", "/?view=path&from=odd-long&to=odd-rtl&steps=20", AccessibilityPageIT::twentyRows);
 
+  private static final View FOR_YOU =
+      new View("for you", "/?view=for-you&explore=0.3", AccessibilityPageIT::forYou);
+
+  private static void forYou(Visit visit) {
+    twentyRows(visit);
+    visit.button("Forget me").click();
+    assertThat(visit.button("Forget it all")).isVisible();
+  }
+
   private static void mixed(Visit visit) {
     twentyRows(visit);
     assertThat(visit.seeds()).hasCount(3);
@@ -150,11 +159,12 @@ class AccessibilityPageIT {
                 PROPOSALS,
                 MIX,
                 PLAYLIST,
-                PATH)),
+                PATH,
+                FOR_YOU)),
         new Screen(
             360,
             ColorScheme.DARK,
-            List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS, MIX, PLAYLIST, PATH)),
+            List.of(START, SIMILAR, GENRES, FORGIVING, COMPLETIONS, MIX, PLAYLIST, PATH, FOR_YOU)),
         new Screen(1280, ColorScheme.DARK, List.of(RESULTS, ERROR)));
   }
 
@@ -174,7 +184,8 @@ class AccessibilityPageIT {
         PROPOSALS,
         MIX,
         PLAYLIST,
-        PATH);
+        PATH,
+        FOR_YOU);
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import dev.segue.catalog.ReadOptions;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.engine.Engine;
+import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
+import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,11 +22,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real server on a free port, with the page as it lies in web/ and a small index. */
+/**
+ * The real server on a free port that listens, with the page as it lies in web/ and a small index.
+ */
 final class Site implements AutoCloseable {
   private static final int TRACKS = 900;
   private static final long SEED = 20;
@@ -33,6 +39,7 @@ final class Site implements AutoCloseable {
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path folder;
   private final Engine engine;
+  private final Listening listening;
   private final HttpServer server;
 
   private Site(Path folder) throws IOException {
@@ -43,7 +50,18 @@ final class Site implements AutoCloseable {
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
     engine = Engine.open(index);
-    server = HttpServer.start(engine, HttpServer.Options.open("127.0.0.1", 0, Path.of("web")));
+    listening = Listening.open(folder.resolve("listening.db").toString());
+    server =
+        HttpServer.start(
+            engine,
+            new HttpServer.Options(
+                "127.0.0.1",
+                0,
+                Path.of("web"),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(listening),
+                Experiments.NONE));
   }
 
   static Site open() throws IOException {
@@ -134,6 +152,7 @@ final class Site implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    listening.close();
     engine.close();
     client.close();
     try (Stream<Path> files = Files.walk(folder)) {
