@@ -2,7 +2,6 @@ import { html } from 'lit';
 import '../step-line/step-line.js';
 import { choice, withLinked } from '../../choice.js';
 import { labelOf } from '../../format.js';
-import { keyOf } from '../../mix.js';
 import { answered, backLink, nothingFound, results } from './parts.js';
 import { spaceChoice } from './similar-view.js';
 
@@ -52,7 +51,7 @@ function saidOf({ place, answer, names }, name) {
   const asked = place[name];
   const isFound = answer?.[name].query === asked;
   const song = isFound && answer.tracks.at(name === 'from' ? 0 : -1).track;
-  return song ? labelOf(song) : (names[keyOf({ kind: 'track', value: asked })] ?? asked);
+  return song ? labelOf(song) : (names.of({ kind: 'track', value: asked }) ?? asked);
 }
 
 function walk(app) {

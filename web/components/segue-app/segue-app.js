@@ -1,10 +1,12 @@
 import { LitElement } from 'lit';
 import * as api from '../../api.js';
-import { MOST_SEEDS, keyOf, toggled, without } from '../../mix.js';
+import { MOST_SEEDS, toggled, without } from '../../mix.js';
 import { hrefOf, placeOf, settled } from '../../place.js';
 import { Rest } from '../../rest.js';
 import { shared } from '../../styles/shared.js';
+import { keydown } from './keydown.js';
 import { Listening } from './listening.js';
+import { Names } from './names.js';
 import { QUESTIONS, behind, viewOf } from './questions.js';
 import { styles } from './segue-app.css.js';
 import { viewStyles } from './views.css.js';
@@ -22,7 +24,6 @@ class SegueApp extends LitElement {
     place: { state: true },
     stats: { state: true },
     answers: { state: true },
-    names: { state: true },
     problem: { state: true },
     busy: { state: true },
     told: { state: true },
@@ -41,8 +42,7 @@ class SegueApp extends LitElement {
     this.stats = null;
     /** The last answer of each view, with the `href` of its question. */
     this.answers = {};
-    /** @type {Object<string, string>} what seeds are called, by their keys */
-    this.names = {};
+    this.names = new Names(this);
     /** @type {?{title: string, detail: string, retry: () => void}} */
     this.problem = null;
     this.busy = false;
@@ -61,7 +61,7 @@ class SegueApp extends LitElement {
     );
     this.addEventListener('seed-toggled', ({ detail }) => this.#toggle(detail));
     this.addEventListener('listened', ({ detail }) => this.#listened(detail));
-    document.addEventListener('keydown', (event) => this.#keydown(event));
+    document.addEventListener('keydown', (event) => keydown(event, this));
     api.stats().then(
       (stats) => (this.stats = stats),
       () => {}, // The page works without: no genres to pick, no numbers in the footer.
@@ -146,7 +146,7 @@ class SegueApp extends LitElement {
       this.told = `A mix has ${MOST_SEEDS} seeds at most`;
       return;
     }
-    this.remember(seed, name);
+    this.names.remember(seed, name);
     this.go({ seeds });
   }
 
@@ -170,12 +170,6 @@ class SegueApp extends LitElement {
     await this.reload();
     this.told = 'Forgotten';
     this.#focusHeading();
-  }
-
-  /** Remembers what something is called.
-   *  @param {Pick<import('../../mix.js').Seed, 'kind'|'value'>} thing @param {string} name */
-  remember(thing, name) {
-    this.names = { ...this.names, [keyOf(thing)]: name };
   }
 
   /** @param {import('../../mix.js').Seed} seed */
@@ -238,14 +232,14 @@ class SegueApp extends LitElement {
       this.#asking.abort();
       this.busy = false;
       this.told = this.isAnswered ? told(this.answer) : '';
-      this.#nameSeeds();
+      this.names.learn(this.place);
       return Promise.resolve(true);
     }
     const asked = this.#ask(
       async (signal) => ({ ...(await ask(place, signal)), href: href(place) }),
       false,
     );
-    this.#nameSeeds();
+    this.names.learn(this.place);
     return asked;
   }
 
@@ -285,22 +279,6 @@ class SegueApp extends LitElement {
     this.renderRoot.querySelector('track-list')?.focusRow(answer.tracks.length);
   }
 
-  /** Learns what tracks are called that came by a link: in the mix, and at the ends of a path. */
-  async #nameSeeds() {
-    const { seeds, from, to } = this.place;
-    const ids = seeds.filter(({ kind }) => kind === 'track').map(({ value }) => value);
-    const ends = [from, to].filter((end) => end && !/\s/.test(end)); // others are no ids
-    const things = [...ids, ...ends].map((value) => ({ kind: 'track', value }));
-    const unknown = things.filter((thing) => !(keyOf(thing) in this.names));
-    unknown.forEach((thing) => this.remember(thing, undefined)); // asked for
-    await Promise.all(
-      unknown.map(async (thing) => {
-        const track = await api.track(thing.value).catch(() => null);
-        if (track) this.remember(thing, track.name);
-      }),
-    );
-  }
-
   /** Meets a track that came by a link before its similar songs are there, or if they fail. */
   async #meet(id) {
     this.answers = { ...this.answers, similar: null };
@@ -311,7 +289,7 @@ class SegueApp extends LitElement {
   /** Shows a track before its similar songs are there. */
   #introduce(track) {
     this.answers = { ...this.answers, similar: { track, space: this.place.space, tracks: null } };
-    this.remember({ kind: 'track', value: track.id }, track.name);
+    this.names.remember({ kind: 'track', value: track.id }, track.name);
   }
 
   /**
@@ -351,27 +329,6 @@ class SegueApp extends LitElement {
   #title() {
     const title = QUESTIONS[this.view].title(this.place, this.answer);
     return title ? `${title} · Segue` : 'Segue';
-  }
-
-  #keydown(event) {
-    const [at] = event.composedPath();
-    const search = this.renderRoot.querySelector('search-field');
-    const isElsewhere = at.matches?.('input, select') && !event.composedPath().includes(search);
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '/' && !at.matches?.('input:not([type=range], [type=radio])')) {
-      event.preventDefault();
-      search.focus();
-      scrollTo(0, 0);
-    } else if (event.key === 'Escape' && !isElsewhere) {
-      event.preventDefault();
-      if (this.place.track) {
-        this.closeTrack();
-      } else if (this.place.view && !event.composedPath().includes(search)) {
-        this.go({ view: '' });
-      } else {
-        search.clear();
-      }
-    }
   }
 }
 

@@ -107,6 +107,12 @@ export const viewStyles = css`
     flex: 0 1 12rem;
   }
 
+  /* Beside the names of the list's last column. */
+  .head .why {
+    max-width: 46rem;
+    margin-top: 0.75rem;
+  }
+
   forget-me {
     display: block;
     margin-top: 3rem;

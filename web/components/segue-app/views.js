@@ -6,7 +6,7 @@ import '../mix-basket/mix-basket.js';
 import '../search-field/search-field.js';
 import '../theme-toggle/theme-toggle.js';
 import '../word-mark/word-mark.js';
-import { keyOf, onSide } from '../../mix.js';
+import { onSide } from '../../mix.js';
 import { UNFILTERED } from '../../place.js';
 import { forYouView } from './for-you-view.js';
 import { mixView } from './mix-view.js';
@@ -97,7 +97,7 @@ function basket(app) {
   ];
   return html`<mix-basket
     .seeds=${place.seeds}
-    .nameOf=${(seed) => names[keyOf(seed)] ?? seed.value}
+    .nameOf=${(seed) => names.of(seed) ?? seed.value}
     @seed-removed=${({ detail }) => app.removeSeed(detail.seed)}
     @mix-emptied=${() => app.emptyMix()}
     >${repeat(ways.filter(Boolean), ({ text }) => text, ({ change, text }) => way(app, change, text))}</mix-basket
