@@ -172,8 +172,9 @@ public final class ListenerRecommender {
     }
   }
 
+  /** Of somebody who did nothing yet a time before every event. */
   private static String kept(Listener listener) {
-    return listener.last().map(last -> String.valueOf(last.toEpochMilli())).orElse("");
+    return String.valueOf(listener.last().orElse(Instant.EPOCH.minusMillis(1)).toEpochMilli());
   }
 
   private Conditions conditions(
@@ -293,8 +294,9 @@ public final class ListenerRecommender {
     return 1 - (1 - ALPHA) * known / all;
   }
 
-  private static Set<Integer> leftOut(ListenerRequest request, Listener listener) {
-    Set<Integer> leftOut = new HashSet<>(listener.disliked());
+  private Set<Integer> leftOut(ListenerRequest request, Listener listener) {
+    Set<Integer> leftOut = new HashSet<>();
+    listener.disliked().forEach(ordinal -> leftOut.addAll(index.versions(ordinal)));
     if (!request.keepPlayed()) {
       leftOut.addAll(listener.played());
     }
