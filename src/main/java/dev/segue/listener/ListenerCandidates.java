@@ -106,13 +106,17 @@ final class ListenerCandidates implements Candidates {
 
   @Override
   public boolean isLikeSeeds(Candidate candidate) {
-    return seen.get(candidate.ordinal()).sound() >= ALIKE;
+    Scored scored = seen.get(candidate.ordinal());
+    return scored.sound() >= ALIKE || (!Double.isNaN(scored.sound()) && !(scored.taste() > 0));
   }
 
   @Override
   public List<Reason> reasons(Candidate candidate) throws IOException {
-    if (taste.isEmpty() || !(seen.get(candidate.ordinal()).taste() > 0)) {
-      return List.of();
+    Scored scored = seen.get(candidate.ordinal());
+    if (!(scored.taste() > 0)) {
+      return Double.isNaN(scored.sound())
+          ? List.of(Reason.of(Reason.Kind.TASTE, "of what is left, nearest to your taste", -1))
+          : List.of();
     }
     double[] contributions = taste.get().opinion().contributions(candidate.ordinal());
     int most = 0;
