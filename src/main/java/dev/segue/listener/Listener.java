@@ -50,7 +50,7 @@ public record Listener(
    * @param events of one user, the oldest first
    */
   public static Listener of(List<Event> events, TrackIndex index) throws IOException {
-    Map<Integer, Double> weights = new LinkedHashMap<>();
+    LinkedHashMap<Integer, Double> weights = new LinkedHashMap<>();
     List<Integer> disliked = new ArrayList<>();
     Set<Integer> played = new HashSet<>();
     for (Map.Entry<String, Affinity> each : Affinity.of(events).entrySet()) {
@@ -61,7 +61,8 @@ public record Listener(
       played.addAll(ordinals);
       int recording = index.versions(ordinals.getFirst()).getFirst();
       if (each.getValue().positive()) {
-        weights.merge(recording, each.getValue().weight(), Double::sum);
+        double others = weights.getOrDefault(recording, 0.0);
+        weights.putLast(recording, others + each.getValue().weight());
       } else if (each.getValue().disliked()) {
         disliked.addFirst(recording);
       }
@@ -76,7 +77,7 @@ public record Listener(
    * @throws RequestException naming all that the index does not have, or how many are allowed
    */
   public static Listener of(Iterable<String> ids, TrackIndex index) throws IOException {
-    Map<Integer, Double> weights = new LinkedHashMap<>();
+    LinkedHashMap<Integer, Double> weights = new LinkedHashMap<>();
     Set<Integer> played = new HashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String id : ids) {
@@ -85,7 +86,7 @@ public record Listener(
         unknown.add("'%s'".formatted(id));
       } else {
         played.addAll(ordinals);
-        weights.put(index.versions(ordinals.getFirst()).getFirst(), 1.0);
+        weights.putLast(index.versions(ordinals.getFirst()).getFirst(), 1.0);
       }
     }
     if (!unknown.isEmpty()) {
