@@ -1,0 +1,309 @@
+package dev.segue.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.catalog.Track;
+import dev.segue.index.Attachment;
+import dev.segue.index.IndexBackend;
+import dev.segue.index.Indexes;
+import dev.segue.index.RandomTracks;
+import dev.segue.index.TrackIndex;
+import dev.segue.index.lucene.LuceneBackend;
+import dev.segue.listener.Listener.Liked;
+import dev.segue.listener.ListenerRecommender.Somebody;
+import dev.segue.listening.model.FactorModel;
+import dev.segue.listening.model.History;
+import dev.segue.listening.model.ModelSettings;
+import dev.segue.listening.model.RandomInteractions;
+import dev.segue.listening.model.TasteKind;
+import dev.segue.listening.model.TrainedTaste;
+import dev.segue.listening.model.Training;
+import dev.segue.query.TrackFilter;
+import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
+import dev.segue.recommend.Occasion;
+import dev.segue.recommend.Pages;
+import dev.segue.recommend.Recommendation.Recommended;
+import dev.segue.recommend.Variety;
+import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Spreads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers over a small catalogue are those of the formulas over all of its tracks. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListenerRecommenderTest {
+  /** Fewer than the heads of the lists of three likings have. */
+  private static final int TRACKS = 90;
+
+  /** What the model knows; the tracks after are new to it. */
+  private static final int ITEMS = 60;
+
+  private static final int LIKED = 3;
+  private static final FeatureSpace SPACE = FeatureSpace.SOUND;
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+  private final List<Track> tracks = new RandomTracks(seed).list(TRACKS);
+  private final List<FittedSpace> fitted = Indexes.fit(tracks);
+  private final List<FeatureSpace> spaces = fitted.stream().map(FittedSpace::space).toList();
+  private final IndexBackend backend = new LuceneBackend();
+  private Path folder;
+  private Path store;
+
+  @BeforeAll
+  void build(@TempDir Path temporary) throws Exception {
+    System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+    folder = temporary;
+    store = Files.createDirectory(folder.resolve("store"));
+    Indexes.build(backend, tracks, fitted, store).close();
+  }
+
+  private TrainedTaste trained(String model) throws Exception {
+    ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
+    List<String> items = tracks.subList(0, ITEMS).stream().map(Track::id).toList();
+    var data = RandomInteractions.of(ITEMS, ITEMS, random);
+    return new TrainedTaste(
+        settings,
+        Instant.EPOCH,
+        seed,
+        data.users().size(),
+        data.size(),
+        items,
+        TasteKind.train(settings, data, Training.of(seed)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ials:factors=8,epochs=4", "pure-svd:factors=6", "item-knn:k=20", "ease"})
+  void answersAreThoseOfTheFormulas(String model) throws Exception {
+    TrainedTaste trained = trained(model);
+    Optional<Attachment> attachment = Optional.empty();
+    if (TrackTaste.space(trained).isPresent()) {
+      Path attached = Files.createTempDirectory(folder, "attached");
+      attachment = Optional.of(new Attachment(attached, TrackTaste.space(trained).orElseThrow()));
+      try (TrackIndex bare = backend.open(store, spaces)) {
+        backend.attach(store, attachment.get(), new TrackTaste(trained, bare)::vector);
+      }
+    }
+    Spreads.Fitter spreads = new Spreads.Fitter();
+    tracks.forEach(spreads::add);
+    try (TrackIndex index = backend.open(store, spaces, attachment)) {
+      ListenerRecommender recommender =
+          new ListenerRecommender(
+              index,
+              fitted,
+              new Pages(index, spreads.fit(), 1, Instant.EPOCH),
+              Optional.of(new TrackTaste(trained, index)),
+              "");
+      for (int question = 0; question < 40; question++) {
+        Listener listener = listener();
+        for (Strategy strategy : List.of(Strategy.SOUND, Strategy.TASTE, Strategy.HYBRID)) {
+          for (Mixing.Fusion fusion : Mixing.Fusion.values()) {
+            OptionalDouble alpha =
+                random.nextBoolean()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(random.nextDouble());
+            ListenerRequest request = request(strategy, alpha, fusion);
+            ForListener answer = recommender.recommend(request, somebody(listener));
+            assertThat(answer.strategy()).isEqualTo(strategy);
+            check(answer, trained, listener, request);
+          }
+        }
+      }
+    }
+  }
+
+  /** Likes what the model knows and something that it does not, and may dislike something. */
+  private Listener listener() {
+    List<Integer> some =
+        new ArrayList<>(List.of(random.nextInt(ITEMS), ITEMS + random.nextInt(TRACKS - ITEMS)));
+    random.ints(0, TRACKS).filter(each -> !some.contains(each)).limit(1).forEach(some::add);
+    List<Liked> liked =
+        some.stream().limit(LIKED).map(each -> new Liked(each, 1 + random.nextInt(5))).toList();
+    List<Integer> disliked =
+        random
+            .ints(random.nextInt(3), 0, TRACKS)
+            .boxed()
+            .filter(each -> !some.contains(each))
+            .distinct()
+            .toList();
+    return new Listener(liked, disliked, new HashSet<>(some), List.of());
+  }
+
+  private static Somebody somebody(Listener listener) {
+    return new Somebody() {
+      @Override
+      public String id() {
+        return "somebody";
+      }
+
+      @Override
+      public Listener known(Optional<Instant> until) {
+        return listener;
+      }
+    };
+  }
+
+  private static ListenerRequest request(
+      Strategy strategy, OptionalDouble alpha, Mixing.Fusion fusion) {
+    return new ListenerRequest(
+        Optional.of(strategy),
+        alpha,
+        fusion,
+        false,
+        Occasion.NONE,
+        OptionalLong.empty(),
+        Conditions.of(
+            TrackFilter.EVERYTHING,
+            SPACE,
+            Versions.ALL,
+            new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0)),
+        TRACKS,
+        Optional.empty());
+  }
+
+  private void check(
+      ForListener answer, TrainedTaste trained, Listener listener, ListenerRequest request)
+      throws IOException {
+    Strategy strategy = request.strategy().orElseThrow();
+    double all = listener.liked().stream().mapToDouble(Liked::weight).sum();
+    double known =
+        listener.liked().stream()
+            .filter(each -> each.ordinal() < ITEMS)
+            .mapToDouble(Liked::weight)
+            .sum();
+    double alpha =
+        switch (strategy) {
+          case SOUND -> 1;
+          case TASTE -> 0;
+          default -> request.alpha().orElse(1 - .7 * known / all);
+        };
+    double[] tastes = tastes(trained, listener);
+    double[] byTaste = standard(tastes, ITEMS);
+    double[] bySound = standard(sounds(listener), TRACKS);
+    boolean scored = !(trained.model() instanceof FactorModel);
+    List<Integer> candidates = new ArrayList<>();
+    for (int i = 0; i < TRACKS; i++) {
+      boolean tasty = i < ITEMS && (!scored || tastes[i] > 0);
+      if ((strategy != Strategy.TASTE || tasty)
+          && !listener.played().contains(i)
+          && !listener.disliked().contains(i)) {
+        candidates.add(i);
+      }
+    }
+    double[] expected = new double[TRACKS];
+    for (int i : candidates) {
+      boolean unknown = i >= ITEMS;
+      expected[i] =
+          request.fusion() == Mixing.Fusion.LINEAR
+              ? (unknown || strategy == Strategy.SOUND ? 0 : (1 - alpha) * byTaste[i])
+                  + (unknown ? Math.max(.5, alpha) : alpha) * bySound[i]
+              : (unknown ? 0 : (1 - alpha) * share(i, candidates, byTaste, ITEMS))
+                  + alpha * share(i, candidates, bySound, TRACKS);
+    }
+    if (request.fusion() == Mixing.Fusion.LINEAR) {
+      double best = candidates.stream().mapToDouble(i -> expected[i]).max().orElse(0);
+      IntStream.range(0, TRACKS).forEach(i -> expected[i] /= best > 0 ? best : 1);
+    }
+    candidates.sort(order(i -> expected[i]));
+    List<Recommended> tracks = answer.recommendation().tracks();
+    String asked = "seed %d, %s, %s, %s".formatted(seed, trained.settings(), request, listener);
+    assertThat(tracks.stream().map(each -> each.hit().ordinal()))
+        .as(asked)
+        .containsExactlyElementsOf(candidates);
+    for (Recommended each : tracks) {
+      assertThat(each.hit().score())
+          .as(asked)
+          .isCloseTo(expected[each.hit().ordinal()], within(1e-6));
+      assertThat(each.reasons()).as(asked).isNotEmpty();
+    }
+    if (strategy == Strategy.HYBRID) {
+      assertThat(answer.alpha().orElseThrow()).isCloseTo(alpha, within(1e-12));
+    } else {
+      assertThat(answer.alpha()).isEmpty();
+    }
+  }
+
+  private static Comparator<Integer> order(IntToDoubleFunction score) {
+    return Comparator.<Integer>comparingDouble(i -> -score.applyAsDouble(i))
+        .thenComparingInt(i -> i);
+  }
+
+  /** What a rank is worth, as a share of the first. */
+  private static double share(int track, List<Integer> candidates, double[] scores, int limit) {
+    List<Integer> ranked =
+        candidates.stream().filter(i -> i < limit).sorted(order(i -> scores[i])).toList();
+    return 61.0 / (61 + ranked.indexOf(track));
+  }
+
+  private static double[] tastes(TrainedTaste trained, Listener listener) {
+    List<Liked> known = listener.liked().stream().filter(each -> each.ordinal() < ITEMS).toList();
+    int[] items = known.stream().mapToInt(Liked::ordinal).toArray();
+    float[] weights = new float[items.length];
+    for (int i = 0; i < items.length; i++) {
+      weights[i] = TasteKind.weight(trained.settings(), known.get(i).weight());
+    }
+    History history = new History(items, weights);
+    float[] scores = new float[ITEMS];
+    trained.model().score(history, scores);
+    for (int item = 0; item < ITEMS; item++) {
+      double sum = Arrays.stream(trained.model().contributions(history, item)).sum();
+      assertThat(sum).as("%s", trained.settings()).isCloseTo(scores[item], within(1e-5));
+    }
+    return IntStream.range(0, ITEMS).mapToDouble(item -> scores[item]).toArray();
+  }
+
+  private double[] sounds(Listener listener) {
+    double[] sounds = new double[TRACKS];
+    for (int i = 0; i < TRACKS; i++) {
+      int track = i;
+      double liked =
+          listener.liked().stream()
+              .mapToDouble(each -> match(each.ordinal(), track))
+              .average()
+              .orElseThrow();
+      double disliked =
+          listener.disliked().stream().mapToDouble(each -> match(each, track)).max().orElse(0);
+      sounds[i] = liked - disliked / 2;
+    }
+    return sounds;
+  }
+
+  private double match(int one, int other) {
+    FittedSpace space = FittedSpace.of(SPACE, fitted);
+    float[] a = space.vector(tracks.get(one)).orElseThrow();
+    float[] b = space.vector(tracks.get(other)).orElseThrow();
+    double squares = 0;
+    for (int i = 0; i < a.length; i++) {
+      squares += ((double) a[i] - b[i]) * ((double) a[i] - b[i]);
+    }
+    return 1 / (1 + Math.sqrt(squares));
+  }
+
+  private static double[] standard(double[] scores, int size) {
+    double mean = Arrays.stream(scores).sum() / size;
+    double squares = Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum();
+    double deviation = Math.sqrt(squares / size);
+    return Arrays.stream(scores).map(x -> (x - mean) / deviation).toArray();
+  }
+}
