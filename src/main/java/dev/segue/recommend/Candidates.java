@@ -10,7 +10,7 @@ public interface Candidates {
    * A track that may be answered.
    *
    * @param vector its place, {@code float[d]}; {@code null} where it has none in the space
-   * @param relevance 1 at most
+   * @param relevance higher is better; 1 for what fits best, or nearly
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Candidate(int ordinal, float[] vector, double relevance) {}

@@ -49,6 +49,34 @@ class ProtocolTest {
     return records;
   }
 
+  @Test
+  void newListenersAreKnownByFewRecordsAndTestedByTheRest() throws Exception {
+    Set<Integer> asked = new HashSet<>();
+    for (Split split : splits("cold:2")) {
+      assertWhole(split);
+      for (int user = 0; user < data.users().size(); user++) {
+        int of = user;
+        long tested = count(split.test(), of);
+        long known = count(split.known(), of);
+        if (tested > 0) {
+          assertThat(known).isBetween(1L, 2L);
+          assertThat(count(split.train(), of)).as("seed %d", seed).isZero();
+          assertThat(asked.add(user)).as("seed %d, each once", seed).isTrue();
+        }
+      }
+    }
+    long many =
+        IntStream.range(0, data.users().size()).filter(user -> count(data, user) > 2).count();
+    assertThat(asked).as("seed %d", seed).hasSize((int) many);
+    assertThatThrownBy(() -> splits("cold:1000"))
+        .isInstanceOf(ListeningException.class)
+        .hasMessageContaining("have more than 1000 records; cold takes 5");
+  }
+
+  private static long count(Interactions part, int user) {
+    return IntStream.range(0, part.size()).filter(i -> part.user(i) == user).count();
+  }
+
   /** Every record is in one part, once. */
   private void assertWhole(Split split) {
     List<String> all = new ArrayList<>(records(split.train()));

@@ -1,0 +1,42 @@
+package dev.segue.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.segue.vector.Metric;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NearnessTest {
+  private static final float[] HERE = {0};
+
+  private static double nearness(List<float[]> liked, List<float[]> disliked) {
+    return new Nearness(Metric.EUCLIDEAN, liked, disliked).of(HERE);
+  }
+
+  private static List<float[]> at(float... places) {
+    return IntStream.range(0, places.length).mapToObj(i -> new float[] {places[i]}).toList();
+  }
+
+  @Test
+  void isTheMeanOfTheNearestThree() {
+    assertThat(nearness(at(1), List.of())).isCloseTo(.5, within(1e-9));
+    assertThat(nearness(at(1, -3), List.of())).isCloseTo((.5 + .25) / 2, within(1e-9));
+    assertThat(nearness(at(9, 1, -3, 0, 99), List.of()))
+        .isCloseTo((1 + .5 + .25) / 3, within(1e-9));
+  }
+
+  @Test
+  void whatIsDislikedTakesHalfOfItsBest() {
+    assertThat(nearness(at(1), at(3, 1))).isCloseTo(.5 - .5 / 2, within(1e-9));
+  }
+
+  @Test
+  void standardScoresAreDeviationsAboveTheMean() {
+    StandardScore scale = StandardScore.of(new double[] {1, 3});
+    assertThat(scale.of(4)).isCloseTo(2, within(1e-9));
+    assertThat(scale.of(Double.NaN)).isNaN();
+    assertThat(StandardScore.of(new double[] {5, 5}).of(7)).isZero();
+  }
+}
