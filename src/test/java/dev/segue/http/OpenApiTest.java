@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The document and the code say the same, both ways. */
 class OpenApiTest extends ServedTest {
@@ -278,6 +279,48 @@ class OpenApiTest extends ServedTest {
             assertThat(document.seenTypes()).contains(request.split(" ", 2)[1] + " 200 " + type);
           }
         });
+  }
+
+  /** The document tells answers to seeds from those to listeners. */
+  @Test
+  void recommendationsSayWhatTheyWentBy() throws Exception {
+    String id = Served.catalogue().get(42).id();
+    for (boolean ofListener : new boolean[] {false, true}) {
+      String question =
+          ofListener ? "{\"listened\": [\"%s\"]}" : "{\"seeds\": [{\"track\": \"%s\"}]}";
+      JsonNode answer = served.post("/api/recommendations", question.formatted(id)).json();
+      assertThat(departures(answer)).isEmpty();
+      for (String name : List.of(ofListener ? "strategy" : "method", "tracks")) {
+        assertThat(departures(without(answer, "", name))).as(name).isNotEmpty();
+      }
+      String part = ofListener ? "sound" : "seeds";
+      assertThat(departures(without(answer, "/tracks/0/score_parts", part))).isNotEmpty();
+      String other = ofListener ? "seeds" : "sound";
+      assertThat(departures(with(answer, "/tracks/0/score_parts", other, 0))).isNotEmpty();
+      assertThat(departures(with(answer, "", ofListener ? "method" : "alpha", 1))).isNotEmpty();
+      for (double score : new double[] {-1.1, 1.1}) {
+        assertThat(departures(with(answer, "/tracks/0", "score", score))).isNotEmpty();
+      }
+    }
+  }
+
+  private List<String> departures(JsonNode recommendations) {
+    return document.departures(
+        recommendations,
+        document.at(
+            "#/paths/~1api~1recommendations/post/responses/200/content/application~1json/schema"));
+  }
+
+  private static JsonNode without(JsonNode answer, String place, String name) {
+    JsonNode copy = answer.deepCopy();
+    ((ObjectNode) copy.at(place)).remove(name);
+    return copy;
+  }
+
+  private static JsonNode with(JsonNode answer, String place, String name, double value) {
+    JsonNode copy = answer.deepCopy();
+    ((ObjectNode) copy.at(place)).put(name, value);
+    return copy;
   }
 
   /** Other parameters of recommendations, and names in the document, are the same. */
