@@ -25,7 +25,6 @@ import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -181,19 +180,9 @@ public final class ListenerRecommender {
       ListenerRequest request, Listener listener, Optional<Map<NumericField, Double>> habit)
       throws IOException {
     Conditions asked = request.conditions();
-    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
-    habit
-        .orElseGet(request.occasion()::targets)
-        .forEach(
-            (field, number) -> {
-              if (pages.knows(field)) {
-                targets.put(field, number);
-              }
-            });
-    targets.putAll(asked.targets());
     long last = listener.last().map(Instant::toEpochMilli).orElse(0L);
     return asked
-        .aimedAt(targets)
+        .suiting(habit.orElseGet(request.occasion()::targets), pages::knows)
         .leaving(new Exploration(asked.exploration().share(), request.seed().orElse(last)))
         .passing(Exclusions.of(asked.filter(), asked.versions(), index));
   }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,9 +50,17 @@ public record Conditions(
     return passing(new TrackFilter.AllOf(List.of(filter, further)));
   }
 
-  /** The same, but with other targets. */
-  public Conditions aimedAt(Map<NumericField, Double> others) {
-    return new Conditions(others, filter, space, versions, variety, exploration);
+  /**
+   * The same, but also aimed at what suits an occasion: where a number has a target already, that
+   * stays.
+   *
+   * @param known of which numbers there can be targets; the others are left out
+   */
+  public Conditions suiting(Map<NumericField, Double> others, Predicate<NumericField> known) {
+    Map<NumericField, Double> joined = new TreeMap<>(others);
+    joined.keySet().removeIf(known.negate());
+    joined.putAll(targets);
+    return new Conditions(joined, filter, space, versions, variety, exploration);
   }
 
   /** The same, but with so much left to chance. */

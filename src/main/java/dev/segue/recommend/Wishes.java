@@ -40,8 +40,13 @@ public record Wishes(List<Seed> seeds, Method method, Conditions conditions) {
     }
   }
 
+  /** The same, but under other conditions. */
+  public Wishes under(Conditions others) {
+    return new Wishes(seeds, method, others);
+  }
+
   /** The same, but only of tracks that pass a further filter. */
   public Wishes within(TrackFilter further) {
-    return new Wishes(seeds, method, conditions.within(further));
+    return under(conditions.within(further));
   }
 }

@@ -152,7 +152,7 @@ class MixedRecommenderTest {
                     FeatureSpace.SOUND,
                     Versions.ONE,
                     new Variety(.4, 100, 100, 0))
-                .aimedAt(targets));
+                .suiting(targets, field -> true));
     Recommendation answer = many.recommender.first(wishes, 50);
     assertThat(answer.tracks()).hasSize(50);
     for (Recommended each : answer.tracks()) {

@@ -1,6 +1,5 @@
 package dev.segue.http.api;
 
-import dev.segue.catalog.NumericField;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.playlist.PathRequest;
@@ -10,6 +9,7 @@ import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.query.Versions;
+import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Exploration;
 import dev.segue.recommend.Occasion;
 import dev.segue.recommend.Recommendation;
@@ -19,7 +19,6 @@ import dev.segue.search.Resolution;
 import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,24 +82,22 @@ public final class RecommendationApi {
     Parameters parameters = question.parameters().only(RECOMMENDATIONS);
     TakenSeeds seeds = TakenSeeds.of(question.seeds(), snapshot);
     Occasion occasion = WishesParameters.occasion(parameters);
-    Wishes wishes =
+    Wishes asked =
         WishesParameters.read(parameters, seeds.seeds(), snapshot.space(parameters.one("space")));
-    Map<NumericField, Double> targets = new EnumMap<>(NumericField.class);
-    targets.putAll(occasion.targets());
-    targets.keySet().removeIf(field -> !snapshot.manifest().spreads().knows(field));
-    targets.putAll(wishes.conditions().targets());
     Exploration exploration =
         new Exploration(
             parameters.decimal("explore").orElse(Exploration.NONE.share()),
             parameters.longInteger("seed", 1));
-    wishes =
-        new Wishes(
-            wishes.seeds(),
-            wishes.method(),
-            wishes.conditions().aimedAt(targets).leaving(exploration));
+    Conditions conditions =
+        asked
+            .conditions()
+            .suiting(occasion.targets(), snapshot.manifest().spreads()::knows)
+            .leaving(exploration);
     RecommendationRequest request =
         new RecommendationRequest(
-            wishes, parameters.integer("k", Api.DEFAULT_LENGTH), parameters.one("cursor"));
+            asked.under(conditions),
+            parameters.integer("k", Api.DEFAULT_LENGTH),
+            parameters.one("cursor"));
     Recommendation answer = snapshot.mixedRecommender().recommend(request);
     return new RecommendationsJson(
         null,
@@ -110,9 +107,9 @@ public final class RecommendationApi {
         null,
         null,
         seeds.json(answer.seeds()),
-        wishes.conditions().space().name(),
-        Json.word(wishes.method()),
-        RecommendationsJson.Context.of(occasion, targets, false),
+        conditions.space().name(),
+        Json.word(asked.method()),
+        RecommendationsJson.Context.of(occasion, conditions.targets(), false),
         RecommendationsJson.Explore.of(exploration),
         HitJson.recommended(answer),
         RecommendationsJson.Pool.of(answer.pool()),
