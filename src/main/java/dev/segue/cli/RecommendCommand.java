@@ -68,9 +68,9 @@ final class RecommendCommand implements Callable<Integer> {
   private void write(RecommendationsJson answer, Output out) {
     out.line(
         "%s",
-        answer.strategy() == null
+        answer.basis() == null
             ? WishesOptions.heading(answer.seeds(), answer.space())
-            : answer.whyStrategy());
+            : answer.basis().whyStrategy());
     TrackLines lines = new TrackLines(out);
     for (HitJson hit : answer.tracks()) {
       lines.write(List.of(hit), 3);

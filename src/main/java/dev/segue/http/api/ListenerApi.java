@@ -14,7 +14,6 @@ import dev.segue.listener.Strategy;
 import dev.segue.listening.log.Event;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.Exploration;
-import dev.segue.recommend.Recommendation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -138,23 +137,14 @@ public final class ListenerApi {
             each.variant().parameters().forEach((name, value) -> values.put(name, List.of(value))));
     ListenerRequest request = request(snapshot, new Parameters(values));
     ForListener answer = snapshot.listenerRecommender().recommend(request, somebody);
-    Recommendation recommendation = answer.recommendation();
-    return new RecommendationsJson(
-        Json.word(answer.strategy()),
-        answer.why(),
-        answer.alpha().isPresent() ? Decimals.round(answer.alpha().getAsDouble(), 4) : null,
-        answer.known(),
-        assignment.map(Assignment::experiment).orElse(null),
-        assignment.map(each -> each.variant().name()).orElse(null),
-        TakenSeeds.tracks(recommendation.seeds()),
-        request.conditions().space().name(),
+    return RecommendationsJson.of(
+        RecommendationsJson.Basis.of(answer, assignment),
+        TakenSeeds.tracks(answer.recommendation().seeds()),
+        request.conditions().space(),
         null,
         RecommendationsJson.Context.of(request.occasion(), answer.targets(), answer.habitual()),
-        RecommendationsJson.Explore.of(answer.exploration()),
-        HitJson.recommended(recommendation),
-        RecommendationsJson.Pool.of(recommendation.pool()),
-        recommendation.whyFewer().map(RecommendationsJson.WhyFewer::of).orElse(null),
-        recommendation.nextCursor().orElse(null));
+        answer.exploration(),
+        answer.recommendation());
   }
 
   private static ListenerRequest request(Snapshot snapshot, Parameters parameters) {

@@ -99,22 +99,14 @@ public final class RecommendationApi {
             parameters.integer("k", Api.DEFAULT_LENGTH),
             parameters.one("cursor"));
     Recommendation answer = snapshot.mixedRecommender().recommend(request);
-    return new RecommendationsJson(
-        null,
-        null,
-        null,
-        null,
-        null,
+    return RecommendationsJson.of(
         null,
         seeds.json(answer.seeds()),
-        conditions.space().name(),
+        conditions.space(),
         Json.word(asked.method()),
         RecommendationsJson.Context.of(occasion, conditions.targets(), false),
-        RecommendationsJson.Explore.of(exploration),
-        HitJson.recommended(answer),
-        RecommendationsJson.Pool.of(answer.pool()),
-        answer.whyFewer().map(RecommendationsJson.WhyFewer::of).orElse(null),
-        answer.nextCursor().orElse(null));
+        exploration,
+        answer);
   }
 
   /** Tracks for a mix of wishes, in an order: {@link #PLAYLISTS}. */

@@ -1,27 +1,27 @@
 package dev.segue.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.segue.catalog.NumericField;
+import dev.segue.experiment.Assignment;
+import dev.segue.listener.ForListener;
 import dev.segue.recommend.Exploration;
 import dev.segue.recommend.Occasion;
 import dev.segue.recommend.Recommendation;
+import dev.segue.vector.FeatureSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What a mix of wishes, or a listener, is answered with.
  *
- * @param strategy what an answer to a listener went by; absent elsewhere, as all until variant
- * @param whyStrategy why it went by that, for people
- * @param alpha the share of sound in a hybrid
- * @param known how many recordings the listener is known to like
- * @param experiment in which the listener takes part
- * @param variant of the experiment
+ * @param basis what an answer to a listener went by; absent elsewhere
  * @param seeds what each was taken for, in order; of a listener, the favourites that sound goes by
  * @param space in which likeness was measured
- * @param method how the seeds became one ranking
+ * @param method how the seeds became one ranking; of a listener absent
  * @param context what the music is for; absent where nobody said
  * @param explore what was left to chance; absent where nothing was
  * @param whyFewer absent where as many came back as were asked for
@@ -29,12 +29,7 @@ import java.util.TreeMap;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecommendationsJson(
-    String strategy,
-    String whyStrategy,
-    Double alpha,
-    Integer known,
-    String experiment,
-    String variant,
+    @JsonUnwrapped Basis basis,
     List<Seed> seeds,
     String space,
     String method,
@@ -44,6 +39,55 @@ public record RecommendationsJson(
     Pool pool,
     WhyFewer whyFewer,
     String nextCursor) {
+
+  static RecommendationsJson of(
+      Basis basis,
+      List<Seed> seeds,
+      FeatureSpace space,
+      String method,
+      Context context,
+      Exploration exploration,
+      Recommendation answer) {
+    return new RecommendationsJson(
+        basis,
+        seeds,
+        space.name(),
+        method,
+        context,
+        Explore.of(exploration),
+        HitJson.recommended(answer),
+        Pool.of(answer.pool()),
+        answer.whyFewer().map(WhyFewer::of).orElse(null),
+        answer.nextCursor().orElse(null));
+  }
+
+  /**
+   * What an answer to a listener went by.
+   *
+   * @param whyStrategy why it went by that, for people
+   * @param alpha the share of sound; absent where it was no hybrid
+   * @param known how many recordings the listener is known to like
+   * @param experiment in which the listener takes part; absent where in none
+   * @param variant of the experiment
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Basis(
+      String strategy,
+      String whyStrategy,
+      Double alpha,
+      int known,
+      String experiment,
+      String variant) {
+    static Basis of(ForListener answer, Optional<Assignment> assignment) {
+      return new Basis(
+          Json.word(answer.strategy()),
+          answer.why(),
+          answer.alpha().isPresent() ? Decimals.round(answer.alpha().getAsDouble(), 4) : null,
+          answer.known(),
+          assignment.map(Assignment::experiment).orElse(null),
+          assignment.map(each -> each.variant().name()).orElse(null));
+    }
+  }
 
   /**
    * What a seed was taken for.
