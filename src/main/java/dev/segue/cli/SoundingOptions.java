@@ -5,7 +5,6 @@ import dev.segue.engine.Snapshot;
 import dev.segue.evaluate.protocol.Protocol;
 import dev.segue.evaluate.ranking.ItemSounds;
 import dev.segue.evaluate.ranking.Sounding;
-import dev.segue.listener.Mixing;
 import dev.segue.listening.NamesFile;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -14,10 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Whether models are mixed with sound, and how. */
 final class SoundingOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--names",
       paramLabel = "FILE",
@@ -29,7 +34,9 @@ final class SoundingOptions {
   @Option(
       names = "--space",
       paramLabel = "SPACE",
-      description = "Where artists are compared (default: sound); of several, --tune chooses one.")
+      description =
+          "With --names: where artists are compared (default: sound); of several, --tune chooses"
+              + " one.")
   private List<String> spaces = List.of("sound");
 
   @Option(
@@ -37,13 +44,25 @@ final class SoundingOptions {
       paramLabel = "A",
       defaultValue = "0.3",
       description =
-          "The share of sound, 0 to 1; --tune looks for another (default: ${DEFAULT-VALUE}).")
+          "With --names: the share of sound, 0 to 1; --tune looks for another (default:"
+              + " ${DEFAULT-VALUE}).")
   private double alpha;
 
-  /** The sounds of items, in each space; none where nobody says what they are called. */
+  /**
+   * The sounds of items, in each space; none where nobody says what they are called.
+   *
+   * @throws ParameterException when a share is none, or for flags that only matter with names
+   */
   List<ItemSounds> sounds(CommonOptions common) throws IOException {
-    new Mixing(alpha, Mixing.Fusion.LINEAR);
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw wrong("--alpha is %s, allowed is 0 to 1.".formatted(alpha));
+    }
     if (names == null) {
+      for (String flag : List.of("--space", "--alpha")) {
+        if (command.commandLine().getParseResult().hasMatchedOption(flag)) {
+          throw wrong("%s is given, but without --names nothing is mixed.".formatted(flag));
+        }
+      }
       return List.of();
     }
     Map<String, String> called = NamesFile.read(names);
@@ -65,5 +84,9 @@ final class SoundingOptions {
    */
   Optional<Sounding> mixing(List<ItemSounds> sounds, Optional<Protocol> search) {
     return sounds.isEmpty() ? Optional.empty() : Optional.of(new Sounding(sounds, alpha, search));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }

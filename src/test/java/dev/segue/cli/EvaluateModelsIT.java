@@ -113,6 +113,9 @@ class EvaluateModelsIT {
     complaint(2, "There is no model 'nmf'", "ratings", "--data", file, "--model", "nmf");
     complaint(2, "There is no model 'svd'", "ranking", "--data", file, "--model", "svd");
     complaint(2, "k is 0, allowed is 1 to 1000", "ranking", "--data", file, "-k", "0");
+    complaint(2, "--space is given, but without", "ranking", "--data", file, "--space", "x");
+    complaint(2, "--alpha is given, but without", "ranking", "--data", file, "--alpha", "0.5");
+    complaint(2, "--alpha is NaN, allowed is 0 to", "ranking", "--data", file, "--alpha", "NaN");
     complaint(2, "protocol is 'loo'", "ranking", "--data", file, "--protocol", "loo");
     complaint(2, "tune is 0, allowed is 1 to", "ratings", "--data", file, "--tune", "0");
     complaint(
