@@ -10,6 +10,7 @@ import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
 import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
+import dev.segue.http.TestServer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -51,17 +51,7 @@ final class Site implements AutoCloseable {
         .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
     engine = Engine.open(index);
     listening = Listening.open(folder.resolve("listening.db").toString());
-    server =
-        HttpServer.start(
-            engine,
-            new HttpServer.Options(
-                "127.0.0.1",
-                0,
-                Path.of("web"),
-                Optional.empty(),
-                Map.of(),
-                Optional.of(listening),
-                Experiments.NONE));
+    server = TestServer.start(engine, Path.of("web"), Optional.of(listening), Experiments.NONE);
   }
 
   static Site open() throws IOException {

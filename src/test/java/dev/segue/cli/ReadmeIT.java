@@ -10,6 +10,7 @@ import dev.segue.engine.Listening;
 import dev.segue.engine.Rebuild;
 import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
+import dev.segue.http.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -85,24 +85,10 @@ class ReadmeIT {
       assertThat(found).as(page).hasSizeGreaterThan(3);
       requests.addAll(found);
     }
-    try (Listening listening =
-            Listening.open(
-                index.resolve("listening.db").toString(),
-                Listening.UnknownTracks.PENDING,
-                Optional.empty(),
-                Clock.systemUTC());
+    try (Listening listening = Listening.open(index.resolve("listening.db").toString());
         Engine engine = Engine.open(index);
         HttpServer server =
-            HttpServer.start(
-                engine,
-                new HttpServer.Options(
-                    "127.0.0.1",
-                    0,
-                    Path.of("web"),
-                    Optional.empty(),
-                    Map.of(),
-                    Optional.of(listening),
-                    Experiments.NONE));
+            TestServer.start(engine, Path.of("web"), Optional.of(listening), Experiments.NONE);
         HttpClient client = HttpClient.newHttpClient()) {
       for (MatchResult each : requests) {
         String url = each.group(1);

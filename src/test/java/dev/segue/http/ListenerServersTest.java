@@ -3,14 +3,12 @@ package dev.segue.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.engine.Listening;
-import dev.segue.engine.Listening.UnknownTracks;
 import dev.segue.experiment.Experiment;
 import dev.segue.experiment.Experiments;
 import dev.segue.experiment.Variant;
 import dev.segue.http.Served.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +29,11 @@ class ListenerServersTest extends ListenersTest {
 
   private HttpServer serve(Optional<Listening> listening, Experiments experiments, Path folder)
       throws Exception {
-    return HttpServer.start(
-        served.engine(),
-        new HttpServer.Options(
-            "127.0.0.1",
-            0,
-            Served.page(folder),
-            Optional.empty(),
-            Map.of(),
-            listening,
-            experiments));
+    return TestServer.start(served.engine(), Served.page(folder), listening, experiments);
   }
 
   private static Listening listening(Path file) {
-    return Listening.open(
-        file.toString(), UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
+    return Listening.open(file.toString());
   }
 
   private static String listened() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,16 +206,8 @@ class ListeningHttpTest extends ServedTest {
   }
 
   private HttpServer serve(Listening listening, Path folder) throws Exception {
-    return HttpServer.start(
-        served.engine(),
-        new HttpServer.Options(
-            "127.0.0.1",
-            0,
-            Served.page(folder),
-            Optional.empty(),
-            Map.of(),
-            Optional.of(listening),
-            Experiments.NONE));
+    return TestServer.start(
+        served.engine(), Served.page(folder), Optional.of(listening), Experiments.NONE);
   }
 
   @Test

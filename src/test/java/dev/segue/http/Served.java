@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +99,7 @@ final class Served implements AutoCloseable {
   private static Served start(
       Engine engine, Path web, Optional<String> corsOrigin, Map<String, String> clientKeys)
       throws IOException {
-    Listening listening = listening(web.resolveSibling("listening.db").toString());
+    Listening listening = Listening.open(web.resolveSibling("listening.db").toString());
     return new Served(
         engine,
         listening,
@@ -114,11 +113,6 @@ final class Served implements AutoCloseable {
                 clientKeys,
                 Optional.of(listening),
                 Experiments.NONE)));
-  }
-
-  private static Listening listening(String place) {
-    return Listening.open(
-        place, Listening.UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
   }
 
   /** A folder with a small page. */
