@@ -52,6 +52,16 @@ final class OpenApi {
     return root.at(JsonPointer.compile(pointer.substring(1)));
   }
 
+  /** The texts of the list that stands at a pointer. */
+  List<String> strings(String pointer) {
+    return at(pointer).valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** Whether a path is of Spotify's face. */
+  static boolean isOfSpotify(String path) {
+    return path.startsWith("/v1/") || path.equals("/api/token");
+  }
+
   /** The node itself, or what its {@code $ref} leads to. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? resolved(at(node.get("$ref").asString())) : node;

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
-import dev.segue.listening.ListeningException;
-import dev.segue.query.RequestException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -100,28 +97,6 @@ class TasteModelsTest {
     for (int j = 0; j < 30; j++) {
       assertThat(kept[j]).as("seed %d", seed).isEqualTo(Math.abs(all[j]) >= sixth ? all[j] : 0);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void inversesAreInverses(boolean natively) {
-    int n = 70;
-    double[][] a = new double[n][n];
-    for (double[] row : a) {
-      Arrays.setAll(row, j -> random.nextGaussian());
-    }
-    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multInner(new DMatrixRMaj(a), matrix);
-    for (int i = 0; i < n; i++) {
-      matrix.add(i, i, 1);
-    }
-    double[] inverse = matrix.data.clone();
-    SymmetricInverse.invert(inverse, n, natively);
-    DMatrixRMaj product = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.mult(matrix, DMatrixRMaj.wrap(n, n, inverse), product);
-    assertClose(product.data, CommonOps_DDRM.identity(n).data, 1e-8);
-    assertThatThrownBy(() -> SymmetricInverse.invert(new double[n * n], n, natively))
-        .isInstanceOf(ArithmeticException.class);
   }
 
   @ParameterizedTest
@@ -283,89 +258,5 @@ class TasteModelsTest {
     assertThat(scores(TasteKind.train(usual, data, training), History.of(1, 2, 70, 9999)))
         .as("items that the model does not know say nothing")
         .isEqualTo(first);
-  }
-
-  @ParameterizedTest
-  @EnumSource(TasteKind.class)
-  void tooFewAreRefused(TasteKind kind) {
-    ModelSettings<TasteKind> usual = ModelSettings.usual(kind);
-    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "a y 1"), training))
-        .isInstanceOf(ListeningException.class)
-        .hasMessage("There are 1 users and 2 items to learn from; taste takes two of each.");
-    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b x 1"), training))
-        .hasMessage("There are 2 users and 1 items to learn from; taste takes two of each.");
-    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b y 0", "b x 0"), training))
-        .hasMessage("User 'b' has only records of 0; leave them out.");
-    assertThatThrownBy(() -> TasteKind.train(usual, few("a x 1", "b y -2"), training))
-        .hasMessage("User 'b' has -2.0 for item 'y'; plays are not negative.");
-  }
-
-  private static Interactions few(String... records) {
-    Interactions.Builder few = new Interactions.Builder(new Ids(), new Ids());
-    for (String record : records) {
-      List<String> fields = List.of(record.split(" ", -1));
-      few.add(
-          fields.get(0),
-          fields.get(1),
-          Double.parseDouble(fields.get(2)),
-          Interactions.UNKNOWN_TIME);
-    }
-    return few.build();
-  }
-
-  @Test
-  void moreFactorsThanThereAreAreRefused() {
-    Interactions data = RandomInteractions.of(60, 50, random);
-    assertThatThrownBy(() -> TasteKind.train(settings("pure-svd"), data, training))
-        .hasMessage("factors is 64, but 60 users and 50 items have 50 at most.");
-  }
-
-  @Test
-  void settingsAreReadAndWritten() {
-    assertThat(settings("edlae:dropout=.30,lambda=5e1")).hasToString("edlae:dropout=0.3");
-    assertThat(settings("edlae:dropout=0.5")).isEqualTo(settings("edlae"));
-    for (String wrong : List.of("nmf", "ease:", "ease:lambda", "ease:lambda=1,lambda=2")) {
-      assertThatThrownBy(() -> settings(wrong)).isInstanceOf(RequestException.class);
-    }
-    assertThatThrownBy(() -> settings("nmf"))
-        .hasMessage(
-            "There is no model 'nmf'. There are: popularity, item-knn, ease, edlae, ials,"
-                + " pure-svd.");
-    assertThatThrownBy(() -> settings("ease:dropout=0.5"))
-        .hasMessage("ease has no setting 'dropout'. It has: lambda, kept, weights.");
-    assertThatThrownBy(() -> settings("ials:factors=1.5"))
-        .hasMessage("factors is '1.5', allowed is a whole number from 1 to 2048.");
-    assertThatThrownBy(() -> settings("ials:factors=0"))
-        .hasMessage("factors is '0', allowed is a whole number from 1 to 2048.");
-    assertThatThrownBy(() -> settings("item-knn:metric=jaccard"))
-        .hasMessage("metric is 'jaccard', allowed is cosine, euclidean, manhattan.");
-    for (TasteKind kind : TasteKind.values()) {
-      for (int i = 0; i < 50; i++) {
-        ModelSettings<TasteKind> drawn = ModelSettings.random(kind, random);
-        assertThat(settings(drawn.toString())).as("seed %d", seed).isEqualTo(drawn);
-      }
-    }
-  }
-
-  @Test
-  void theLargestAreThoseOfASort() {
-    for (int round = 0; round < 200; round++) {
-      int size = random.nextInt(50);
-      double[] values = new double[size];
-      Arrays.setAll(
-          values, i -> random.nextInt(4) == 0 ? Double.NEGATIVE_INFINITY : random.nextInt(10));
-      int k = 1 + random.nextInt(20);
-      int[] expected =
-          IntStream.range(0, size)
-              .boxed()
-              .filter(i -> values[i] > Double.NEGATIVE_INFINITY)
-              .sorted(
-                  Comparator.comparingDouble((Integer i) -> -values[i])
-                      .thenComparing(Comparator.naturalOrder()))
-              .limit(k)
-              .mapToInt(Integer::intValue)
-              .toArray();
-      assertThat(Largest.of(size, k, i -> values[i])).as("seed %d", seed).isEqualTo(expected);
-    }
   }
 }
