@@ -130,6 +130,7 @@ public final class TasteTraining {
         interactions.users().size(),
         interactions.size(),
         IntStream.range(0, interactions.items().size()).mapToObj(interactions.items()::id).toList(),
+        interactions.popularity(),
         TasteKind.train(settings, interactions, Training.of(seed, progress, checkpoint)));
   }
 

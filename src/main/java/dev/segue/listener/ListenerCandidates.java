@@ -47,32 +47,42 @@ final class ListenerCandidates implements Candidates {
   private int head = HEAD;
   private boolean exhausted;
 
-  /** The largest mixed score of the first heads, or 0 before them. */
-  private double best;
+  /** The largest mixed score of the first heads, or the smallest if that is further from 0. */
+  private double unit;
 
   /**
    * A listener by taste.
    *
-   * @param scale of the scores
    * @param history the ordinals of what they like, as in the contributions
    */
-  record ByTaste(Opinion opinion, StandardScore scale, List<Integer> history) {
+  record ByTaste(TrackTaste model, Opinion opinion, List<Integer> history) {
     double score(int ordinal) {
-      return scale.of(opinion.score(ordinal));
+      return model.scale().of(opinion.score(ordinal), history.size());
+    }
+
+    double popularity(int ordinal) {
+      return Mixing.popularity(model.popularity(ordinal), history.size());
     }
   }
 
   /** A listener by sound; places near which tracks are looked for are those of the nearness. */
-  record BySound(Nearness nearness, StandardScore scale) {
+  record BySound(Nearness nearness, LikingScale scale) {
     double score(float[] place) {
-      return place == null ? Double.NaN : scale.of(nearness.of(place));
+      return place == null
+          ? Double.NaN
+          : Mixing.sound(scale, nearness.of(place), nearness.liked().size());
     }
   }
 
-  /** Standard scores, NaN where there is none, and the parts of a relevance. */
+  /** Scores by their scales, NaN where there is none, and the parts of a relevance. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Scored(
-      int ordinal, float[] place, double taste, double sound, List<ScorePart> parts) {}
+      int ordinal,
+      float[] place,
+      double taste,
+      double popularity,
+      double sound,
+      List<ScorePart> parts) {}
 
   ListenerCandidates(
       TrackIndex index,
@@ -107,12 +117,22 @@ final class ListenerCandidates implements Candidates {
   @Override
   public boolean isLikeSeeds(Candidate candidate) {
     Scored scored = seen.get(candidate.ordinal());
-    return scored.sound() >= ALIKE || (!Double.isNaN(scored.sound()) && !(scored.taste() > 0));
+    return scored.sound() >= ALIKE
+        || (!Double.isNaN(scored.sound()) && !(scored.taste() > 0) && !isPopular(scored));
+  }
+
+  /** Whether that says the most for it. */
+  private static boolean isPopular(Scored scored) {
+    double most = scored.parts().stream().mapToDouble(ScorePart::score).max().orElse(0);
+    return scored.parts().contains(new ScorePart("popularity", most));
   }
 
   @Override
   public List<Reason> reasons(Candidate candidate) throws IOException {
     Scored scored = seen.get(candidate.ordinal());
+    if (isPopular(scored)) {
+      return List.of(Reason.of(Reason.Kind.POPULARITY, "many play this", -1));
+    }
     if (!(scored.taste() > 0)) {
       return Double.isNaN(scored.sound())
           ? List.of(Reason.of(Reason.Kind.TASTE, "of what is left, nearest to your taste", -1))
@@ -142,6 +162,7 @@ final class ListenerCandidates implements Candidates {
                 ordinal,
                 place,
                 taste.map(by -> by.score(ordinal)).orElse(Double.NaN),
+                isMixed() ? taste.get().popularity(ordinal) : Double.NaN,
                 sound.map(by -> by.score(place)).orElse(Double.NaN),
                 List.of()));
       }
@@ -160,6 +181,14 @@ final class ListenerCandidates implements Candidates {
       hits.forEach(hit -> heads.add(hit.ordinal()));
       exhausted = hits.size() < head;
     }
+    if (isMixed()) {
+      int likings = 1 + taste.get().history().size();
+      taste
+          .get()
+          .model()
+          .popular(conditions.filter(), conditions.versions(), leftOut, head / likings + 1)
+          .forEach(hit -> heads.add(hit.ordinal()));
+    }
     if (sound.isPresent()) {
       FeatureSpace space = conditions.space();
       List<float[]> places = sound.get().nearness().liked();
@@ -177,22 +206,34 @@ final class ListenerCandidates implements Candidates {
   }
 
   private List<Candidate> weighed(List<Scored> fresh) {
-    if (best == 0) {
-      best = fresh.stream().mapToDouble(each -> total(weights(each, 1))).max().orElse(0);
+    List<Scored> weighted = fresh.stream().map(each -> with(each, weights(each))).toList();
+    if (unit == 0) {
+      unit = weighted.stream().mapToDouble(each -> Math.abs(total(each.parts()))).max().orElse(0);
     }
-    double unit = best > 0 ? best : 1;
-    return inOrder(fresh.stream().map(each -> with(each, weights(each, unit))).toList());
+    return inOrder(weighted.stream().map(each -> with(each, shares(each.parts()))).toList());
   }
 
-  private List<ScorePart> weights(Scored scored, double unit) {
+  private List<ScorePart> weights(Scored scored) {
     boolean unknown = Double.isNaN(scored.taste());
     double share = unknown && taste.isPresent() ? Math.max(UNKNOWN, alpha()) : alpha();
-    return parts((1 - alpha()) * scored.taste() / unit, share * scored.sound() / unit);
+    return parts(
+        (1 - alpha()) * scored.taste(),
+        (1 - alpha()) * scored.popularity(),
+        share * scored.sound());
+  }
+
+  /** In sum −1 to 1, also where later heads have something worse than the first. */
+  private List<ScorePart> shares(List<ScorePart> weights) {
+    double most = Math.max(unit, Math.abs(total(weights)));
+    return most == 0
+        ? weights
+        : weights.stream().map(part -> new ScorePart(part.name(), part.score() / most)).toList();
   }
 
   /** What is further down than all before it ranks behind them. */
   private List<Candidate> ranked(List<Scored> fresh) {
-    Map<Integer, Integer> byTaste = ranks(fresh, Scored::taste);
+    Map<Integer, Integer> byTaste =
+        ranks(fresh, isMixed() ? each -> each.taste() + each.popularity() : Scored::taste);
     Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
     double unit = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
     return inOrder(
@@ -203,6 +244,7 @@ final class ListenerCandidates implements Candidates {
                         each,
                         parts(
                             (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())) / unit,
+                            Double.NaN,
                             alpha() * reciprocal(bySound.get(each.ordinal())) / unit)))
             .toList());
   }
@@ -220,15 +262,22 @@ final class ListenerCandidates implements Candidates {
     return rank == null ? Double.NaN : 1.0 / (ReciprocalRank.DEFAULT_K + rank);
   }
 
+  private boolean isMixed() {
+    return taste.isPresent() && sound.isPresent();
+  }
+
   /** The share of sound: all of it where there is nothing else, and the other way round. */
   private double alpha() {
     return taste.isEmpty() ? 1 : sound.isEmpty() ? 0 : mixing.alpha();
   }
 
-  private static List<ScorePart> parts(double taste, double sound) {
+  private static List<ScorePart> parts(double taste, double popularity, double sound) {
     List<ScorePart> parts = new ArrayList<>();
     if (!Double.isNaN(taste)) {
       parts.add(new ScorePart("taste", taste));
+    }
+    if (!Double.isNaN(popularity)) {
+      parts.add(new ScorePart("popularity", popularity));
     }
     if (!Double.isNaN(sound)) {
       parts.add(new ScorePart("sound", sound));
@@ -237,7 +286,13 @@ final class ListenerCandidates implements Candidates {
   }
 
   private static Scored with(Scored scored, List<ScorePart> parts) {
-    return new Scored(scored.ordinal(), scored.place(), scored.taste(), scored.sound(), parts);
+    return new Scored(
+        scored.ordinal(),
+        scored.place(),
+        scored.taste(),
+        scored.popularity(),
+        scored.sound(),
+        parts);
   }
 
   private static double total(List<ScorePart> parts) {

@@ -4,7 +4,6 @@ import dev.segue.catalog.NumericField;
 import dev.segue.index.Exclusions;
 import dev.segue.index.TrackIndex;
 import dev.segue.listener.Listener.Liked;
-import dev.segue.listener.ListenerCandidates.BySound;
 import dev.segue.listener.ListenerCandidates.ByTaste;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.TasteKind;
@@ -18,9 +17,6 @@ import dev.segue.recommend.Pages;
 import dev.segue.recommend.Pages.Place;
 import dev.segue.recommend.Pages.Ranking;
 import dev.segue.recommend.PlacedSeed;
-import dev.segue.recommend.Seed;
-import dev.segue.recommend.SeedPlaces;
-import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,20 +33,14 @@ import java.util.Set;
  * ListenerCandidates}. Thread-safe.
  */
 public final class ListenerRecommender {
-  /** So many of what they like most are looked near to. */
-  private static final int FAVOURITES = 10;
-
-  /** The share of sound where the model of taste knows all that a listener likes; measured. */
+  /** The share of sound where the model of taste knows all that a listener likes. */
   private static final double ALPHA = .3;
 
-  private static final int SAMPLE = 1_000;
-
   private final TrackIndex index;
-  private final List<FittedSpace> spaces;
+  private final TrackSound sound;
   private final Pages pages;
   private final Optional<TrackTaste> taste;
   private final String noTaste;
-  private final int[] sample;
 
   /**
    * A recommender over an index.
@@ -66,15 +56,10 @@ public final class ListenerRecommender {
       Optional<TrackTaste> taste,
       String noTaste) {
     this.index = index;
-    this.spaces = List.copyOf(spaces);
+    sound = new TrackSound(index, spaces);
     this.pages = pages;
     this.taste = taste;
     this.noTaste = noTaste;
-    int size = Math.min(SAMPLE, index.size());
-    sample = new int[size];
-    for (int i = 0; i < size; i++) {
-      sample[i] = (int) ((long) i * index.size() / size);
-    }
   }
 
   /** Somebody who listens. */
@@ -107,7 +92,7 @@ public final class ListenerRecommender {
             ? Optional.empty()
             : Habits.of(listener.events(), request.occasion().context(), index);
     Conditions conditions = conditions(request, listener, habit);
-    List<PlacedSeed> favourites = favourites(listener, conditions.space());
+    List<PlacedSeed> favourites = sound.favourites(listener, conditions.space());
     Optional<ByTaste> byTaste = byTaste(listener);
     Decision decided = decide(request, listener, byTaste.isPresent(), !favourites.isEmpty());
     Set<Integer> leftOut = leftOut(request, listener);
@@ -126,7 +111,7 @@ public final class ListenerRecommender {
                 new Mixing(alpha.orElse(0), request.fusion()),
                 decided.strategy == Strategy.SOUND ? Optional.empty() : byTaste,
                 sounding
-                    ? Optional.of(bySound(favourites, listener, conditions.space()))
+                    ? Optional.of(sound.opinion(favourites, listener, conditions.space()))
                     : Optional.empty());
     Ranking ranking =
         new Ranking(
@@ -187,17 +172,6 @@ public final class ListenerRecommender {
         .passing(Exclusions.of(asked.filter(), asked.versions(), index));
   }
 
-  /** The favourites that have a place in a space. */
-  private List<PlacedSeed> favourites(Listener listener, FeatureSpace space) throws IOException {
-    List<Seed> seeds = new ArrayList<>();
-    for (Liked liked : listener.liked()) {
-      if (seeds.size() < FAVOURITES && index.vector(space, liked.ordinal()).isPresent()) {
-        seeds.add(new Seed.OfTrack(index.track(liked.ordinal()).id(), 1));
-      }
-    }
-    return new SeedPlaces(index, FittedSpace.of(space, spaces)).of(seeds);
-  }
-
   /** Empty where the model knows nothing that they like. */
   private Optional<ByTaste> byTaste(Listener listener) throws IOException {
     if (taste.isEmpty()) {
@@ -219,26 +193,7 @@ public final class ListenerRecommender {
       ordinals.add(known.get(i).ordinal());
     }
     Opinion opinion = taste.get().opinion(new History(items, weights));
-    return Optional.of(new ByTaste(opinion, StandardScore.of(opinion.sample()), ordinals));
-  }
-
-  private BySound bySound(List<PlacedSeed> favourites, Listener listener, FeatureSpace space)
-      throws IOException {
-    List<float[]> disliked = new ArrayList<>();
-    for (int ordinal : listener.disliked()) {
-      if (disliked.size() < FAVOURITES) {
-        index.vector(space, ordinal).ifPresent(disliked::add);
-      }
-    }
-    Nearness nearness =
-        new Nearness(
-            space.metric(), favourites.stream().map(PlacedSeed::vector).toList(), disliked);
-    List<Double> scores = new ArrayList<>();
-    for (int ordinal : sample) {
-      index.vector(space, ordinal).ifPresent(place -> scores.add(nearness.of(place)));
-    }
-    return new BySound(
-        nearness, StandardScore.of(scores.stream().mapToDouble(Double::doubleValue).toArray()));
+    return Optional.of(new ByTaste(taste.get(), opinion, ordinals));
   }
 
   private Decision decide(

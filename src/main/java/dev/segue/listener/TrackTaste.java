@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +41,15 @@ public final class TrackTaste {
   private final TrackIndex index;
   private final Optional<FactorSpace> space;
 
-  /** Of each item the track that stands for it, or {@link #NONE}. */
-  private final int[] ordinals;
+  /** The tracks that stand for items, ascending. */
+  private final int[] recordings;
 
   /** Of each track that stands for a recording its item, or {@link #NONE}. */
   private final int[] items;
 
   private final int[] sample;
+  private final LikingScale scale;
+  private final LikingScale popularityScale;
 
   /**
    * Finds the items of a model in an index.
@@ -57,23 +60,38 @@ public final class TrackTaste {
     this.trained = trained;
     this.index = index;
     space = space(trained);
-    ordinals = new int[trained.items().size()];
     items = new int[index.size()];
-    Arrays.fill(ordinals, NONE);
     Arrays.fill(items, NONE);
-    for (int item = 0; item < ordinals.length; item++) {
+    for (int item = 0; item < trained.items().size(); item++) {
       List<Integer> found = index.ordinals(trained.items().get(item));
       int recording = found.isEmpty() ? NONE : index.versions(found.getFirst()).getFirst();
       if (recording != NONE && items[recording] == NONE) { // of what became one, the first
-        ordinals[item] = recording;
         items[recording] = item;
       }
     }
-    int[] present = IntStream.of(ordinals).filter(each -> each != NONE).map(this::item).toArray();
+    recordings =
+        IntStream.range(0, items.length).filter(recording -> items[recording] != NONE).toArray();
+    int size = Math.min(SAMPLE, recordings.length);
     sample =
-        IntStream.range(0, Math.min(SAMPLE, present.length))
-            .map(i -> present[(int) ((long) i * present.length / Math.min(SAMPLE, present.length))])
+        IntStream.range(0, size)
+            .map(i -> items[recordings[(int) ((long) i * recordings.length / size)]])
             .toArray();
+    int[] likings = LikingScale.sample(sample.length).toArray();
+    scale = LikingScale.ofTaste(likings.length, liking -> saidBy(likings[liking]));
+    popularityScale = LikingScale.ofPopularity(trained.popularity());
+  }
+
+  /** What the liking of one of the sample says of the others. */
+  private double[] saidBy(int liking) {
+    double[] scores = opinion(liking(sample[liking])).sample();
+    return IntStream.range(0, scores.length)
+        .filter(other -> other != liking)
+        .mapToDouble(other -> scores[other])
+        .toArray();
+  }
+
+  private History liking(int item) {
+    return new History(new int[] {item}, new float[] {TasteKind.weight(trained.settings(), 1)});
   }
 
   /** Where the vectors of a model's items are; empty for models that have none. */
@@ -105,7 +123,7 @@ public final class TrackTaste {
 
   /** How many recordings of the index it knows. */
   public int recordings() {
-    return (int) Arrays.stream(ordinals).filter(ordinal -> ordinal != NONE).count();
+    return recordings.length;
   }
 
   /**
@@ -144,10 +162,9 @@ public final class TrackTaste {
                   .formatted(seed.track().id())
               + " listened to it. Ask in another space.");
     }
-    float weight = TasteKind.weight(trained.settings(), 1);
     List<Hit> hits =
         best(
-            new History(new int[] {item}, new float[] {weight}),
+            liking(item),
             Exclusions.of(filter, versions, index),
             versions,
             Set.of(seed.ordinal()),
@@ -174,12 +191,29 @@ public final class TrackTaste {
   Opinion opinion(History history) {
     return trained.model() instanceof FactorModel factored
         ? new FactorOpinion(this, index, space.orElseThrow(), factored, factored.listener(history))
-        : new ScoredOpinion(this, index, trained.model(), history);
+        : new ScoredOpinion(this, trained.model(), history);
   }
 
-  /** The track that stands for an item, or {@link #NONE}. */
-  int ordinal(int item) {
-    return ordinals[item];
+  /** The measure of scores. */
+  LikingScale scale() {
+    return scale;
+  }
+
+  /** How popular a track is among listeners, by its scale; NaN where the model does not know it. */
+  double popularity(int ordinal) {
+    int item = item(ordinal);
+    return item == NONE ? Double.NaN : popularityScale.of(trained.popularity()[item], 1);
+  }
+
+  /** What most listeners have, the most popular first. */
+  List<Hit> popular(TrackFilter filter, Versions versions, Set<Integer> excluded, int k)
+      throws IOException {
+    return scored(item -> trained.popularity()[item]).best(filter, versions, excluded, k);
+  }
+
+  /** The tracks that stand for items, with the scores of these. */
+  ScoredTracks scored(IntToDoubleFunction scores) {
+    return new ScoredTracks(index, recordings, track -> scores.applyAsDouble(items[track]));
   }
 
   /** Some of the items that tracks stand for, at most {@value #SAMPLE}, always the same. */

@@ -134,6 +134,15 @@ public final class Interactions {
     return distinct(item);
   }
 
+  /** How many records each item has, {@code int[items]}. */
+  public int[] popularity() {
+    int[] popularity = new int[items.size()];
+    for (int number : item) {
+      popularity[number]++;
+    }
+    return popularity;
+  }
+
   private static int distinct(int... numbers) {
     BitSet seen = new BitSet();
     for (int number : numbers) {

@@ -68,17 +68,30 @@ public final class SeedPlaces {
     };
   }
 
+  /** The place of a track as a seed of weight 1; empty where it has none. */
+  public Optional<PlacedSeed> ofTrack(int ordinal) throws IOException {
+    Optional<float[]> vector = index.vector(space.space(), ordinal);
+    if (vector.isEmpty()) {
+      return Optional.empty();
+    }
+    Track track = index.track(ordinal);
+    return Optional.of(placed(new Seed.OfTrack(track.id(), 1), ordinal, track, vector.get()));
+  }
+
   private PlacedSeed ofTrack(Seed.OfTrack seed) throws IOException {
     IndexedTrack found = index.byId(seed.id()).orElseThrow(seed::unknown);
-    Track track = found.track();
     float[] vector =
         index
             .vector(space.space(), found.ordinal())
             .orElseThrow(() -> unplaced(noPlace("Track '%s'".formatted(seed.id()))));
+    return placed(seed, found.ordinal(), found.track(), vector);
+  }
+
+  private static PlacedSeed placed(Seed seed, int ordinal, Track track, float[] vector) {
     return new PlacedSeed(
         seed,
         "%s – %s".formatted(track.name(), String.join(", ", track.artists())),
-        List.of(found.ordinal()),
+        List.of(ordinal),
         vector,
         FeatureValues.of(track),
         TrackFilter.keys(track.artists()),

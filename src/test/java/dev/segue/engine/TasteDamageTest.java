@@ -132,9 +132,9 @@ class TasteDamageTest {
   void aModelOfAnotherProgram() throws Exception {
     Path description = generation.resolve("taste-1/model/description.json");
     String text = Files.readString(description);
-    assertThat(text).contains("\"format\" : 1", "\"ials:");
-    Files.writeString(description, text.replace("\"format\" : 1", "\"format\" : 9"));
-    assertThat(refusal("format")).endsWith("has format 9, this program reads 1.");
+    assertThat(text).contains("\"format\" : 2", "\"ials:");
+    Files.writeString(description, text.replace("\"format\" : 2", "\"format\" : 9"));
+    assertThat(refusal("format")).endsWith("has format 9, this program reads 2.");
     Files.writeString(description, text.replace("\"ials:", "\"deep:"));
     assertThat(refusal("kind")).contains("There is no model 'deep'");
     for (String name : List.of("model", "trained_at", "items", "files")) {

@@ -63,7 +63,8 @@ class ListenerTasteHttpTest extends ListenersTest {
                 + " them.");
     assertThat(answer.get("alpha").asDouble()).isEqualTo(.3);
     assertThat(answer.get("seeds")).hasSize(3);
-    assertThat(kinds(answer)).contains("taste", "seed");
+    assertThat(kinds(answer)).contains("taste");
+    assertThat(kinds(answer("fan", "k=50&alpha=0.7"))).contains("taste", "seed");
     List<String> liked =
         List.of(0, 3, 6).stream()
             .map(i -> "people who play %s also play this".formatted(TRACKS.get(i).name()))

@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,12 +69,15 @@ class ListenerRecommenderTest {
   private final List<FittedSpace> fitted = Indexes.fit(tracks);
   private final List<FeatureSpace> spaces = fitted.stream().map(FittedSpace::space).toList();
   private final IndexBackend backend = new LuceneBackend();
+  private LikingScale matches;
   private Path folder;
   private Path store;
 
   @BeforeAll
   void build(@TempDir Path temporary) throws Exception {
     System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+    matches =
+        scale(TRACKS, one -> IntStream.range(0, TRACKS).mapToDouble(i -> match(one, i)).toArray());
     folder = temporary;
     store = Files.createDirectory(folder.resolve("store"));
     Indexes.build(backend, tracks, fitted, store).close();
@@ -90,6 +94,7 @@ class ListenerRecommenderTest {
         data.users().size(),
         data.size(),
         items,
+        data.popularity(),
         TasteKind.train(settings, data, Training.of(seed)));
   }
 
@@ -198,9 +203,16 @@ class ListenerRecommenderTest {
           case TASTE -> 0;
           default -> request.alpha().orElse(1 - .7 * known / all);
         };
-    double[] tastes = tastes(trained, listener);
-    double[] byTaste = standard(tastes, ITEMS);
-    double[] bySound = standard(sounds(listener), TRACKS);
+    double[] tastes = tastes(trained, listener.liked());
+    double unit =
+        scale(ITEMS, liking -> tastes(trained, List.of(new Liked(liking, 1)))).deviation();
+    double[] byTaste = Arrays.stream(tastes).map(each -> each / unit).toArray();
+    if (strategy == Strategy.HYBRID) {
+      long likings = listener.liked().stream().filter(each -> each.ordinal() < ITEMS).count();
+      double[] popularities = popularities(trained);
+      Arrays.setAll(byTaste, i -> byTaste[i] + popularities[i] / (1 + likings));
+    }
+    double[] bySound = sounds(listener);
     boolean scored = !(trained.model() instanceof FactorModel);
     List<Integer> candidates = new ArrayList<>();
     for (int i = 0; i < TRACKS; i++) {
@@ -222,8 +234,8 @@ class ListenerRecommenderTest {
                   + alpha * share(i, candidates, bySound, TRACKS);
     }
     if (request.fusion() == Mixing.Fusion.LINEAR) {
-      double best = candidates.stream().mapToDouble(i -> expected[i]).max().orElse(0);
-      IntStream.range(0, TRACKS).forEach(i -> expected[i] /= best > 0 ? best : 1);
+      double most = candidates.stream().mapToDouble(i -> Math.abs(expected[i])).max().orElse(0);
+      IntStream.range(0, TRACKS).forEach(i -> expected[i] /= most > 0 ? most : 1);
     }
     candidates.sort(order(i -> expected[i]));
     List<Recommended> tracks = answer.recommendation().tracks();
@@ -260,8 +272,8 @@ class ListenerRecommenderTest {
     return 61.0 / (61 + ranked.indexOf(track));
   }
 
-  private static double[] tastes(TrainedTaste trained, Listener listener) {
-    List<Liked> known = listener.liked().stream().filter(each -> each.ordinal() < ITEMS).toList();
+  private static double[] tastes(TrainedTaste trained, List<Liked> liked) {
+    List<Liked> known = liked.stream().filter(each -> each.ordinal() < ITEMS).toList();
     int[] items = known.stream().mapToInt(Liked::ordinal).toArray();
     float[] weights = new float[items.length];
     for (int i = 0; i < items.length; i++) {
@@ -277,6 +289,15 @@ class ListenerRecommenderTest {
     return IntStream.range(0, ITEMS).mapToDouble(item -> scores[item]).toArray();
   }
 
+  /** By how many have each item, in standard deviations from the mean. */
+  private static double[] popularities(TrainedTaste trained) {
+    int[] counts = trained.popularity();
+    double mean = Arrays.stream(counts).average().orElseThrow();
+    double squares = Arrays.stream(counts).mapToDouble(i -> (i - mean) * (i - mean)).sum();
+    double deviation = Math.sqrt(squares / counts.length);
+    return Arrays.stream(counts).mapToDouble(count -> (count - mean) / deviation).toArray();
+  }
+
   private double[] sounds(Listener listener) {
     double[] sounds = new double[TRACKS];
     for (int i = 0; i < TRACKS; i++) {
@@ -288,7 +309,8 @@ class ListenerRecommenderTest {
               .orElseThrow();
       double disliked =
           listener.disliked().stream().mapToDouble(each -> match(each, track)).max().orElse(0);
-      sounds[i] = liked - disliked / 2;
+      sounds[i] =
+          listener.liked().size() * (liked - disliked / 2 - matches.mean()) / matches.deviation();
     }
     return sounds;
   }
@@ -304,10 +326,18 @@ class ListenerRecommenderTest {
     return 1 / (1 + Math.sqrt(squares));
   }
 
-  private static double[] standard(double[] scores, int size) {
-    double mean = Arrays.stream(scores).sum() / size;
-    double squares = Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum();
-    double deviation = Math.sqrt(squares / size);
-    return Arrays.stream(scores).map(x -> (x - mean) / deviation).toArray();
+  /** What each of so many likings says of the others: the mean, and how far it is from theirs. */
+  private static LikingScale scale(int likings, IntFunction<double[]> said) {
+    double sum = 0;
+    double squares = 0;
+    for (int liking = 0; liking < likings; liking++) {
+      double[] scores = said.apply(liking);
+      double mean = (Arrays.stream(scores).sum() - scores[liking]) / (likings - 1);
+      sum += mean;
+      for (int other = 0; other < likings; other++) {
+        squares += other == liking ? 0 : Math.pow(scores[other] - mean, 2) / (likings - 1);
+      }
+    }
+    return new LikingScale(sum / likings, Math.sqrt(squares / likings));
   }
 }

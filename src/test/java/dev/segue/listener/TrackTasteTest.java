@@ -123,6 +123,7 @@ class TrackTasteTest {
             data.users().size(),
             data.size(),
             ofItems,
+            data.popularity(),
             TasteKind.train(settings, data, Training.of(seed)));
     Optional<FactorSpace> space = TrackTaste.space(trained);
     Optional<Attachment> attachment = Optional.empty();

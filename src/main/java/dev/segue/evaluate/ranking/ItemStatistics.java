@@ -18,6 +18,11 @@ final class ItemStatistics {
     users = train.distinctUsers();
   }
 
+  /** How many users have listened to each item. */
+  int[] popularity() {
+    return IntStream.range(0, items.rows()).map(items::length).toArray();
+  }
+
   /** The share of all users that have listened to an item, [0, 1]. */
   double share(int item) {
     return (double) items.length(item) / users;

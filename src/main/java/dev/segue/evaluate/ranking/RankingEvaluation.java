@@ -191,7 +191,7 @@ public final class RankingEvaluation {
       boolean tuned = sounding.get().search().isPresent();
       rows.add(
           new Row(
-              "%s + %s%s".formatted(entrant.name(), SOUND, tuned ? " (tuned)" : ""),
+              "%s hybrid%s".formatted(entrant.name(), tuned ? " (tuned)" : ""),
               mixed.answers(),
               tuned ? Optional.of(Sounding.found(mixes, losses)) : Optional.empty()));
     }
@@ -199,7 +199,12 @@ public final class RankingEvaluation {
   }
 
   private Scorer mixed(Scorer taste, Mix mix, Asked of) {
-    return Scorer.mixed(taste, Scorer.bySound(mix.sounds(), items()), mix.alpha(), of.order);
+    return Scorer.mixed(
+        taste,
+        Scorer.bySound(mix.sounds(), items()),
+        of.statistics.popularity(),
+        mix.alpha(),
+        of.order);
   }
 
   /** The NDCG of mixes where what a split learns from is parted once more. */

@@ -1,17 +1,17 @@
 package dev.segue.evaluate.ranking;
 
+import dev.segue.listener.LikingScale;
+import dev.segue.listener.Mixing;
 import dev.segue.listener.Nearness;
-import dev.segue.listener.StandardScore;
 import dev.segue.listening.Ids;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TasteModel;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Scores items for a listener. Thread-safe. */
@@ -35,56 +35,72 @@ interface Scorer {
     };
   }
 
-  /** By sound, as {@link dev.segue.listener.ListenerRecommender} does. */
+  /** By sound, as {@link dev.segue.listener.ListenerRecommender} does; 0 for what has no place. */
   static Scorer bySound(ItemSounds sounds, Ids items) {
     float[][] places =
         IntStream.range(0, items.size())
             .mapToObj(item -> sounds.place(items.id(item)))
             .toArray(float[][]::new);
+    List<float[]> placed = Arrays.stream(places).filter(Objects::nonNull).toList();
+    LikingScale scale =
+        LikingScale.ofSound(
+            sounds.metric(), LikingScale.sample(placed.size()).mapToObj(placed::get).toList());
     return (known, scores) -> {
-      List<float[]> liked = new ArrayList<>();
-      for (int item : known.items()) {
-        if (places[item] != null) {
-          liked.add(places[item]);
-        }
-      }
+      List<float[]> favourites =
+          IntStream.range(0, known.items().length)
+              .filter(i -> places[known.items()[i]] != null)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -known.weights()[i]))
+              .limit(Nearness.FAVOURITES)
+              .map(i -> places[known.items()[i]])
+              .toList();
       Arrays.fill(scores, 0);
-      if (!liked.isEmpty()) {
-        Nearness nearness = new Nearness(sounds.metric(), liked, List.of());
+      if (!favourites.isEmpty()) {
+        Nearness nearness = new Nearness(sounds.metric(), favourites, List.of());
         for (int item = 0; item < scores.length; item++) {
-          scores[item] = places[item] == null ? 0 : (float) nearness.of(places[item]);
+          scores[item] =
+              places[item] == null
+                  ? 0
+                  : (float) Mixing.sound(scale, nearness.of(places[item]), favourites.size());
         }
       }
     };
   }
 
   /**
-   * By both, as standard scores over the items that can be recommended: those that a listener knows
-   * are nearest to themselves, and would stretch the scale.
+   * By both, as {@link dev.segue.listener.Mixing} does.
    *
+   * @param popularity of all items, how many listeners have each
    * @param alpha the share of sound
+   * @param candidates the items that can be recommended
    */
-  static Scorer mixed(Scorer taste, Scorer sound, double alpha, int[] candidates) {
-    return (known, scores) -> {
+  static Scorer mixed(
+      Scorer taste, Scorer sound, int[] popularity, double alpha, int[] candidates) {
+    int[] likings = LikingScale.sample(candidates.length).map(i -> candidates[i]).toArray();
+    float[] said = new float[popularity.length];
+    LikingScale scale =
+        LikingScale.ofTaste(
+            likings.length,
+            liking -> {
+              taste.score(new History(new int[] {likings[liking]}, new float[] {1}), said);
+              return Arrays.stream(candidates)
+                  .filter(item -> item != likings[liking])
+                  .mapToDouble(item -> said[item])
+                  .toArray();
+            });
+    LikingScale popular =
+        LikingScale.ofPopularity(Arrays.stream(candidates).map(item -> popularity[item]).toArray());
+    return (history, scores) -> {
       float[] sounds = new float[scores.length];
-      taste.score(known, scores);
-      sound.score(known, sounds);
-      int[] unknown = without(candidates, known.items());
-      StandardScore ofTaste = scale(scores, unknown);
-      StandardScore ofSound = scale(sounds, unknown);
+      taste.score(history, scores);
+      sound.score(history, sounds);
+      int known = history.items().length;
       for (int item = 0; item < scores.length; item++) {
-        scores[item] =
-            (float) ((1 - alpha) * ofTaste.of(scores[item]) + alpha * ofSound.of(sounds[item]));
+        double byTaste =
+            scale.of(scores[item], known)
+                + Mixing.popularity(popular.of(popularity[item], 1), known);
+        scores[item] = (float) ((1 - alpha) * byTaste + alpha * sounds[item]);
       }
     };
-  }
-
-  private static int[] without(int[] candidates, int[] known) {
-    Set<Integer> left = Arrays.stream(known).boxed().collect(Collectors.toSet());
-    return Arrays.stream(candidates).filter(item -> !left.contains(item)).toArray();
-  }
-
-  private static StandardScore scale(float[] scores, int[] items) {
-    return StandardScore.of(Arrays.stream(items).mapToDouble(item -> scores[item]).toArray());
   }
 }

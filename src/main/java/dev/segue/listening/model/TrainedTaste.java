@@ -19,7 +19,9 @@ import java.util.Objects;
  * @param listeners how many it learned from
  * @param records how many pairs of listener and item it learned from
  * @param items the ids of its items, in their order
+ * @param popularity of each item, how many listeners have it; {@code int[items]}, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrainedTaste(
     ModelSettings<TasteKind> settings,
     Instant trainedAt,
@@ -27,18 +29,21 @@ public record TrainedTaste(
     int listeners,
     int records,
     List<String> items,
+    int[] popularity,
     TasteModel model) {
   /** The format that this program writes and reads. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final String ITEMS = "items.txt";
+  private static final String POPULARITY = "popularity";
 
   /** Copies, and checks that the model is of these items. */
   public TrainedTaste {
     items = List.copyOf(items);
-    if (items.size() != model.items()) {
+    if (items.size() != model.items() || items.size() != popularity.length) {
       throw new IllegalArgumentException(
-          "%d items, but the model has %d".formatted(items.size(), model.items()));
+          "%d items, but the model has %d, and %d are counted"
+              .formatted(items.size(), model.items(), popularity.length));
     }
   }
 
@@ -67,6 +72,7 @@ public record TrainedTaste(
     Files.write(folder.resolve(ITEMS), items); // ids are visible characters, one a line
     NumberFiles files = NumberFiles.into(folder);
     files.put("items", checksums(items));
+    files.put(POPULARITY, popularity);
     model.write(files);
     int factors = model instanceof FactorModel factored ? factored.factors() : 0;
     files.describe(
@@ -118,6 +124,7 @@ public record TrainedTaste(
         description.listeners,
         description.records,
         items,
+        files.ints(POPULARITY, description.items)[0],
         model);
   }
 

@@ -4,25 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.listening.model.History;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ScorerTest {
-  /** Standard deviations above the mean of 0, 1, 2 are −√1.5, 0, √1.5. */
-  private static final double STEP = Math.sqrt(1.5);
+  /** What the liking of each item says of the others; the last is no candidate. */
+  private static final float[][] SAID = {{9, 1, 3, 8}, {1, 9, 5, 8}, {0, 2, 9, 8}, {7, 7, 7, 7}};
+
+  /** Without themselves and the last, the likings deviate by 1, 2 and 1. */
+  private static final double DEVIATION = Math.sqrt((1 + 4 + 1) / 3.0);
+
+  /** Of the candidates, 0 is √2 standard deviations below the mean, 3 half as far above. */
+  private static final int[] POPULARITY = {3, 0, 3, 99};
 
   @Test
-  void mixesStandardScoresOfWhatIsNotKnown() {
-    Scorer taste = (known, scores) -> fill(scores, 100, 0, 1, 2);
-    Scorer sound = (known, scores) -> fill(scores, 1, .3f, .1f, .2f);
+  void mixesTasteInTheMeasureOfOneLikingAndPopularityAsOneMore() {
+    Scorer taste =
+        (known, scores) -> {
+          Arrays.fill(scores, 0);
+          for (int item : known.items()) {
+            for (int other = 0; other < scores.length; other++) {
+              scores[other] += SAID[item][other];
+            }
+          }
+        };
+    float[] sounds = {0, 1, .5f, -2};
+    Scorer sound = (known, scores) -> System.arraycopy(sounds, 0, scores, 0, sounds.length);
     float[] scores = new float[4];
-    Scorer.mixed(taste, sound, .25, new int[] {0, 1, 2, 3})
-        .score(new History(new int[] {0}, new float[] {1}), scores);
-    assertThat((double) scores[1]).isCloseTo(.75 * -STEP + .25 * STEP, within(1e-6));
-    assertThat((double) scores[2]).isCloseTo(.25 * -STEP, within(1e-6));
-    assertThat((double) scores[3]).isCloseTo(.75 * STEP, within(1e-6));
-  }
-
-  private static void fill(float[] scores, float... values) {
-    System.arraycopy(values, 0, scores, 0, values.length);
+    Scorer.mixed(taste, sound, POPULARITY, .25, new int[] {0, 1, 2})
+        .score(new History(new int[] {0, 1}, new float[] {5, 1}), scores);
+    assertThat((double) scores[1])
+        .isCloseTo(.75 * (10 / DEVIATION - Math.sqrt(2) / 3) + .25 * 1, within(1e-6));
+    assertThat((double) scores[2])
+        .isCloseTo(.75 * (8 / DEVIATION + 1 / Math.sqrt(2) / 3) + .25 * .5, within(1e-6));
   }
 }

@@ -37,10 +37,12 @@ class ForeignFactorsTest {
     float[][] y = new float[ITEMS][FACTORS];
     ByteBuffer factors = numbers(ITEMS * FACTORS);
     ByteBuffer ids = numbers(ITEMS);
+    ByteBuffer popularity = numbers(ITEMS);
     List<String> lines = new ArrayList<>();
     for (int item = 0; item < ITEMS; item++) {
       lines.add("track " + item);
       ids.putInt(lines.getLast().hashCode());
+      popularity.putInt(1 + item);
       for (int f = 0; f < FACTORS; f++) {
         y[item][f] = (float) random.nextGaussian();
         factors.putFloat(y[item][f]);
@@ -48,12 +50,13 @@ class ForeignFactorsTest {
     }
     Files.write(folder.resolve("items.txt"), lines);
     write("items.i32", ids);
+    write("popularity.i32", popularity);
     write("factors.f32", factors);
     write("fold_in.f32", numbers(1).putFloat((float) (1 / ALPHA)));
     Files.writeString(
         folder.resolve("description.json"),
         """
-        {"description": {"format": 1, "trained_at": "2026-01-01T00:00:00Z", "seed": 0,
+        {"description": {"format": 2, "trained_at": "2026-01-01T00:00:00Z", "seed": 0,
           "model": "ials:factors=%d,lambda=%s,regularization_exponent=0",
           "listeners": 9, "records": 99, "items": %d, "factors": %d}, "files": {%s}}
         """

@@ -36,6 +36,7 @@ class TrainedTasteTest {
         30,
         data.size(),
         IntStream.range(0, ITEMS).mapToObj(data.items()::id).toList(),
+        data.popularity(),
         TasteKind.train(settings, data, Training.of(5)));
   }
 
@@ -79,7 +80,7 @@ class TrainedTasteTest {
     try (var all = Files.list(folder)) {
       files = all.toList();
     }
-    assertThat(files).hasSize(6);
+    assertThat(files).hasSize(7);
     for (Path file : files) {
       byte[] whole = Files.readAllBytes(file);
       byte[] broken = whole.clone();
@@ -130,9 +131,9 @@ class TrainedTasteTest {
     trained("ease").write(folder);
     Path description = folder.resolve("description.json");
     String text = Files.readString(description);
-    Files.writeString(description, text.replace("\"format\" : 1", "\"format\" : 2"));
+    Files.writeString(description, text.replace("\"format\" : 2", "\"format\" : 3"));
     assertThatThrownBy(() -> TrainedTaste.read(folder))
-        .hasMessageContaining("format 2, this program reads 1");
+        .hasMessageContaining("format 3, this program reads 2");
     Files.writeString(description, text.replace("\"ease\"", "\"deep\""));
     assertThatThrownBy(() -> TrainedTaste.read(folder))
         .hasMessageContaining("There is no model 'deep'");
