@@ -4,6 +4,7 @@ import dev.segue.index.IndexBackend;
 import dev.segue.index.TrackIndex;
 import dev.segue.listener.ListenerRecommender;
 import dev.segue.listener.TrackTaste;
+import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.TrainedTaste;
 import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
@@ -99,7 +100,12 @@ final class OpenGeneration {
         taste = taste.of(new TrackTaste(trained, index));
       } catch (IOException e) {
         taste = taste.refused(String.valueOf(e.getMessage()));
-        LOG.error("The model of taste cannot be used, sound goes on; train again", e);
+        String what = "The model of taste cannot be used, sound goes on; train again";
+        if (e instanceof ListeningException) {
+          LOG.error("{}: {}", what, e.getMessage());
+        } else {
+          LOG.error(what, e);
+        }
       }
     }
     if (index == null) {

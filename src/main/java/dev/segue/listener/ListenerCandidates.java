@@ -9,7 +9,6 @@ import dev.segue.rank.ScorePart;
 import dev.segue.recommend.Candidates;
 import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Reason;
-import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,14 +23,20 @@ import java.util.function.ToDoubleFunction;
 /**
  * Tracks for a listener, by taste, by sound, or by both ({@link Mixing}).
  *
- * <p>They come from the head of one list by taste and of one by sound for each of a few likings;
- * all of these are scored by both, and when they are used up, the heads are made twice as long. So
- * what is far down in every list comes after what is in some head, even where both together would
- * put it before. A track that the model of taste does not know is scored by its sound alone, with
- * at least {@value #UNKNOWN} of its weight.
+ * <p>They come from the heads of lists: by taste, of what is popular, and of what is nearest to the
+ * middle of the likings, which nearly is the order of {@link Nearness}. All of these are scored by
+ * both, and when they are used up, the heads are made twice as long. So what is far down in every
+ * list comes after what is in some head, even where both together would put it before. A track that
+ * the model of taste does not know is scored by its sound alone, with at least {@value #UNKNOWN} of
+ * its weight.
  */
 final class ListenerCandidates implements Candidates {
-  private static final int HEAD = 300;
+  /** How many tracks the first heads by taste and sound have together, but for {@link #SOUND}. */
+  private static final int HEAD = 120;
+
+  /** So many times longer is the head by sound: of ten that are best, it has nearly nine. */
+  private static final int SOUND = 2;
+
   private static final double UNKNOWN = .5;
 
   /** Who is so far above the mean sounds like something. */
@@ -44,7 +49,7 @@ final class ListenerCandidates implements Candidates {
   private final Optional<ByTaste> taste;
   private final Optional<BySound> sound;
   private final Map<Integer, Scored> seen = new HashMap<>();
-  private int head = HEAD;
+  private int head;
   private boolean exhausted;
 
   /** The largest mixed score of the first heads, or the smallest if that is further from 0. */
@@ -65,7 +70,7 @@ final class ListenerCandidates implements Candidates {
     }
   }
 
-  /** A listener by sound; places near which tracks are looked for are those of the nearness. */
+  /** A listener by sound. */
   record BySound(Nearness nearness, LikingScale scale) {
     double score(float[] place) {
       return place == null
@@ -97,6 +102,7 @@ final class ListenerCandidates implements Candidates {
     this.mixing = mixing;
     this.taste = taste;
     this.sound = sound;
+    head = isMixed() ? HEAD / 2 : HEAD;
   }
 
   @Override
@@ -181,26 +187,26 @@ final class ListenerCandidates implements Candidates {
       hits.forEach(hit -> heads.add(hit.ordinal()));
       exhausted = hits.size() < head;
     }
-    if (isMixed()) {
-      int likings = 1 + taste.get().history().size();
+    int popular = isMixed() ? head / (1 + taste.get().history().size()) : 0;
+    if (popular > 0) {
       taste
           .get()
           .model()
-          .popular(conditions.filter(), conditions.versions(), leftOut, head / likings + 1)
+          .popular(conditions.filter(), conditions.versions(), leftOut, popular)
           .forEach(hit -> heads.add(hit.ordinal()));
     }
     if (sound.isPresent()) {
-      FeatureSpace space = conditions.space();
-      List<float[]> places = sound.get().nearness().liked();
-      int each = Math.max(1, head / places.size());
-      for (float[] place : places) {
-        List<Neighbour> neighbours =
-            index.neighbours(
-                new NearestQuery(
-                    space, place, each, conditions.filter(), conditions.versions(), leftOut));
-        neighbours.forEach(neighbour -> heads.add(neighbour.ordinal()));
-        exhausted &= neighbours.size() < each;
-      }
+      List<Neighbour> neighbours =
+          index.neighbours(
+              new NearestQuery(
+                  conditions.space(),
+                  sound.get().nearness().middle(),
+                  SOUND * head,
+                  conditions.filter(),
+                  conditions.versions(),
+                  leftOut));
+      neighbours.forEach(neighbour -> heads.add(neighbour.ordinal()));
+      exhausted &= neighbours.size() < SOUND * head;
     }
     return heads;
   }

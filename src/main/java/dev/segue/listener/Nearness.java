@@ -23,6 +23,17 @@ public record Nearness(Metric metric, List<float[]> liked, List<float[]> dislike
         - DISLIKE * scores(disliked, place).max().orElse(0);
   }
 
+  /** The mean of the likings; the first where they cancel out, as they may in cosine spaces. */
+  float[] middle() {
+    double[] mean = new double[liked.getFirst().length];
+    for (float[] place : liked) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += place[i] / liked.size();
+      }
+    }
+    return metric.vector(mean).orElse(liked.getFirst());
+  }
+
   private DoubleStream scores(List<float[]> places, float[] place) {
     return places.stream().mapToDouble(other -> metric.matchScore(metric.distance(other, place)));
   }

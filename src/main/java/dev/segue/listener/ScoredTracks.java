@@ -1,7 +1,6 @@
 package dev.segue.listener;
 
 import dev.segue.index.TrackIndex;
-import dev.segue.listening.model.Largest;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.rank.Hit;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -26,18 +26,19 @@ final class ScoredTracks {
       Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::ordinal);
 
   private final TrackIndex index;
-  private final int[] recordings;
+  private final IntFunction<int[]> largest;
   private final IntToDoubleFunction scores;
 
   /**
    * Recordings and their scores.
    *
-   * @param recordings ordinals of the tracks that stand for them, ascending
-   * @param scores of these; what has none above 0 is not answered
+   * @param largest ordinals of the tracks that stand for so many recordings with the largest
+   *     scores, or all; the best first, of equal ones in their order
+   * @param scores of these
    */
-  ScoredTracks(TrackIndex index, int[] recordings, IntToDoubleFunction scores) {
+  ScoredTracks(TrackIndex index, IntFunction<int[]> largest, IntToDoubleFunction scores) {
     this.index = index;
-    this.recordings = recordings;
+    this.largest = largest;
     this.scores = scores;
   }
 
@@ -47,7 +48,7 @@ final class ScoredTracks {
     List<Hit> hits = new ArrayList<>();
     int seen = 0;
     for (int size = SPARE * k; hits.size() < k; size *= SPARE) {
-      int[] best = largest(size);
+      int[] best = largest.apply(size);
       int[] fresh = Arrays.copyOfRange(best, seen, best.length);
       for (Admitted each : admitted(fresh, filter, versions, excluded)) {
         hits.add(new Hit(each.ordinal, scores.applyAsDouble(each.recording), Double.NaN));
@@ -59,19 +60,6 @@ final class ScoredTracks {
     }
     hits.sort(BEST_FIRST); // other versions than those that stand for them have other places
     return hits.subList(0, Math.min(k, hits.size()));
-  }
-
-  /** The recordings with the largest scores, the best first. */
-  private int[] largest(int size) {
-    int[] places =
-        Largest.of(
-            recordings.length,
-            size,
-            place -> {
-              double score = scores.applyAsDouble(recordings[place]);
-              return score > 0 ? score : Double.NEGATIVE_INFINITY;
-            });
-    return Arrays.stream(places).map(place -> recordings[place]).toArray();
   }
 
   /** A version of a recording. */

@@ -5,6 +5,7 @@ import dev.segue.index.IndexedTrack;
 import dev.segue.index.TrackIndex;
 import dev.segue.listening.model.FactorModel;
 import dev.segue.listening.model.History;
+import dev.segue.listening.model.Largest;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TrainedTaste;
 import dev.segue.query.RequestException;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -44,7 +46,9 @@ public final class TrackTaste {
   /** The tracks that stand for items, ascending. */
   private final int[] recordings;
 
-  /** Of each track that stands for a recording its item, or {@link #NONE}. */
+  private final int[] mostPopular;
+
+  /** Of each track the item of its recording, or {@link #NONE}. */
   private final int[] items;
 
   private final int[] sample;
@@ -69,8 +73,12 @@ public final class TrackTaste {
         items[recording] = item;
       }
     }
-    recordings =
-        IntStream.range(0, items.length).filter(recording -> items[recording] != NONE).toArray();
+    recordings = IntStream.range(0, items.length).filter(track -> items[track] != NONE).toArray();
+    for (int recording : recordings) {
+      for (int version : index.versions(recording)) {
+        items[version] = items[recording];
+      }
+    }
     int size = Math.min(SAMPLE, recordings.length);
     sample =
         IntStream.range(0, size)
@@ -79,6 +87,7 @@ public final class TrackTaste {
     int[] likings = LikingScale.sample(sample.length).toArray();
     scale = LikingScale.ofTaste(likings.length, liking -> saidBy(likings[liking]));
     popularityScale = LikingScale.ofPopularity(trained.popularity());
+    mostPopular = largest(recordings.length, item -> trained.popularity()[item]);
   }
 
   /** What the liking of one of the sample says of the others. */
@@ -141,7 +150,7 @@ public final class TrackTaste {
 
   /** The item of a track's recording, or {@link #NONE}. */
   int item(int ordinal) {
-    return items[index.versions(ordinal).getFirst()];
+    return items[ordinal];
   }
 
   /**
@@ -208,12 +217,28 @@ public final class TrackTaste {
   /** What most listeners have, the most popular first. */
   List<Hit> popular(TrackFilter filter, Versions versions, Set<Integer> excluded, int k)
       throws IOException {
-    return scored(item -> trained.popularity()[item]).best(filter, versions, excluded, k);
+    IntFunction<int[]> largest =
+        size -> Arrays.copyOf(mostPopular, Math.min(size, mostPopular.length));
+    return new ScoredTracks(index, largest, track -> trained.popularity()[items[track]])
+        .best(filter, versions, excluded, k);
   }
 
-  /** The tracks that stand for items, with the scores of these. */
+  /** The tracks that stand for items with scores above 0. */
   ScoredTracks scored(IntToDoubleFunction scores) {
-    return new ScoredTracks(index, recordings, track -> scores.applyAsDouble(items[track]));
+    return new ScoredTracks(
+        index, size -> largest(size, scores), track -> scores.applyAsDouble(items[track]));
+  }
+
+  private int[] largest(int size, IntToDoubleFunction scores) {
+    int[] places =
+        Largest.of(
+            recordings.length,
+            Math.max(1, size),
+            place -> {
+              double score = scores.applyAsDouble(items[recordings[place]]);
+              return score > 0 ? score : Double.NEGATIVE_INFINITY;
+            });
+    return Arrays.stream(places).map(place -> recordings[place]).toArray();
   }
 
   /** Some of the items that tracks stand for, at most {@value #SAMPLE}, always the same. */

@@ -44,6 +44,12 @@ final class NearestSearch {
    */
   private static final int FEW = 2_000;
 
+  /** Finding a candidate in a graph is so many times the work of measuring a document. */
+  private static final int GRAPH_WORK = 32;
+
+  /** Of one in so many candidates, where one of each recording is wanted, another version is in. */
+  private static final int FOLDED = 4;
+
   private final IndexSearcher searcher;
   private final FilterQueries filters;
   private final int[] ordinals;
@@ -78,7 +84,7 @@ final class NearestSearch {
       searchTrees(query, filter, admitted, nearest);
     } else {
       if (query.space().metric() != Metric.MANHATTAN) {
-        propose(query, filter, admitted, nearest);
+        nearest = proposed(query, filter, admitted);
       }
       if (nearest.size() < query.k()) {
         nearest = new Nearest(query.k());
@@ -197,11 +203,31 @@ final class NearestSearch {
     return new TreeFinder(query, ordinals, leaf, vectors, inLeaf, Long.MAX_VALUE);
   }
 
-  private void propose(NearestQuery query, Query filter, DocumentFilter admitted, Nearest nearest)
+  /**
+   * Of what the graph proposes; it is asked for more where too little of it may be answered, as
+   * long as that is less work than measuring all.
+   */
+  private Nearest proposed(NearestQuery query, Query filter, DocumentFilter admitted)
+      throws IOException {
+    int most = searcher.getIndexReader().maxDoc() / GRAPH_WORK;
+    int candidates = Math.max(query.k() + query.excluded().size(), VectorFormats.CANDIDATES);
+    candidates += query.versions() == Versions.ONE ? candidates / FOLDED : 0;
+    while (true) {
+      Nearest nearest = new Nearest(query.k());
+      boolean more = propose(query, filter, candidates, admitted, nearest);
+      if (nearest.size() == query.k() || !more || candidates > most) {
+        return nearest;
+      }
+      candidates *= 2;
+    }
+  }
+
+  /** Measures so many candidates, and says whether there are more. */
+  private boolean propose(
+      NearestQuery query, Query filter, int candidates, DocumentFilter admitted, Nearest nearest)
       throws IOException {
     VectorSpace space = query.space();
     String field = TrackDocument.vector(space);
-    int candidates = Math.max(query.k() + query.excluded().size(), VectorFormats.CANDIDATES);
     ScoreDoc[] hits =
         searcher.search(
                 new KnnFloatVectorQuery(field, query.vector(), candidates, filter), candidates)
@@ -215,6 +241,7 @@ final class NearestSearch {
         measure(query, vectors, proposed[next], admitted, nearest);
       }
     }
+    return hits.length == candidates;
   }
 
   private void measureAll(

@@ -36,8 +36,12 @@ public final class EventLog implements AutoCloseable {
             Optional.of(Instant.ofEpochMilli(row.getLong("at_ms"))),
             playedMillis,
             row.getInt("plays"),
-            JsonMapper.shared().readValue(row.getString("context"), TEXTS));
+            context(row.getString("context")));
       };
+
+  private static Map<String, String> context(String json) {
+    return json.equals("{}") ? Map.of() : JsonMapper.shared().readValue(json, TEXTS);
+  }
 
   /** Not left to databases, which order texts each in its way. */
   private static final Comparator<Event> OLDEST_FIRST =

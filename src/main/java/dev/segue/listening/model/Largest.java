@@ -1,7 +1,6 @@
 package dev.segue.listening.model;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** The largest of many values. */
@@ -10,33 +9,35 @@ public final class Largest {
 
   /**
    * The places of the k largest values above negative infinity, largest first; of equal ones the
-   * first. O(size · log k).
+   * first. O(size + k · log k · log(size / k)) on random values.
    *
    * @param k at least 1
-   * @param value the same each time for a place from 0 to size − 1
+   * @param value of a place from 0 to size − 1, compared as a float
    * @return fewer than k where there are no more
    */
   public static int[] of(int size, int k, IntToDoubleFunction value) {
-    PriorityQueue<Integer> largest =
-        new PriorityQueue<>(
-            Comparator.<Integer>comparingDouble(value::applyAsDouble)
-                .thenComparing(Comparator.reverseOrder()));
-    double least = Double.NEGATIVE_INFINITY;
+    long[] keys = new long[(int) Math.min(2L * k, size)];
+    int kept = 0;
+    float least = Float.NEGATIVE_INFINITY;
     for (int place = 0; place < size; place++) {
-      if (value.applyAsDouble(place) > least) {
-        if (largest.size() == k) {
-          largest.poll();
-        }
-        largest.add(place);
-        if (largest.size() == k) {
-          least = value.applyAsDouble(largest.peek());
+      float next = (float) value.applyAsDouble(place);
+      if (next > least) {
+        keys[kept++] = key(next, place);
+        if (kept == 2L * k) {
+          Arrays.sort(keys);
+          kept = k;
+          least = (float) value.applyAsDouble((int) keys[k - 1]);
         }
       }
     }
-    int[] places = new int[largest.size()];
-    for (int rank = places.length - 1; rank >= 0; rank--) {
-      places[rank] = largest.poll();
-    }
-    return places;
+    Arrays.sort(keys, 0, kept);
+    return Arrays.stream(keys, 0, Math.min(k, kept)).mapToInt(key -> (int) key).toArray();
+  }
+
+  /** Ascends as values descend, and of equal ones with the place. */
+  private static long key(float value, int place) {
+    int bits = Float.floatToIntBits(value + 0f); // −0 is 0
+    int ascending = bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    return (long) ~ascending << 32 | place;
   }
 }
