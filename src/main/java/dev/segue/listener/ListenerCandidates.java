@@ -79,16 +79,6 @@ final class ListenerCandidates implements Candidates {
     }
   }
 
-  /** Scores by their scales, NaN where there is none, and the parts of a relevance. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Scored(
-      int ordinal,
-      float[] place,
-      double taste,
-      double popularity,
-      double sound,
-      List<ScorePart> parts) {}
-
   ListenerCandidates(
       TrackIndex index,
       Conditions conditions,
@@ -124,19 +114,13 @@ final class ListenerCandidates implements Candidates {
   public boolean isLikeSeeds(Candidate candidate) {
     Scored scored = seen.get(candidate.ordinal());
     return scored.sound() >= ALIKE
-        || (!Double.isNaN(scored.sound()) && !(scored.taste() > 0) && !isPopular(scored));
-  }
-
-  /** Whether that says the most for it. */
-  private static boolean isPopular(Scored scored) {
-    double most = scored.parts().stream().mapToDouble(ScorePart::score).max().orElse(0);
-    return scored.parts().contains(new ScorePart("popularity", most));
+        || (!Double.isNaN(scored.sound()) && !(scored.taste() > 0) && !scored.isPopular());
   }
 
   @Override
   public List<Reason> reasons(Candidate candidate) throws IOException {
     Scored scored = seen.get(candidate.ordinal());
-    if (isPopular(scored)) {
+    if (scored.isPopular()) {
       return List.of(Reason.of(Reason.Kind.POPULARITY, "many play this", -1));
     }
     if (!(scored.taste() > 0)) {
@@ -174,7 +158,7 @@ final class ListenerCandidates implements Candidates {
       }
     }
     head *= 2;
-    return mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : weighed(fresh);
+    return mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : linear(fresh);
   }
 
   /** The ordinals of all heads; whether any list has more is noted. */
@@ -211,29 +195,27 @@ final class ListenerCandidates implements Candidates {
     return heads;
   }
 
-  private List<Candidate> weighed(List<Scored> fresh) {
-    List<Scored> weighted = fresh.stream().map(each -> with(each, weights(each))).toList();
+  private List<Candidate> linear(List<Scored> fresh) {
+    List<Scored> weighed = fresh.stream().map(this::weighed).toList();
     if (unit == 0) {
-      unit = weighted.stream().mapToDouble(each -> Math.abs(total(each.parts()))).max().orElse(0);
+      unit = weighed.stream().mapToDouble(each -> Math.abs(each.relevance())).max().orElse(0);
     }
-    return inOrder(weighted.stream().map(each -> with(each, shares(each.parts()))).toList());
+    return inOrder(weighed.stream().map(this::shared).toList());
   }
 
-  private List<ScorePart> weights(Scored scored) {
+  private Scored weighed(Scored scored) {
     boolean unknown = Double.isNaN(scored.taste());
     double share = unknown && taste.isPresent() ? Math.max(UNKNOWN, alpha()) : alpha();
-    return parts(
+    return scored.with(
         (1 - alpha()) * scored.taste(),
         (1 - alpha()) * scored.popularity(),
         share * scored.sound());
   }
 
-  /** In sum −1 to 1, also where later heads have something worse than the first. */
-  private List<ScorePart> shares(List<ScorePart> weights) {
-    double most = Math.max(unit, Math.abs(total(weights)));
-    return most == 0
-        ? weights
-        : weights.stream().map(part -> new ScorePart(part.name(), part.score() / most)).toList();
+  /** From −1 to 1, also where later heads have something worse than the first. */
+  private Scored shared(Scored weighed) {
+    double most = Math.max(unit, Math.abs(weighed.relevance()));
+    return most == 0 ? weighed : weighed.dividedBy(most);
   }
 
   /** What is further down than all before it ranks behind them. */
@@ -241,17 +223,16 @@ final class ListenerCandidates implements Candidates {
     Map<Integer, Integer> byTaste =
         ranks(fresh, isMixed() ? each -> each.taste() + each.popularity() : Scored::taste);
     Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
-    double unit = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
+    double first = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
     return inOrder(
         fresh.stream()
             .map(
                 each ->
-                    with(
-                        each,
-                        parts(
-                            (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())) / unit,
+                    each.with(
+                            (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())),
                             Double.NaN,
-                            alpha() * reciprocal(bySound.get(each.ordinal())) / unit)))
+                            alpha() * reciprocal(bySound.get(each.ordinal())))
+                        .dividedBy(first))
             .toList());
   }
 
@@ -277,38 +258,10 @@ final class ListenerCandidates implements Candidates {
     return taste.isEmpty() ? 1 : sound.isEmpty() ? 0 : mixing.alpha();
   }
 
-  private static List<ScorePart> parts(double taste, double popularity, double sound) {
-    List<ScorePart> parts = new ArrayList<>();
-    if (!Double.isNaN(taste)) {
-      parts.add(new ScorePart("taste", taste));
-    }
-    if (!Double.isNaN(popularity)) {
-      parts.add(new ScorePart("popularity", popularity));
-    }
-    if (!Double.isNaN(sound)) {
-      parts.add(new ScorePart("sound", sound));
-    }
-    return parts;
-  }
-
-  private static Scored with(Scored scored, List<ScorePart> parts) {
-    return new Scored(
-        scored.ordinal(),
-        scored.place(),
-        scored.taste(),
-        scored.popularity(),
-        scored.sound(),
-        parts);
-  }
-
-  private static double total(List<ScorePart> parts) {
-    return parts.stream().mapToDouble(ScorePart::score).sum();
-  }
-
   private List<Candidate> inOrder(List<Scored> scored) {
     scored.forEach(each -> seen.put(each.ordinal(), each));
     return scored.stream()
-        .map(each -> new Candidate(each.ordinal(), each.place(), total(each.parts())))
+        .map(Scored::candidate)
         .sorted(
             Comparator.comparingDouble(Candidate::relevance)
                 .reversed()

@@ -18,7 +18,6 @@ import dev.segue.listening.model.TasteModel;
 import dev.segue.listening.model.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +162,7 @@ public final class RankingEvaluation {
   private List<Row> rows(Entrant<TasteKind> entrant, Progress progress) throws ListeningException {
     Tally alone = new Tally(asked);
     Tally mixed = new Tally(asked);
-    List<Mix> mixes = new ArrayList<>();
-    double losses = 0;
+    List<Map<Mix, Double>> searches = new ArrayList<>();
     for (int s = 0; s < asked.size(); s++) {
       Asked of = asked.get(s);
       ModelSettings<TasteKind> settings = entrant.bySplit().get(s);
@@ -176,11 +174,9 @@ public final class RankingEvaluation {
       if (sounding.isPresent()) {
         Mix mix = sounding.get().usual();
         if (sounding.get().search().isPresent()) {
-          Map<Mix, Double> tried = tried(settings, of.split, sounding.get());
-          mix = Collections.max(tried.entrySet(), Map.Entry.comparingByValue()).getKey();
-          losses -= tried.get(mix) / asked.size();
+          searches.add(tried(settings, of.split, sounding.get()));
+          mix = Sounding.best(searches.getLast());
         }
-        mixes.add(mix);
         mixed.add(s, mixed(taste, mix, of), seconds);
       }
       progress.advance(1);
@@ -188,12 +184,10 @@ public final class RankingEvaluation {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(entrant.name(), alone.answers(), entrant.found()));
     if (sounding.isPresent()) {
-      boolean tuned = sounding.get().search().isPresent();
-      rows.add(
-          new Row(
-              "%s hybrid%s".formatted(entrant.name(), tuned ? " (tuned)" : ""),
-              mixed.answers(),
-              tuned ? Optional.of(Sounding.found(mixes, losses)) : Optional.empty()));
+      Optional<Entrant.Found> found =
+          searches.isEmpty() ? Optional.empty() : Optional.of(Sounding.found(searches));
+      String name = "%s hybrid%s".formatted(entrant.name(), found.isPresent() ? " (tuned)" : "");
+      rows.add(new Row(name, mixed.answers(), found));
     }
     return rows;
   }

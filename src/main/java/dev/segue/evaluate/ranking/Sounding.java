@@ -3,8 +3,9 @@ package dev.segue.evaluate.ranking;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Protocol;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,17 +45,25 @@ public record Sounding(List<ItemSounds> spaces, double alpha, Optional<Protocol>
         .toList();
   }
 
+  /** The best of the mixes that were tried, by how good each was. */
+  static Mix best(Map<Mix, Double> tried) {
+    return Collections.max(tried.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
   /**
-   * What a search found: the mix that is best in most splits, the first of these.
+   * What a search found.
    *
-   * @param losses the mean of the best of each split
+   * @param bySplit how good each mix is in each split
    */
-  static Entrant.Found found(List<Mix> bySplit, double losses) {
-    List<String> texts = bySplit.stream().map(Mix::toString).toList();
-    String most =
-        texts.stream()
-            .max(Comparator.comparingInt(text -> Collections.frequency(texts, text)))
-            .orElseThrow();
-    return new Entrant.Found(most, losses, texts);
+  static Entrant.Found found(List<Map<Mix, Double>> bySplit) {
+    Map<Mix, Double> means = new LinkedHashMap<>();
+    bySplit.forEach(
+        tried ->
+            tried.forEach((mix, good) -> means.merge(mix, good / bySplit.size(), Double::sum)));
+    Mix best = best(means);
+    return new Entrant.Found(
+        best.toString(),
+        -means.get(best),
+        bySplit.stream().map(tried -> best(tried).toString()).toList());
   }
 }
