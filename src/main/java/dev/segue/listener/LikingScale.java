@@ -81,10 +81,9 @@ public record LikingScale(double mean, double deviation) {
   /**
    * A score in this measure.
    *
-   * @param score the sum of what each liking says, NaN where nothing is said
    * @return 0 where all likings say the same of all tracks; NaN for NaN
    */
-  public double of(double score, int likings) {
-    return deviation > 0 || Double.isNaN(score) ? (score - likings * mean) / deviation : 0;
+  public double of(double score) {
+    return deviation > 0 || Double.isNaN(score) ? (score - mean) / deviation : 0;
   }
 }

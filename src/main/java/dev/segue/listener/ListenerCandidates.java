@@ -24,11 +24,11 @@ import java.util.function.ToDoubleFunction;
  * Tracks for a listener, by taste, by sound, or by both ({@link Mixing}).
  *
  * <p>They come from the heads of lists: by taste, of what is popular, and of what is nearest to the
- * middle of the likings, which nearly is the order of {@link Nearness}. All of these are scored by
- * both, and when they are used up, the heads are made twice as long. So what is far down in every
- * list comes after what is in some head, even where both together would put it before. A track that
- * the model of taste does not know is scored by its sound alone, with at least {@value #UNKNOWN} of
- * its weight.
+ * middle of the likings, which nearly is the order of {@link Nearness} but for dislikes. All of
+ * these are scored by both, and when they are used up, the heads are made twice as long. So what is
+ * far down in every list comes after what is in some head, even where both together would put it
+ * before. A track that the model of taste does not know is scored by its sound alone, in a weighted
+ * sum with at least {@value #UNKNOWN} of its weight.
  */
 final class ListenerCandidates implements Candidates {
   /** How many tracks the first heads by taste and sound have together, but for {@link #SOUND}. */
@@ -42,12 +42,15 @@ final class ListenerCandidates implements Candidates {
   /** Who is so far above the mean sounds like something. */
   private static final double ALIKE = 1;
 
+  private static final Comparator<Scored> MOST_RELEVANT_FIRST =
+      Comparator.comparingDouble(Scored::relevance).reversed().thenComparingInt(Scored::ordinal);
+
   private final TrackIndex index;
   private final Conditions conditions;
   private final Set<Integer> leftOut;
   private final Mixing mixing;
   private final Optional<ByTaste> taste;
-  private final Optional<BySound> sound;
+  private final Optional<Nearness> sound;
   private final Map<Integer, Scored> seen = new HashMap<>();
   private int head;
   private boolean exhausted;
@@ -62,20 +65,11 @@ final class ListenerCandidates implements Candidates {
    */
   record ByTaste(TrackTaste model, Opinion opinion, List<Integer> history) {
     double score(int ordinal) {
-      return model.scale().of(opinion.score(ordinal), history.size());
+      return model.scale().of(opinion.score(ordinal));
     }
 
     double popularity(int ordinal) {
       return Mixing.popularity(model.popularity(ordinal), history.size());
-    }
-  }
-
-  /** A listener by sound. */
-  record BySound(Nearness nearness, LikingScale scale) {
-    double score(float[] place) {
-      return place == null
-          ? Double.NaN
-          : Mixing.sound(scale, nearness.of(place), nearness.liked().size());
     }
   }
 
@@ -85,7 +79,7 @@ final class ListenerCandidates implements Candidates {
       Set<Integer> leftOut,
       Mixing mixing,
       Optional<ByTaste> taste,
-      Optional<BySound> sound) {
+      Optional<Nearness> sound) {
     this.index = index;
     this.conditions = conditions;
     this.leftOut = leftOut;
@@ -153,7 +147,7 @@ final class ListenerCandidates implements Candidates {
                 place,
                 taste.map(by -> by.score(ordinal)).orElse(Double.NaN),
                 isMixed() ? taste.get().popularity(ordinal) : Double.NaN,
-                sound.map(by -> by.score(place)).orElse(Double.NaN),
+                sound.isEmpty() || place == null ? Double.NaN : sound.get().of(place),
                 List.of()));
       }
     }
@@ -161,7 +155,7 @@ final class ListenerCandidates implements Candidates {
     return mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : linear(fresh);
   }
 
-  /** The ordinals of all heads; whether any list has more is noted. */
+  /** The ordinals of all heads; whether taste or sound has more is noted. */
   private Set<Integer> heads() throws IOException {
     Set<Integer> heads = new LinkedHashSet<>();
     exhausted = true;
@@ -184,7 +178,7 @@ final class ListenerCandidates implements Candidates {
           index.neighbours(
               new NearestQuery(
                   conditions.space(),
-                  sound.get().nearness().middle(),
+                  sound.get().middle(),
                   SOUND * head,
                   conditions.filter(),
                   conditions.versions(),
@@ -200,7 +194,7 @@ final class ListenerCandidates implements Candidates {
     if (unit == 0) {
       unit = weighed.stream().mapToDouble(each -> Math.abs(each.relevance())).max().orElse(0);
     }
-    return inOrder(weighed.stream().map(this::shared).toList());
+    return candidates(weighed.stream().sorted(MOST_RELEVANT_FIRST).map(this::shared).toList());
   }
 
   private Scored weighed(Scored scored) {
@@ -212,7 +206,7 @@ final class ListenerCandidates implements Candidates {
         share * scored.sound());
   }
 
-  /** From −1 to 1, also where later heads have something worse than the first. */
+  /** From −1 to 1, also where later heads have something worse than all of the first. */
   private Scored shared(Scored weighed) {
     double most = Math.max(unit, Math.abs(weighed.relevance()));
     return most == 0 ? weighed : weighed.dividedBy(most);
@@ -221,10 +215,10 @@ final class ListenerCandidates implements Candidates {
   /** What is further down than all before it ranks behind them. */
   private List<Candidate> ranked(List<Scored> fresh) {
     Map<Integer, Integer> byTaste =
-        ranks(fresh, isMixed() ? each -> each.taste() + each.popularity() : Scored::taste);
+        ranks(fresh, isMixed() ? Scored::tasteAndPopularity : Scored::taste);
     Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
     double first = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
-    return inOrder(
+    return candidates(
         fresh.stream()
             .map(
                 each ->
@@ -233,6 +227,7 @@ final class ListenerCandidates implements Candidates {
                             Double.NaN,
                             alpha() * reciprocal(bySound.get(each.ordinal())))
                         .dividedBy(first))
+            .sorted(MOST_RELEVANT_FIRST)
             .toList());
   }
 
@@ -258,14 +253,8 @@ final class ListenerCandidates implements Candidates {
     return taste.isEmpty() ? 1 : sound.isEmpty() ? 0 : mixing.alpha();
   }
 
-  private List<Candidate> inOrder(List<Scored> scored) {
-    scored.forEach(each -> seen.put(each.ordinal(), each));
-    return scored.stream()
-        .map(Scored::candidate)
-        .sorted(
-            Comparator.comparingDouble(Candidate::relevance)
-                .reversed()
-                .thenComparingInt(Candidate::ordinal))
-        .toList();
+  private List<Candidate> candidates(List<Scored> inOrder) {
+    inOrder.forEach(each -> seen.put(each.ordinal(), each));
+    return inOrder.stream().map(Scored::candidate).toList();
   }
 }

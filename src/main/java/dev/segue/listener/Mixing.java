@@ -5,9 +5,9 @@ import dev.segue.query.RequestException;
 /**
  * How taste and sound become one relevance.
  *
- * <p>All are in the measure of {@link LikingScale}. Taste is the sum of what a listener's likings
- * say, so the more are known the more it says. What everybody listens to counts as one liking among
- * theirs. Sound says of many likings no more than of {@value #HEARD}.
+ * <p>All are in the measure of {@link LikingScale}. Taste is what all n likings together say, so
+ * the more are known the more it says; popularity, whose weight is {@code 1 / (1 + n)}, says the
+ * most of whom little is known; sound is {@link Nearness}.
  *
  * @param alpha the share of sound, [0, 1]
  * @param fusion how scores of different kinds are made one
@@ -15,16 +15,17 @@ import dev.segue.query.RequestException;
 public record Mixing(double alpha, Fusion fusion) {
   /** How scores of different kinds are made one. */
   public enum Fusion {
-    /** {@code (1 − α)·(taste + popularity) + α·sound}, as shares of what is furthest from 0. */
+    /**
+     * {@code (1 − α)·(taste + popularity / (1 + n)) + α·sound}, as shares of what is furthest from
+     * 0.
+     */
     LINEAR,
     /**
-     * {@code (1 − α) / (60 + rank by taste) + α / (60 + rank by sound)}, as shares of 1/61 (after
-     * {@link dev.segue.rank.Fusion.ReciprocalRank}).
+     * {@code (1 − α) / (60 + rank by taste and popularity) + α / (60 + rank by sound)}, as shares
+     * of 1/61 (after {@link dev.segue.rank.Fusion.ReciprocalRank}).
      */
     RRF
   }
-
-  private static final int HEARD = 3;
 
   /**
    * Checks the share.
@@ -38,20 +39,10 @@ public record Mixing(double alpha, Fusion fusion) {
   }
 
   /**
-   * What is said by sound.
-   *
-   * @param nearness to so many likings ({@link Nearness})
-   */
-  public static double sound(LikingScale scale, double nearness, int likings) {
-    int heard = Math.min(likings, HEARD);
-    return scale.of(heard * nearness, heard);
-  }
-
-  /**
-   * What is said by popularity.
+   * What popularity says beside taste.
    *
    * @param popularity by its scale
-   * @param likings how many likings taste goes by
+   * @param likings how many taste goes by
    */
   public static double popularity(double popularity, int likings) {
     return popularity / (1 + likings);

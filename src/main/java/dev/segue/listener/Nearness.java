@@ -5,22 +5,30 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How near a place is to what a listener likes: the mean of its match scores with all likings, less
- * half of the best with what they dislike. O(likings · d) a place.
+ * How near a place is to what a listener likes, in the measure of one liking: with z the scale of
+ * match scores,
+ *
+ * <p>{@code min(n, 3) · (z(mean match score with the n likings) − z(best with a dislike) / 2)}.
+ *
+ * <p>Of more than three likings sound says no more than of three. O(likings · d) a place.
  *
  * @param liked places, at least one, {@code float[d]}
  * @param disliked places
+ * @param scale of match scores in the space
  */
-public record Nearness(Metric metric, List<float[]> liked, List<float[]> disliked) {
-  /** So many of what somebody likes most are compared. */
+public record Nearness(
+    Metric metric, List<float[]> liked, List<float[]> disliked, LikingScale scale) {
+  /** So many of what somebody likes most are compared, and so many of what they do not. */
   public static final int FAVOURITES = 10;
 
+  private static final int HEARD = 3;
   private static final double DISLIKE = .5;
 
-  /** At most 1, higher is nearer. */
+  /** Higher is nearer; 0 is as near as tracks are in the mean. */
   public double of(float[] place) {
-    return scores(liked, place).average().orElse(0)
-        - DISLIKE * scores(disliked, place).max().orElse(0);
+    double like = scale.of(scores(liked, place).average().orElseThrow());
+    double dislike = disliked.isEmpty() ? 0 : scale.of(scores(disliked, place).max().orElseThrow());
+    return Math.min(liked.size(), HEARD) * (like - DISLIKE * dislike);
   }
 
   /** The mean of the likings; the first where they cancel out, as they may in cosine spaces. */

@@ -48,10 +48,15 @@ record Scored(
     return parts.stream().mapToDouble(ScorePart::score).sum();
   }
 
-  /** Whether popularity says the most for it. */
+  /** Whether popularity says something for it, and the most. */
   boolean isPopular() {
     double most = parts.stream().mapToDouble(ScorePart::score).max().orElse(0);
-    return parts.contains(new ScorePart(POPULARITY, most));
+    return most > 0 && parts.contains(new ScorePart(POPULARITY, most));
+  }
+
+  /** By both; by popularity alone where taste says nothing. */
+  double tasteAndPopularity() {
+    return Double.isNaN(taste) ? popularity : taste + popularity;
   }
 
   Candidate candidate() {

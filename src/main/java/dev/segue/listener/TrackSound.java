@@ -2,7 +2,6 @@ package dev.segue.listener;
 
 import dev.segue.index.TrackIndex;
 import dev.segue.listener.Listener.Liked;
-import dev.segue.listener.ListenerCandidates.BySound;
 import dev.segue.recommend.PlacedSeed;
 import dev.segue.recommend.SeedPlaces;
 import dev.segue.vector.FeatureSpace;
@@ -38,7 +37,7 @@ final class TrackSound {
   }
 
   /** A listener by sound. */
-  BySound opinion(List<PlacedSeed> favourites, Listener listener, FeatureSpace space)
+  Nearness opinion(List<PlacedSeed> favourites, Listener listener, FeatureSpace space)
       throws IOException {
     List<float[]> disliked = new ArrayList<>();
     for (int ordinal : listener.disliked()) {
@@ -46,9 +45,10 @@ final class TrackSound {
         index.vector(space, ordinal).ifPresent(disliked::add);
       }
     }
-    return new BySound(
-        new Nearness(
-            space.metric(), favourites.stream().map(PlacedSeed::vector).toList(), disliked),
+    return new Nearness(
+        space.metric(),
+        favourites.stream().map(PlacedSeed::vector).toList(),
+        disliked,
         scale(space));
   }
 
@@ -63,9 +63,10 @@ final class TrackSound {
 
   /** The places of some tracks, always the same. */
   private List<float[]> sample(FeatureSpace space) throws IOException {
+    int[] placed = index.orderByPlace(space);
     List<float[]> sample = new ArrayList<>();
-    for (int ordinal : LikingScale.sample(index.size()).toArray()) {
-      index.vector(space, ordinal).ifPresent(sample::add);
+    for (int i : LikingScale.sample(placed.length).toArray()) {
+      index.vector(space, placed[i]).ifPresent(sample::add);
     }
     return sample;
   }

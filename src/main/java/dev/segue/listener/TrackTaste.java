@@ -79,14 +79,16 @@ public final class TrackTaste {
         items[version] = items[recording];
       }
     }
-    int size = Math.min(SAMPLE, recordings.length);
+    int size = space.isPresent() ? Math.min(SAMPLE, recordings.length) : recordings.length;
     sample =
         IntStream.range(0, size)
             .map(i -> items[recordings[(int) ((long) i * recordings.length / size)]])
             .toArray();
     int[] likings = LikingScale.sample(sample.length).toArray();
     scale = LikingScale.ofTaste(likings.length, liking -> saidBy(likings[liking]));
-    popularityScale = LikingScale.ofPopularity(trained.popularity());
+    popularityScale =
+        LikingScale.ofPopularity(
+            Arrays.stream(recordings).map(track -> trained.popularity()[items[track]]).toArray());
     mostPopular = largest(recordings.length, item -> trained.popularity()[item]);
   }
 
@@ -211,7 +213,7 @@ public final class TrackTaste {
   /** How popular a track is among listeners, by its scale; NaN where the model does not know it. */
   double popularity(int ordinal) {
     int item = item(ordinal);
-    return item == NONE ? Double.NaN : popularityScale.of(trained.popularity()[item], 1);
+    return item == NONE ? Double.NaN : popularityScale.of(trained.popularity()[item]);
   }
 
   /** What most listeners have, the most popular first. */
@@ -241,7 +243,10 @@ public final class TrackTaste {
     return Arrays.stream(places).map(place -> recordings[place]).toArray();
   }
 
-  /** Some of the items that tracks stand for, at most {@value #SAMPLE}, always the same. */
+  /**
+   * Some of the items that tracks stand for, always the same: {@value #SAMPLE} where there are
+   * factors; all where a liking may say something of a few only.
+   */
   int[] sample() {
     return sample;
   }

@@ -14,7 +14,7 @@ class LikingScaleTest {
     LikingScale scale = LikingScale.ofTaste(2, liking -> said[liking]);
     assertThat(scale.mean()).isZero();
     assertThat(scale.deviation()).isCloseTo(Math.sqrt(2.5), within(1e-12));
-    assertThat(scale.of(5, 4)).isCloseTo(5 / Math.sqrt(2.5), within(1e-12));
+    assertThat(scale.of(5)).isCloseTo(5 / Math.sqrt(2.5), within(1e-12));
   }
 
   @Test
@@ -26,21 +26,21 @@ class LikingScaleTest {
     double deviation = Math.sqrt((.15 * .15 + .125 * .125 + .025 * .025) / 3);
     assertThat(scale.mean()).isCloseTo(mean, within(1e-7));
     assertThat(scale.deviation()).isCloseTo(deviation, within(1e-7));
-    assertThat(scale.of(1, 2)).isCloseTo((1 - 2 * mean) / deviation, within(1e-5));
+    assertThat(scale.of(1)).isCloseTo((1 - mean) / deviation, within(1e-5));
   }
 
   @Test
   void ofPopularityIsAStandardScore() {
     LikingScale scale = LikingScale.ofPopularity(new int[] {1, 2, 3, 10});
-    assertThat(scale.of(10, 1)).isCloseTo(6 / Math.sqrt((9 + 4 + 1 + 36) / 4.0), within(1e-9));
+    assertThat(scale.of(10)).isCloseTo(6 / Math.sqrt((9 + 4 + 1 + 36) / 4.0), within(1e-9));
   }
 
   @Test
   void saysNothingWhereAllAreEqualOrNothingIsKnown() {
-    assertThat(LikingScale.ofTaste(1, liking -> new double[] {5, 5}).of(7, 1)).isZero();
-    assertThat(LikingScale.ofTaste(0, liking -> new double[0]).of(7, 1)).isZero();
-    assertThat(LikingScale.ofSound(Metric.EUCLIDEAN, List.of(new float[] {1})).of(1, 1)).isZero();
-    assertThat(new LikingScale(0, 1).of(Double.NaN, 1)).isNaN();
+    assertThat(LikingScale.ofTaste(1, liking -> new double[] {5, 5}).of(7)).isZero();
+    assertThat(LikingScale.ofTaste(0, liking -> new double[0]).of(7)).isZero();
+    assertThat(LikingScale.ofSound(Metric.EUCLIDEAN, List.of(new float[] {1})).of(1)).isZero();
+    assertThat(new LikingScale(0, 1).of(Double.NaN)).isNaN();
   }
 
   @Test

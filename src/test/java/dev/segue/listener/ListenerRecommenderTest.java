@@ -308,9 +308,14 @@ class ListenerRecommenderTest {
               .average()
               .orElseThrow();
       double disliked =
-          listener.disliked().stream().mapToDouble(each -> match(each, track)).max().orElse(0);
+          listener.disliked().stream()
+              .mapToDouble(each -> match(each, track))
+              .max()
+              .orElse(matches.mean());
       sounds[i] =
-          listener.liked().size() * (liked - disliked / 2 - matches.mean()) / matches.deviation();
+          listener.liked().size()
+              * (liked - matches.mean() - (disliked - matches.mean()) / 2)
+              / matches.deviation();
     }
     return sounds;
   }

@@ -56,12 +56,9 @@ interface Scorer {
               .toList();
       Arrays.fill(scores, 0);
       if (!favourites.isEmpty()) {
-        Nearness nearness = new Nearness(sounds.metric(), favourites, List.of());
+        Nearness nearness = new Nearness(sounds.metric(), favourites, List.of(), scale);
         for (int item = 0; item < scores.length; item++) {
-          scores[item] =
-              places[item] == null
-                  ? 0
-                  : (float) Mixing.sound(scale, nearness.of(places[item]), favourites.size());
+          scores[item] = places[item] == null ? 0 : (float) nearness.of(places[item]);
         }
       }
     };
@@ -97,8 +94,7 @@ interface Scorer {
       int known = history.items().length;
       for (int item = 0; item < scores.length; item++) {
         double byTaste =
-            scale.of(scores[item], known)
-                + Mixing.popularity(popular.of(popularity[item], 1), known);
+            scale.of(scores[item]) + Mixing.popularity(popular.of(popularity[item]), known);
         scores[item] = (float) ((1 - alpha) * byTaste + alpha * sounds[item]);
       }
     };

@@ -205,7 +205,7 @@ final class NearestSearch {
 
   /**
    * Of what the graph proposes; it is asked for more where too little of it may be answered, as
-   * long as that is less work than measuring all.
+   * long as each time is less work than measuring all.
    */
   private Nearest proposed(NearestQuery query, Query filter, DocumentFilter admitted)
       throws IOException {
@@ -215,7 +215,7 @@ final class NearestSearch {
     while (true) {
       Nearest nearest = new Nearest(query.k());
       boolean more = propose(query, filter, candidates, admitted, nearest);
-      if (nearest.size() == query.k() || !more || candidates > most) {
+      if (nearest.size() == query.k() || !more || 2 * candidates > most) {
         return nearest;
       }
       candidates *= 2;

@@ -18,7 +18,7 @@ class ScorerTest {
   private static final int[] POPULARITY = {3, 0, 3, 99};
 
   @Test
-  void mixesTasteInTheMeasureOfOneLikingAndPopularityAsOneMore() {
+  void mixesTasteInTheMeasureOfOneLikingAndPopularity() {
     Scorer taste =
         (known, scores) -> {
           Arrays.fill(scores, 0);

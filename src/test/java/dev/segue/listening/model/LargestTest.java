@@ -24,7 +24,8 @@ class LargestTest {
       int size = random.nextInt(50);
       double[] values = new double[size];
       Arrays.setAll(
-          values, i -> random.nextInt(4) == 0 ? Double.NEGATIVE_INFINITY : random.nextInt(10));
+          values,
+          i -> random.nextInt(4) == 0 ? Double.NEGATIVE_INFINITY : (random.nextInt(20) - 10) / 4.0);
       int k = 1 + random.nextInt(20);
       int[] expected =
           IntStream.range(0, size)
