@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.catalog.Track;
-import dev.segue.index.Attachment;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.Indexes;
 import dev.segue.index.RandomTracks;
@@ -14,11 +13,9 @@ import dev.segue.listener.Listener.Liked;
 import dev.segue.listener.ListenerRecommender.Somebody;
 import dev.segue.listening.model.FactorModel;
 import dev.segue.listening.model.History;
-import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.RandomInteractions;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TrainedTaste;
-import dev.segue.listening.model.Training;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.recommend.Conditions;
@@ -84,35 +81,17 @@ class ListenerRecommenderTest {
   }
 
   private TrainedTaste trained(String model) throws Exception {
-    ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
     List<String> items = tracks.subList(0, ITEMS).stream().map(Track::id).toList();
-    var data = RandomInteractions.of(ITEMS, ITEMS, random);
-    return new TrainedTaste(
-        settings,
-        Instant.EPOCH,
-        seed,
-        data.users().size(),
-        data.size(),
-        items,
-        data.popularity(),
-        TasteKind.train(settings, data, Training.of(seed)));
+    return Tastes.trained(model, items, RandomInteractions.of(ITEMS, ITEMS, random), seed);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ials:factors=8,epochs=4", "pure-svd:factors=6", "item-knn:k=20", "ease"})
   void answersAreThoseOfTheFormulas(String model) throws Exception {
     TrainedTaste trained = trained(model);
-    Optional<Attachment> attachment = Optional.empty();
-    if (TrackTaste.space(trained).isPresent()) {
-      Path attached = Files.createTempDirectory(folder, "attached");
-      attachment = Optional.of(new Attachment(attached, TrackTaste.space(trained).orElseThrow()));
-      try (TrackIndex bare = backend.open(store, spaces)) {
-        backend.attach(store, attachment.get(), new TrackTaste(trained, bare)::vector);
-      }
-    }
     Spreads.Fitter spreads = new Spreads.Fitter();
     tracks.forEach(spreads::add);
-    try (TrackIndex index = backend.open(store, spaces, attachment)) {
+    try (TrackIndex index = Tastes.open(backend, store, spaces, trained, folder)) {
       ListenerRecommender recommender =
           new ListenerRecommender(
               index,
@@ -155,7 +134,8 @@ class ListenerRecommenderTest {
     return new Listener(liked, disliked, new HashSet<>(some), List.of());
   }
 
-  private static Somebody somebody(Listener listener) {
+  /** Of whom always the same is known. */
+  static Somebody somebody(Listener listener) {
     return new Somebody() {
       @Override
       public String id() {

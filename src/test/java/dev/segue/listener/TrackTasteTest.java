@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.catalog.Track;
-import dev.segue.index.Attachment;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.IndexedTrack;
 import dev.segue.index.Indexes;
@@ -16,11 +15,8 @@ import dev.segue.index.lucene.LuceneBackend;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.FactorModel;
 import dev.segue.listening.model.History;
-import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.RandomInteractions;
-import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TrainedTaste;
-import dev.segue.listening.model.Training;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.query.TrackFilter;
@@ -33,13 +29,11 @@ import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,32 +103,13 @@ class TrackTasteTest {
     }
   }
 
-  private Laid lay(String model) throws IOException {
+  private Laid lay(String model) throws Exception {
     return lay(model, items);
   }
 
-  private Laid lay(String model, List<String> ofItems) throws IOException {
-    ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
-    TrainedTaste trained =
-        new TrainedTaste(
-            settings,
-            Instant.EPOCH,
-            seed,
-            data.users().size(),
-            data.size(),
-            ofItems,
-            data.popularity(),
-            TasteKind.train(settings, data, Training.of(seed)));
-    Optional<FactorSpace> space = TrackTaste.space(trained);
-    Optional<Attachment> attachment = Optional.empty();
-    if (space.isPresent()) {
-      Path attached = Files.createTempDirectory(folder, "attached");
-      attachment = Optional.of(new Attachment(attached, space.get()));
-      try (TrackIndex bare = backend.open(store, spaces)) {
-        backend.attach(store, attachment.get(), new TrackTaste(trained, bare)::vector);
-      }
-    }
-    TrackIndex index = backend.open(store, spaces, attachment);
+  private Laid lay(String model, List<String> ofItems) throws Exception {
+    TrainedTaste trained = Tastes.trained(model, ofItems, data, seed);
+    TrackIndex index = Tastes.open(backend, store, spaces, trained, folder);
     List<Integer> itemOf =
         recordings.stream()
             .map(
