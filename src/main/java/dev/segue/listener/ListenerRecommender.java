@@ -75,9 +75,6 @@ public final class ListenerRecommender {
     Listener known(Optional<Instant> until) throws IOException;
   }
 
-  /** What was decided to go by, and why. */
-  private record Decision(Strategy strategy, String why) {}
-
   /**
    * Answers somebody, page by page: later pages go by what was known at the first.
    *
@@ -94,22 +91,29 @@ public final class ListenerRecommender {
     Conditions conditions = conditions(request, listener, habit);
     List<PlacedSeed> favourites = sound.favourites(listener, conditions.space());
     Optional<ByTaste> byTaste = byTaste(listener);
-    Decision decided = decide(request, listener, byTaste.isPresent(), !favourites.isEmpty());
+    Decision decided =
+        Decision.of(
+            request.strategy().orElse(Strategy.HYBRID),
+            listener.liked(),
+            byTaste.isPresent(),
+            !favourites.isEmpty(),
+            taste.isEmpty() ? noTaste : "the model of taste knows none of them");
     Set<Integer> leftOut = leftOut(request, listener);
     OptionalDouble alpha =
-        decided.strategy == Strategy.HYBRID
+        decided.strategy() == Strategy.HYBRID
             ? OptionalDouble.of(request.alpha().orElseGet(() -> alpha(listener)))
             : OptionalDouble.empty();
-    boolean sounding = decided.strategy == Strategy.SOUND || decided.strategy == Strategy.HYBRID;
+    boolean sounding =
+        decided.strategy() == Strategy.SOUND || decided.strategy() == Strategy.HYBRID;
     Candidates candidates =
-        decided.strategy == Strategy.POPULARITY
+        decided.strategy() == Strategy.POPULARITY
             ? new PopularCandidates(index, conditions, leftOut)
             : new ListenerCandidates(
                 index,
                 conditions,
                 leftOut,
                 new Mixing(alpha.orElse(0), request.fusion()),
-                decided.strategy == Strategy.SOUND ? Optional.empty() : byTaste,
+                decided.strategy() == Strategy.SOUND ? Optional.empty() : byTaste,
                 sounding
                     ? Optional.of(sound.opinion(favourites, listener, conditions.space()))
                     : Optional.empty());
@@ -123,8 +127,8 @@ public final class ListenerRecommender {
             "strategy");
     return new ForListener(
         pages.page(ranking, next, request.k()),
-        decided.strategy,
-        decided.why,
+        decided.strategy(),
+        decided.why(),
         alpha,
         listener.liked().size(),
         conditions.exploration(),
@@ -194,37 +198,6 @@ public final class ListenerRecommender {
     }
     Opinion opinion = taste.get().opinion(new History(items, weights));
     return Optional.of(new ByTaste(taste.get(), opinion, ordinals));
-  }
-
-  private Decision decide(
-      ListenerRequest request, Listener listener, boolean tasted, boolean sounding) {
-    Strategy wanted = request.strategy().orElse(Strategy.HYBRID);
-    if (listener.liked().isEmpty() || !(tasted || sounding)) {
-      return new Decision(
-          Strategy.POPULARITY, "Nothing is known yet that you like, so this is what many like.");
-    }
-    String known =
-        listener.liked().size() == 1 ? "one song" : "%,d songs".formatted(listener.liked().size());
-    if (wanted == Strategy.SOUND || !tasted) {
-      return sounding
-          ? new Decision(
-              Strategy.SOUND,
-              "By the sound of the %s that you like%s."
-                  .formatted(known, wanted == Strategy.SOUND ? "" : "; " + unknownTaste()))
-          : new Decision(
-              Strategy.TASTE, "None of the %s that you like has a sound.".formatted(known));
-    }
-    return wanted == Strategy.HYBRID && sounding
-        ? new Decision(
-            Strategy.HYBRID,
-            "By the %s that you like: what others play who like them, and what sounds like them."
-                .formatted(known))
-        : new Decision(
-            Strategy.TASTE, "By what others play who like the %s that you like.".formatted(known));
-  }
-
-  private String unknownTaste() {
-    return taste.isEmpty() ? noTaste : "the model of taste knows none of them";
   }
 
   /** The less of what they like the model of taste knows, the more sound. */

@@ -69,6 +69,20 @@ class ListenerHttpTest extends ListenersTest {
   }
 
   @Test
+  void whoLikesWhatHasNoSoundGetsWhatIsPopular() throws Exception {
+    Track withoutGenre = TRACKS.get(1);
+    does("silent", "like", withoutGenre);
+    JsonNode answer = answer("silent", "space=profile-16");
+    assertThat(answer.get("strategy").asString()).isEqualTo("popularity");
+    assertThat(answer.get("why_strategy").asString())
+        .isEqualTo(
+            "The one song that you like has no sound, and no model of taste was trained yet, so"
+                + " this is what many like.");
+    assertThat(answer.get("known").asInt()).isEqualTo(1);
+    assertThat(ids(answer)).doesNotContain(withoutGenre.id());
+  }
+
+  @Test
   void theSameByBodyAndByAddress() throws Exception {
     does("both", "like", TRACKS.get(7), TRACKS.get(8));
     Reply posted = post("{\"user_id\":\"both\",\"k\":5,\"mood\":\"happy\",\"max_year\":2010}");
