@@ -58,9 +58,9 @@ public record BenchReport(
    * What questions of one kind cost.
    *
    * @param scenario {@code similar}, {@code recommend} (for five tracks, with filters, variety and
-   *     reasons), {@code playlist} (a rising one of 30 for the same), {@code path}, {@code search}
-   *     (two words: of the title and of an artist) or {@code mixed} (in turn one of similar and
-   *     search)
+   *     reasons), {@code playlist} (a rising one of 30 for the same), {@code listened} (for
+   *     somebody who listened to 50 tracks), {@code path}, {@code search} (two words: of the title
+   *     and of an artist) or {@code mixed} (in turn one of similar and search)
    * @param space the one asked about, or {@code null}
    * @param filterPercent the share of the tracks that a filter is meant to pass, or {@code null}
    * @param passingPercent the share that it truly passes, or {@code null}

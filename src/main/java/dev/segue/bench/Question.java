@@ -3,12 +3,16 @@ package dev.segue.bench;
 import dev.segue.catalog.NumericField;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
+import dev.segue.listener.ListenerRecommender.Somebody;
+import dev.segue.listener.ListenerRequest;
+import dev.segue.listener.Mixing;
 import dev.segue.playlist.EnergyCurve;
 import dev.segue.playlist.PathRequest;
 import dev.segue.playlist.PlaylistRequest;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.recommend.Conditions;
+import dev.segue.recommend.Occasion;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Seed;
 import dev.segue.recommend.SimilarRequest;
@@ -21,6 +25,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** One question, for the engine's objects and for the API alike; {@value #LENGTH} tracks answer. */
@@ -156,6 +162,49 @@ sealed interface Question {
     }
   }
 
+  /**
+   * What is for somebody who listened to some tracks? By a model of taste where there is one.
+   *
+   * @param ids of the tracks
+   */
+  record Listened(List<String> ids, FeatureSpace space) implements Question {
+    /** Copies. */
+    public Listened {
+      ids = List.copyOf(ids);
+    }
+
+    @Override
+    public void ask(Snapshot snapshot) throws IOException {
+      snapshot
+          .listenerRecommender()
+          .recommend(
+              new ListenerRequest(
+                  Optional.empty(),
+                  OptionalDouble.empty(),
+                  Mixing.Fusion.LINEAR,
+                  false,
+                  Occasion.NONE,
+                  OptionalLong.empty(),
+                  Conditions.of(TrackFilter.EVERYTHING, space, Versions.ONE, Variety.DEFAULT),
+                  LENGTH,
+                  Optional.empty()),
+              Somebody.whoListenedTo(ids, snapshot.index()));
+    }
+
+    @Override
+    public String target() {
+      return "/api/recommendations";
+    }
+
+    @Override
+    public Optional<String> body() {
+      String listened = ids.stream().map(Question::quoted).collect(Collectors.joining(", "));
+      return Optional.of(
+          "{\"listened\": [%s], \"space\": \"%s\", \"k\": %d}"
+              .formatted(listened, space.name(), LENGTH));
+    }
+  }
+
   /** Which {@value #LENGTH} tracks lead from one to another recording? */
   record Walk(IndexedTrack from, IndexedTrack to, FeatureSpace space) implements Question {
     @Override
@@ -191,13 +240,18 @@ sealed interface Question {
   private static String json(List<String> ids, FeatureSpace space) {
     String seeds =
         ids.stream()
-            .map(id -> "{\"track\": \"%s\"}".formatted(id.replaceAll("[\\\\\"]", "\\\\$0")))
+            .map(id -> "{\"track\": %s}".formatted(quoted(id)))
             .collect(Collectors.joining(", "));
     return """
     "seeds": [%s], "space": "%s", "min_popularity": 1, "max_liveness": 0.9, "diversity": 0.3,
     "max_per_artist": 2, "max_per_album": 2, "spacing": 2\
     """
         .formatted(seeds, space.name());
+  }
+
+  /** A JSON string. */
+  private static String quoted(String id) {
+    return '"' + id.replaceAll("[\\\\\"]", "\\\\$0") + '"';
   }
 
   private static String encode(String text) {

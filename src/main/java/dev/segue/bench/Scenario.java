@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Questions of one kind.
  *
- * @param name {@code similar}, {@code recommend}, {@code playlist}, {@code path}, {@code search} or
- *     {@code mixed}
+ * @param name {@code similar}, {@code recommend}, {@code playlist}, {@code listened}, {@code path},
+ *     {@code search} or {@code mixed}
  * @param space the one asked about, or {@code null} where there is none
  * @param filterPercent the share of the catalogue that the filters are meant to pass, or {@code
  *     null} where there are none

@@ -21,6 +21,9 @@ final class Scenarios {
   /** How many tracks are asked about at once. */
   private static final int MIXED = 5;
 
+  /** How many somebody listened to. */
+  private static final int LISTENED = 50;
+
   /** How many times too many or too few tracks may pass. */
   private static final double TOLERANCE = 1.5;
 
@@ -108,14 +111,13 @@ final class Scenarios {
   private void mixes(TrackIndex index, FeatureSpace space, List<IndexedTrack> seeds) {
     List<Question> recommend = new ArrayList<>();
     List<Question> playlist = new ArrayList<>();
+    List<Question> listened = new ArrayList<>();
     List<Question> path = new ArrayList<>();
     for (int i = 0; i < seeds.size(); i++) {
-      List<String> ids = new ArrayList<>();
-      for (int j = 0; j < MIXED; j++) {
-        ids.add(seeds.get((i + j) % seeds.size()).track().id());
-      }
+      List<String> ids = ids(seeds, i, MIXED);
       recommend.add(new Question.Recommend(ids, space));
       playlist.add(new Question.Listen(ids, space));
+      listened.add(new Question.Listened(ids(seeds, i, LISTENED), space));
       IndexedTrack from = seeds.get(i);
       IndexedTrack to = seeds.get((i + 1) % seeds.size());
       if (!index.versions(from.ordinal()).contains(to.ordinal())) {
@@ -125,7 +127,16 @@ final class Scenarios {
     String without = "no track with a place in it was found";
     add("recommend", space.name(), recommend, without);
     add("playlist", space.name(), playlist, without);
+    add("listened", space.name(), listened, without);
     add("path", space.name(), path, "no two recordings with a place in it were found");
+  }
+
+  private static List<String> ids(List<IndexedTrack> seeds, int first, int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(seeds.get((first + i) % seeds.size()).track().id());
+    }
+    return ids;
   }
 
   /** In turn one of each. */

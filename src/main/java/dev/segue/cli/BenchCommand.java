@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures what your index costs on this machine: similar (also with filters that pass 1, 10"
-          + " and 50 %% of the tracks), recommend, playlist (of 30), path, search, and similar and"
-          + " search in turn; in process and over HTTP.",
+          + " and 50 %% of the tracks), recommend, playlist (of 30), listened (for somebody who"
+          + " listened to 50 tracks; by taste, too, where a model is trained), path, search, and"
+          + " similar and search in turn; in process and over HTTP.",
       "Takes about a minute and a half, and all cores."
     },
     mixinStandardHelpOptions = true)

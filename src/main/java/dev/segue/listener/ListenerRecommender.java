@@ -73,6 +73,21 @@ public final class ListenerRecommender {
      * @param until nothing later counts; empty for all that is known by now
      */
     Listener known(Optional<Instant> until) throws IOException;
+
+    /** One of whom only this is known: ids of tracks, the last one last. */
+    static Somebody whoListenedTo(List<String> listened, TrackIndex index) {
+      return new Somebody() {
+        @Override
+        public String id() {
+          return "listened " + listened;
+        }
+
+        @Override
+        public Listener known(Optional<Instant> until) throws IOException {
+          return Listener.of(listened, index);
+        }
+      };
+    }
   }
 
   /**

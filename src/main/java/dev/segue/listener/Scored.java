@@ -45,7 +45,11 @@ record Scored(
 
   /** The sum of the parts. */
   double relevance() {
-    return parts.stream().mapToDouble(ScorePart::score).sum();
+    double sum = 0;
+    for (ScorePart part : parts) {
+      sum += part.score();
+    }
+    return sum;
   }
 
   /** Whether popularity says something for it, and the most. */

@@ -44,6 +44,7 @@ class ScenariosTest {
             "similar profile-16 50",
             "recommend sound null",
             "playlist sound null",
+            "listened sound null",
             "path sound null",
             "search null null",
             "mixed sound null",
@@ -73,7 +74,7 @@ class ScenariosTest {
   @Test
   void wordsAreOfATitleAndItsArtist() throws Exception {
     List<Track> tracks = tracks();
-    Scenario search = draw(tracks, 1).scenarios().get(15);
+    Scenario search = draw(tracks, 1).scenarios().get(16);
     for (Question question : search.questions().subList(0, 200)) {
       String[] words = ((Question.Search) question).text().split(" ");
       assertThat(words).hasSize(2);

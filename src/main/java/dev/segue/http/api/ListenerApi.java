@@ -113,19 +113,8 @@ public final class ListenerApi {
       Snapshot snapshot, List<String> listened, Parameters asked) throws IOException {
     asked.only(NAMES);
     RequestException.checkCount("listened", listened.size(), 1, Listener.MOST_LISTENED);
-    Somebody somebody =
-        new Somebody() {
-          @Override
-          public String id() {
-            return "listened " + listened;
-          }
-
-          @Override
-          public Listener known(Optional<Instant> until) throws IOException {
-            return Listener.of(listened, snapshot.index());
-          }
-        };
-    return answer(snapshot, somebody, asked, Optional.empty());
+    return answer(
+        snapshot, Somebody.whoListenedTo(listened, snapshot.index()), asked, Optional.empty());
   }
 
   private static RecommendationsJson answer(

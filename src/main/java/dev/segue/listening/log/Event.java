@@ -1,12 +1,10 @@
 package dev.segue.listening.log;
 
 import dev.segue.query.RequestException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Somebody did something with a track.
@@ -40,7 +38,6 @@ public record Event(
   private static final int LONGEST_KEY = 64;
   private static final int LONGEST_VALUE = 256;
   private static final long DAY_MILLIS = 86_400_000;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /**
    * Checks and copies.
@@ -107,7 +104,9 @@ public record Event(
 
   /** Whether there is something in it that is no character, such as half of one. */
   private static boolean isBroken(String text) {
-    return CONTROL.matcher(text).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return text.codePoints()
+        .anyMatch(
+            each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
   }
 
   private static void checkText(String what, String text, int min, int max) {
