@@ -123,7 +123,8 @@ class ArchitectureTest {
               "com.fasterxml.jackson.annotation.."),
           Room.of(
               "bench",
-              "catalog vector rank query index search recommend playlist evaluate engine http"),
+              "catalog vector rank query index search recommend playlist listener evaluate engine"
+                  + " http"),
           Room.of(
               "cli",
               "catalog catalog.synthetic vector rank query recording index search recommend engine"

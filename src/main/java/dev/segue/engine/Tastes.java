@@ -74,23 +74,44 @@ final class Tastes {
    * @return how many recordings of the index it knows
    */
   int install(TrainedTaste trained, TrackIndex index, IndexBackend backend) throws IOException {
-    int last = all().isEmpty() ? 0 : all().lastKey();
-    String name = "taste-" + (last + 1);
-    Files.createDirectories(model(name));
-    trained.write(model(name));
+    SortedMap<Integer, Path> all = finished();
+    String name = "taste-" + (all.isEmpty() ? 1 : all.lastKey() + 1);
     TrackTaste taste = new TrackTaste(trained, index);
-    Optional<Attachment> attachment = attachment(name, trained);
+    try {
+      lay(name, taste, backend);
+    } catch (IOException e) {
+      Durable.delete(generation.resolve(name));
+      throw new IOException(
+          "The model of taste cannot be kept in %s: %s.".formatted(generation, e.getMessage()), e);
+    }
+    while (all.size() >= KEPT) {
+      Durable.delete(all.remove(all.firstKey()));
+    }
+    return taste.recordings();
+  }
+
+  private void lay(String name, TrackTaste taste, IndexBackend backend) throws IOException {
+    Files.createDirectories(model(name));
+    taste.trained().write(model(name));
+    Optional<Attachment> attachment = attachment(name, taste.trained());
     if (attachment.isPresent()) {
       Files.createDirectories(attachment.get().folder());
       backend.attach(Generations.store(generation), attachment.get(), taste::vector);
     }
     Durable.sync(generation.resolve(name));
     Durable.replace(pointer(), name + "\n");
+  }
+
+  /** Every model's folder, oldest first, after clearing what dead trainings left. */
+  private SortedMap<Integer, Path> finished() throws IOException {
     SortedMap<Integer, Path> all = all();
-    while (all.size() > KEPT) {
-      Durable.delete(all.remove(all.firstKey()));
+    Matcher current = NAME.matcher(current().orElse("taste-0"));
+    while (current.matches()
+        && !all.isEmpty()
+        && all.lastKey() > Integer.parseInt(current.group(1))) {
+      Durable.delete(all.remove(all.lastKey()));
     }
-    return taste.recordings();
+    return all;
   }
 
   private Path pointer() {

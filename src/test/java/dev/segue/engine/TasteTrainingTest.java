@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
+import dev.segue.index.Attachment;
+import dev.segue.index.IndexBackend;
+import dev.segue.index.IndexBuilder;
 import dev.segue.index.IndexedTrack;
+import dev.segue.index.TrackIndex;
 import dev.segue.listener.TrackTaste;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
@@ -15,8 +19,10 @@ import dev.segue.listening.log.EventLog;
 import dev.segue.listening.log.EventType;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
+import dev.segue.listening.model.TrainedTaste;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
+import dev.segue.vector.FeatureSpace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,6 +35,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -262,6 +269,61 @@ class TasteTrainingTest {
       assertThat(children.map(child -> child.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "manifest.json", "rejects.csv", "store", "taste-3", "taste-4", "TASTE");
+    }
+  }
+
+  @Test
+  void whatADeadTrainingLeftIsCleared() throws Exception {
+    log.put(plays);
+    train("item-knn");
+    Files.createDirectories(generation(1).resolve("taste-2/model"));
+    Files.createDirectories(generation(1).resolve("taste-5"));
+    train(IALS);
+    assertThat(answering()).isEqualTo("taste-2");
+    assertThat(models()).containsExactlyInAnyOrder("taste-1", "taste-2");
+  }
+
+  @Test
+  void whatCannotBeKeptLeavesTheModelBefore() throws Exception {
+    log.put(plays);
+    train("item-knn");
+    TrainedTaste trained = train(IALS).taste();
+    try (Engine engine = index.open();
+        Snapshot snapshot = engine.snapshot()) {
+      Tastes tastes = new Tastes(generation(1));
+      assertThatThrownBy(() -> tastes.install(trained, snapshot.index(), new FullDisk()))
+          .isInstanceOf(IOException.class)
+          .hasMessage("The model of taste cannot be kept in %s: full.".formatted(generation(1)));
+    }
+    assertThat(answering()).isEqualTo("taste-2");
+    assertThat(models()).containsExactlyInAnyOrder("taste-1", "taste-2");
+  }
+
+  /** Where nothing more can be attached. */
+  private static final class FullDisk implements IndexBackend {
+    @Override
+    public IndexBuilder create(Path folder, List<FeatureSpace> spaces) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrackIndex open(
+        Path folder, List<FeatureSpace> spaces, Optional<Attachment> attachment) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void attach(Path folder, Attachment attachment, Vectors vectors) throws IOException {
+      throw new IOException("full");
+    }
+  }
+
+  private List<String> models() throws IOException {
+    try (Stream<Path> children = Files.list(generation(1))) {
+      return children
+          .map(child -> child.getFileName().toString())
+          .filter(name -> name.startsWith("taste-"))
+          .toList();
     }
   }
 
