@@ -2,6 +2,7 @@ package dev.segue.listener;
 
 import dev.segue.listener.Listener.Liked;
 import java.util.List;
+import java.util.Optional;
 
 /** What an answer to a listener goes by, and why, in words for them. */
 record Decision(Strategy strategy, String why) {
@@ -11,19 +12,28 @@ record Decision(Strategy strategy, String why) {
    * @param wanted which falls back where too little is known
    * @param tasted whether a model of taste knows something that they like
    * @param sounding whether something that they like has a place in the space that is asked for
-   * @param unknownTaste why taste says nothing, where it does
+   * @param noTaste why there is no model of taste; empty where there is one
    */
   static Decision of(
-      Strategy wanted, List<Liked> liked, boolean tasted, boolean sounding, String unknownTaste) {
+      Strategy wanted,
+      List<Liked> liked,
+      boolean tasted,
+      boolean sounding,
+      Optional<String> noTaste) {
     if (liked.isEmpty()) {
       return new Decision(
           Strategy.POPULARITY, "Nothing is known yet that you like, so this is what many like.");
     }
-    String songs = liked.size() == 1 ? "one song" : "%,d songs".formatted(liked.size());
+    boolean one = liked.size() == 1;
+    String songs = one ? "one song" : "%,d songs".formatted(liked.size());
+    String them = one ? "it" : "them";
     String noSound =
-        liked.size() == 1
+        one
             ? "The one song that you like has no sound"
             : "None of the %s that you like has a sound".formatted(songs);
+    String unknownTaste =
+        noTaste.orElse(
+            one ? "the model of taste does not know it" : "the model of taste knows none of them");
     if (!tasted && !sounding) {
       return new Decision(
           Strategy.POPULARITY,
@@ -40,8 +50,8 @@ record Decision(Strategy strategy, String why) {
     return sounding && wanted == Strategy.HYBRID
         ? new Decision(
             Strategy.HYBRID,
-            "By the %s that you like: what others play who like them, and what sounds like them."
-                .formatted(songs))
+            "By the %1$s that you like: what others play who like %2$s, and what sounds like %2$s."
+                .formatted(songs, them))
         : new Decision(
             Strategy.TASTE, "By what others play who like the %s that you like.".formatted(songs));
   }

@@ -112,7 +112,7 @@ public final class ListenerRecommender {
             listener.liked(),
             byTaste.isPresent(),
             !favourites.isEmpty(),
-            taste.isEmpty() ? noTaste : "the model of taste knows none of them");
+            taste.isEmpty() ? Optional.of(noTaste) : Optional.empty());
     Set<Integer> leftOut = leftOut(request, listener);
     OptionalDouble alpha =
         decided.strategy() == Strategy.HYBRID
