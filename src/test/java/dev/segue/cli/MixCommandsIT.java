@@ -61,7 +61,7 @@ class MixCommandsIT {
     assertThat(program.run("recommend", "genre:" + genre, "--artist", artist, "-k", "100").err())
         .contains("There are no more tracks; of 400, artist took most");
     assertThat(program.run("recommend", "--help").out()).contains("--target-X N", "--less");
-    program.assertComplaint(2, "seeds is 0, allowed is 1 to 50.", "recommend");
+    program.assertComplaint(2, "None of seeds, user_id, listened is given", "recommend");
     program.assertComplaint(
         3, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");
     program.assertComplaint(2, "'audio:loud' must be numbers", "recommend", "audio:loud");

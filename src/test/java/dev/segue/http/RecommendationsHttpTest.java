@@ -137,7 +137,7 @@ class RecommendationsHttpTest {
       value = {
         "{ | The body is no JSON: see line 1, column 2.",
         "[] | must be a JSON object",
-        "{} | seeds is 0, allowed is 1 to 50.",
+        "{} | None of seeds, user_id, listened is given, must be one of them.",
         "{'seeds': 'x'} | seeds must be a list of objects.",
         "{'seeds': [1]} | seeds[0]: must be an object",
         "{'seeds': [{}]} | seeds[0]: says nothing; name one of track, artist, genre, text, audio.",

@@ -59,6 +59,10 @@ public final class RecommendationApi {
                     values.containsKey(name)
                         || (name.equals("seeds") && !question.seeds().isEmpty()))
             .toList();
+    if (given.isEmpty()) {
+      throw RequestException.invalid(
+          "seeds", "None of %s is given, must be one of them.".formatted(String.join(", ", FOR)));
+    }
     if (given.size() > 1) {
       throw RequestException.invalid(
           given.get(1),
