@@ -34,7 +34,7 @@ class BenchIT {
       transports.merge(measured.get("transport").asString(), 1, Integer::sum);
       assertSane(measured, report.get("machine").get("cores").asInt());
     }
-    assertThat(transports).isEqualTo(Map.of("in_process", 19, "http", 19));
+    assertThat(transports).isEqualTo(Map.of("in_process", 20, "http", 20));
     assertThat(report.get("spaces")).hasSize(3);
     for (JsonNode space : report.get("spaces")) {
       assertThat(space.get("recall").isNull()).isEqualTo(space.get("exact").asBoolean());
