@@ -147,8 +147,7 @@ final class ListenerCandidates implements Candidates {
                 place,
                 taste.map(by -> by.score(ordinal)).orElse(Double.NaN),
                 isMixed() ? taste.get().popularity(ordinal) : Double.NaN,
-                sound.isEmpty() || place == null ? Double.NaN : sound.get().of(place),
-                List.of()));
+                sound.isEmpty() || place == null ? Double.NaN : sound.get().of(place)));
       }
     }
     head *= 2;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A track by the scales of taste, popularity and sound, NaN where there is none, and the parts of
- * its relevance.
+ * A track by the scales of taste, popularity and sound, NaN where there is none, and its relevance.
  *
  * @param place {@code float[d]}, {@code null} where it has none
+ * @param parts what the relevance is the sum of, but for rounding
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Scored(
@@ -18,8 +18,14 @@ record Scored(
     double taste,
     double popularity,
     double sound,
-    List<ScorePart> parts) {
+    List<ScorePart> parts,
+    double relevance) {
   private static final String POPULARITY = "popularity";
+
+  /** Nothing makes it relevant yet. */
+  Scored(int ordinal, float[] place, double taste, double popularity, double sound) {
+    this(ordinal, place, taste, popularity, sound, List.of(), 0);
+  }
 
   /** With parts of these sizes, but for those that are NaN. */
   Scored with(double taste, double popularity, double sound) {
@@ -27,7 +33,8 @@ record Scored(
     add("taste", taste, named);
     add(POPULARITY, popularity, named);
     add("sound", sound, named);
-    return new Scored(ordinal, place, this.taste, this.popularity, this.sound, named);
+    double sum = named.stream().mapToDouble(ScorePart::score).sum();
+    return new Scored(ordinal, place, this.taste, this.popularity, this.sound, named, sum);
   }
 
   private static void add(String name, double part, List<ScorePart> named) {
@@ -36,20 +43,11 @@ record Scored(
     }
   }
 
-  /** With parts that are so many times smaller. */
+  /** So many times less relevant. */
   Scored dividedBy(double divisor) {
     List<ScorePart> divided =
         parts.stream().map(part -> new ScorePart(part.name(), part.score() / divisor)).toList();
-    return new Scored(ordinal, place, taste, popularity, sound, divided);
-  }
-
-  /** The sum of the parts. */
-  double relevance() {
-    double sum = 0;
-    for (ScorePart part : parts) {
-      sum += part.score();
-    }
-    return sum;
+    return new Scored(ordinal, place, taste, popularity, sound, divided, relevance / divisor);
   }
 
   /** Whether popularity says something for it, and the most. */
@@ -64,6 +62,6 @@ record Scored(
   }
 
   Candidate candidate() {
-    return new Candidate(ordinal, place, relevance());
+    return new Candidate(ordinal, place, relevance);
   }
 }
