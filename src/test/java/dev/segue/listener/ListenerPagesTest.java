@@ -12,25 +12,16 @@ import dev.segue.listener.Listener.Liked;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.RandomInteractions;
 import dev.segue.listening.model.TrainedTaste;
-import dev.segue.query.TrackFilter;
-import dev.segue.query.Versions;
-import dev.segue.recommend.Conditions;
-import dev.segue.recommend.Occasion;
-import dev.segue.recommend.Pages;
 import dev.segue.recommend.Recommendation.Recommended;
-import dev.segue.recommend.Variety;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
 import dev.segue.vector.Metric;
-import dev.segue.vector.Spreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,22 +61,16 @@ class ListenerPagesTest {
             IntStream.of(some).skip(3).boxed().toList(),
             IntStream.of(some).limit(3).boxed().collect(Collectors.toSet()),
             List.of());
-    Spreads.Fitter spreads = new Spreads.Fitter();
-    tracks.forEach(spreads::add);
     List<Recommended> answered = new ArrayList<>();
     try (TrackIndex index = Tastes.open(backend, store, spaces, trained, folder)) {
-      ListenerRecommender recommender =
-          new ListenerRecommender(
-              index,
-              fitted,
-              new Pages(index, spreads.fit(), 1, Instant.EPOCH),
-              Optional.of(new TrackTaste(trained, index)),
-              "");
+      ListenerRecommender recommender = Tastes.recommender(index, tracks, fitted, trained);
       Optional<String> cursor = Optional.empty();
       do {
         ForListener page =
             recommender.recommend(
-                request(strategy, fusion, cursor), ListenerRecommenderTest.somebody(listener));
+                ListenerRecommenderTest.request(
+                    strategy, OptionalDouble.empty(), fusion, PAGE, cursor),
+                ListenerRecommenderTest.somebody(listener));
         answered.addAll(page.recommendation().tracks());
         cursor = page.recommendation().nextCursor();
       } while (cursor.isPresent());
@@ -97,31 +82,15 @@ class ListenerPagesTest {
                 .filter(i -> IntStream.of(some).noneMatch(each -> each == i))
                 .boxed()
                 .toList());
-    assertThat(answered).allMatch(each -> Math.abs(each.hit().score()) <= 1);
+    assertThat(answered.stream().map(each -> Math.abs(each.hit().score())))
+        .as("seed %d", seed)
+        .allMatch(score -> score <= 1);
     if (strategy == Strategy.SOUND) {
       double[] nearness = ordinals.stream().mapToDouble(i -> nearness(listener, i)).toArray();
       assertThat(IntStream.range(1, nearness.length).filter(i -> nearness[i] > nearness[i - 1]))
           .as("where something nearer follows: seed %d", seed)
           .hasSizeLessThanOrEqualTo(LONGER);
     }
-  }
-
-  private ListenerRequest request(
-      Strategy strategy, Mixing.Fusion fusion, Optional<String> cursor) {
-    return new ListenerRequest(
-        Optional.of(strategy),
-        OptionalDouble.empty(),
-        fusion,
-        false,
-        Occasion.NONE,
-        OptionalLong.empty(),
-        Conditions.of(
-            TrackFilter.EVERYTHING,
-            FeatureSpace.SOUND,
-            Versions.ALL,
-            new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0)),
-        PAGE,
-        cursor);
   }
 
   /** In what measure does not matter to the order. */

@@ -20,12 +20,10 @@ import dev.segue.query.TrackFilter;
 import dev.segue.query.Versions;
 import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Occasion;
-import dev.segue.recommend.Pages;
 import dev.segue.recommend.Recommendation.Recommended;
 import dev.segue.recommend.Variety;
 import dev.segue.vector.FeatureSpace;
 import dev.segue.vector.FittedSpace;
-import dev.segue.vector.Spreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,16 +87,8 @@ class ListenerRecommenderTest {
   @ValueSource(strings = {"ials:factors=8,epochs=4", "pure-svd:factors=6", "item-knn:k=20", "ease"})
   void answersAreThoseOfTheFormulas(String model) throws Exception {
     TrainedTaste trained = trained(model);
-    Spreads.Fitter spreads = new Spreads.Fitter();
-    tracks.forEach(spreads::add);
     try (TrackIndex index = Tastes.open(backend, store, spaces, trained, folder)) {
-      ListenerRecommender recommender =
-          new ListenerRecommender(
-              index,
-              fitted,
-              new Pages(index, spreads.fit(), 1, Instant.EPOCH),
-              Optional.of(new TrackTaste(trained, index)),
-              "");
+      ListenerRecommender recommender = Tastes.recommender(index, tracks, fitted, trained);
       for (int question = 0; question < 40; question++) {
         Listener listener = listener();
         for (Strategy strategy : List.of(Strategy.SOUND, Strategy.TASTE, Strategy.HYBRID)) {
@@ -107,7 +97,7 @@ class ListenerRecommenderTest {
                 random.nextBoolean()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(random.nextDouble());
-            ListenerRequest request = request(strategy, alpha, fusion);
+            ListenerRequest request = request(strategy, alpha, fusion, TRACKS, Optional.empty());
             ForListener answer = recommender.recommend(request, somebody(listener));
             assertThat(answer.strategy()).isEqualTo(strategy);
             check(answer, trained, listener, request);
@@ -149,8 +139,13 @@ class ListenerRecommenderTest {
     };
   }
 
-  private static ListenerRequest request(
-      Strategy strategy, OptionalDouble alpha, Mixing.Fusion fusion) {
+  /** By sound, where that counts, of every track, and without variety. */
+  static ListenerRequest request(
+      Strategy strategy,
+      OptionalDouble alpha,
+      Mixing.Fusion fusion,
+      int k,
+      Optional<String> cursor) {
     return new ListenerRequest(
         Optional.of(strategy),
         alpha,
@@ -163,8 +158,8 @@ class ListenerRecommenderTest {
             SPACE,
             Versions.ALL,
             new Variety(0, Variety.NO_LIMIT, Variety.NO_LIMIT, 0)),
-        TRACKS,
-        Optional.empty());
+        k,
+        cursor);
   }
 
   private void check(

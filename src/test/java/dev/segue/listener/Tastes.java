@@ -1,5 +1,6 @@
 package dev.segue.listener;
 
+import dev.segue.catalog.Track;
 import dev.segue.index.Attachment;
 import dev.segue.index.IndexBackend;
 import dev.segue.index.TrackIndex;
@@ -8,8 +9,12 @@ import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.listening.model.TrainedTaste;
 import dev.segue.listening.model.Training;
+import dev.segue.recommend.Pages;
 import dev.segue.vector.FactorSpace;
 import dev.segue.vector.FeatureSpace;
+import dev.segue.vector.FittedSpace;
+import dev.segue.vector.Spreads;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +38,20 @@ final class Tastes {
         items,
         data.popularity(),
         TasteKind.train(settings, data, Training.of(seed)));
+  }
+
+  /** Recommendations by sound and by a model of taste. */
+  static ListenerRecommender recommender(
+      TrackIndex index, List<Track> tracks, List<FittedSpace> fitted, TrainedTaste trained)
+      throws IOException {
+    Spreads.Fitter spreads = new Spreads.Fitter();
+    tracks.forEach(spreads::add);
+    return new ListenerRecommender(
+        index,
+        fitted,
+        new Pages(index, spreads.fit(), 1, Instant.EPOCH),
+        Optional.of(new TrackTaste(trained, index)),
+        "");
   }
 
   /** An index that was built into a store, with the vectors of a model that has any. */
