@@ -180,12 +180,11 @@ sealed interface Question {
           .recommend(
               new ListenerRequest(
                   Optional.empty(),
-                  OptionalDouble.empty(),
-                  Mixing.Fusion.LINEAR,
+                  new Mixing(OptionalDouble.empty(), Mixing.Fusion.LINEAR),
                   false,
                   Occasion.NONE,
                   OptionalLong.empty(),
-                  Conditions.of(TrackFilter.EVERYTHING, space, Versions.ONE, Variety.DEFAULT),
+                  Conditions.of(TrackFilter.EVERYTHING, space, Versions.ONE, Variety.FOR_LISTENERS),
                   LENGTH,
                   Optional.empty()),
               Somebody.whoListenedTo(ids, snapshot.index()));

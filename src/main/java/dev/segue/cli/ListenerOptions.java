@@ -39,8 +39,8 @@ final class ListenerOptions implements Listeners {
       names = "--alpha",
       paramLabel = "A",
       description =
-          "The share of sound in a hybrid, 0 to 1 (default: .3, and more where the model of taste"
-              + " knows less of what they like).")
+          "The share of sound in a hybrid, 0 to 1 (default: the less, the more taste has to say"
+              + " about them).")
   private String alpha;
 
   @Option(

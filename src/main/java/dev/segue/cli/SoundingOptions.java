@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,11 +43,10 @@ final class SoundingOptions {
   @Option(
       names = "--alpha",
       paramLabel = "A",
-      defaultValue = "0.3",
       description =
-          "With --names: the share of sound, 0 to 1; --tune looks for another (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double alpha;
+          "With --names: the share of sound, 0 to 1; --tune looks for another (default: the less,"
+              + " the more taste has to say).")
+  private Double alpha;
 
   /**
    * The sounds of items, in each space; none where nobody says what they are called.
@@ -54,7 +54,7 @@ final class SoundingOptions {
    * @throws ParameterException when a share is none, or for flags that only matter with names
    */
   List<ItemSounds> sounds(CommonOptions common) throws IOException {
-    if (!(alpha >= 0 && alpha <= 1)) {
+    if (alpha != null && !(alpha >= 0 && alpha <= 1)) {
       throw wrong("--alpha is %s, allowed is 0 to 1.".formatted(alpha));
     }
     if (names == null) {
@@ -83,7 +83,8 @@ final class SoundingOptions {
    * @param search where settings are searched for
    */
   Optional<Sounding> mixing(List<ItemSounds> sounds, Optional<Protocol> search) {
-    return sounds.isEmpty() ? Optional.empty() : Optional.of(new Sounding(sounds, alpha, search));
+    OptionalDouble share = alpha == null ? OptionalDouble.empty() : OptionalDouble.of(alpha);
+    return sounds.isEmpty() ? Optional.empty() : Optional.of(new Sounding(sounds, share, search));
   }
 
   private ParameterException wrong(String message) {

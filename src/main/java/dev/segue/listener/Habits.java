@@ -10,13 +10,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What somebody plays in some context, as it differs from what they play elsewhere: of each number
  * whose means differ by more than {@value #SURE} standard errors (Welch 1947, "The generalization
  * of Student's problem when several different population variances are involved"), the mean in that
- * context.
+ * context. A play that says nothing of it counts as one elsewhere.
  */
 final class Habits {
   /** So many plays of either kind tell something. */
@@ -39,9 +38,10 @@ final class Habits {
    * Learns from plays.
    *
    * @param context keys and values that an event of the context has, at least one
-   * @return empty where there are too few plays in that context, or elsewhere
+   * @return empty where nothing differs, or where there are too few plays in that context or
+   *     elsewhere to tell
    */
-  static Optional<Map<NumericField, Double>> of(
+  static Map<NumericField, Double> of(
       List<Event> events, Map<String, String> context, TrackIndex index) throws IOException {
     List<Integer> within = new ArrayList<>();
     List<Integer> elsewhere = new ArrayList<>();
@@ -53,7 +53,7 @@ final class Habits {
       }
     }
     if (within.size() < ENOUGH || elsewhere.size() < ENOUGH) {
-      return Optional.empty();
+      return Map.of();
     }
     Map<NumericField, Double> learned = new EnumMap<>(NumericField.class);
     for (NumericField field : HEARD) {
@@ -64,7 +64,7 @@ final class Habits {
         learned.put(field, here.mean);
       }
     }
-    return Optional.of(learned);
+    return learned;
   }
 
   private record Sample(double mean, double variance, int size) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Tracks for a listener, by taste, by sound, or by both ({@link Mixing}).
@@ -27,8 +29,11 @@ import java.util.function.ToDoubleFunction;
  * middle of the likings, which nearly is the order of {@link Nearness} but for dislikes. All of
  * these are scored by both, and when they are used up, the heads are made twice as long. So what is
  * far down in every list comes after what is in some head, even where both together would put it
- * before. A track that the model of taste does not know is scored by its sound alone, in a weighted
- * sum with at least {@value #UNKNOWN} of its weight.
+ * before.
+ *
+ * <p>Of a track that the model of taste does not know, sound alone tells something. So that new
+ * songs are heard at all, the best of them by sound is taken to be as much to their taste as the
+ * {@value #NEW}th best of those that it knows, the next as the twice {@value #NEW}th, and so on.
  */
 final class ListenerCandidates implements Candidates {
   /** How many tracks the first heads by taste and sound have together, but for {@link #SOUND}. */
@@ -37,7 +42,7 @@ final class ListenerCandidates implements Candidates {
   /** So many times longer is the head by sound: of ten that are best, it has nearly nine. */
   private static final int SOUND = 2;
 
-  private static final double UNKNOWN = .5;
+  private static final int NEW = 10;
 
   /** Who is so far above the mean sounds like something. */
   private static final double ALIKE = 1;
@@ -55,15 +60,16 @@ final class ListenerCandidates implements Candidates {
   private int head;
   private boolean exhausted;
 
-  /** The largest mixed score of the first heads, or the smallest if that is further from 0. */
-  private double unit;
+  /** By how far the first heads reach; {@code null} before these. */
+  private Mixing.Shares shares;
 
   /**
    * A listener by taste.
    *
    * @param history the ordinals of what they like, as in the contributions
+   * @param known how much of what they like the model knows, (0, 1]
    */
-  record ByTaste(TrackTaste model, Opinion opinion, List<Integer> history) {
+  record ByTaste(TrackTaste model, Opinion opinion, List<Integer> history, double known) {
     double score(int ordinal) {
       return model.scale().of(opinion.score(ordinal));
     }
@@ -83,7 +89,7 @@ final class ListenerCandidates implements Candidates {
     this.index = index;
     this.conditions = conditions;
     this.leftOut = leftOut;
-    this.mixing = mixing;
+    this.mixing = taste.isEmpty() ? mixing.with(1) : sound.isEmpty() ? mixing.with(0) : mixing;
     this.taste = taste;
     this.sound = sound;
     head = isMixed() ? HEAD / 2 : HEAD;
@@ -151,7 +157,23 @@ final class ListenerCandidates implements Candidates {
       }
     }
     head *= 2;
-    return mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : linear(fresh);
+    if (shares == null) {
+      shares =
+          mixing.shares(
+              taste.map(ByTaste::known).orElse(0.0),
+              reach(fresh, isMixed() ? Scored::tasteAndPopularity : Scored::taste),
+              reach(fresh, Scored::sound));
+    }
+    UnaryOperator<Scored> weigh =
+        mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : this::shared;
+    List<Scored> inOrder = inOrder(fresh.stream().map(weigh).map(Scored::bounded).toList());
+    inOrder.forEach(each -> seen.put(each.ordinal(), each));
+    return inOrder.stream().map(Scored::candidate).toList();
+  }
+
+  /** The share of sound, once there are candidates. */
+  double alpha() {
+    return shares.alpha();
   }
 
   /** The ordinals of all heads; whether taste or sound has more is noted. */
@@ -164,7 +186,7 @@ final class ListenerCandidates implements Candidates {
       hits.forEach(hit -> heads.add(hit.ordinal()));
       exhausted = hits.size() < head;
     }
-    int popular = isMixed() ? head / (1 + taste.get().history().size()) : 0;
+    int popular = isMixed() ? head / (1 + likings()) : 0;
     if (popular > 0) {
       taste
           .get()
@@ -188,46 +210,35 @@ final class ListenerCandidates implements Candidates {
     return heads;
   }
 
-  private List<Candidate> linear(List<Scored> fresh) {
-    List<Scored> weighed = fresh.stream().map(this::weighed).toList();
-    if (unit == 0) {
-      unit = weighed.stream().mapToDouble(each -> Math.abs(each.relevance())).max().orElse(0);
-    }
-    return candidates(weighed.stream().sorted(MOST_RELEVANT_FIRST).map(this::shared).toList());
+  /** How far from 0 some scores reach. */
+  private static double reach(List<Scored> scored, ToDoubleFunction<Scored> score) {
+    return scored.stream()
+        .mapToDouble(score)
+        .filter(each -> !Double.isNaN(each))
+        .map(Math::abs)
+        .max()
+        .orElse(0);
   }
 
-  private Scored weighed(Scored scored) {
-    boolean unknown = Double.isNaN(scored.taste());
-    double share = unknown && taste.isPresent() ? Math.max(UNKNOWN, alpha()) : alpha();
-    return scored.with(
-        (1 - alpha()) * scored.taste(),
-        (1 - alpha()) * scored.popularity(),
-        share * scored.sound());
-  }
-
-  /** From −1 to 1, also where later heads have something worse than all of the first. */
-  private Scored shared(Scored weighed) {
-    double most = Math.max(unit, Math.abs(weighed.relevance()));
-    return most == 0 ? weighed : weighed.dividedBy(most);
+  private Scored shared(Scored each) {
+    return each.with(
+        shares.taste(each.taste()), shares.taste(each.popularity()), shares.sound(each.sound()));
   }
 
   /** What is further down than all before it ranks behind them. */
-  private List<Candidate> ranked(List<Scored> fresh) {
-    Map<Integer, Integer> byTaste =
-        ranks(fresh, isMixed() ? Scored::tasteAndPopularity : Scored::taste);
+  private UnaryOperator<Scored> ranked(List<Scored> fresh) {
+    Map<Integer, Integer> byTaste = ranks(fresh, Scored::taste);
+    Map<Integer, Integer> byPopularity = ranks(fresh, Scored::popularity);
     Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
     double first = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
-    return candidates(
-        fresh.stream()
-            .map(
-                each ->
-                    each.with(
-                            (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())),
-                            Double.NaN,
-                            alpha() * reciprocal(bySound.get(each.ordinal())))
-                        .dividedBy(first))
-            .sorted(MOST_RELEVANT_FIRST)
-            .toList());
+    double most = isMixed() ? 1 + (1 - alpha()) * Mixing.popularity(1, likings()) : 1;
+    return each ->
+        each.with(
+                (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())),
+                (1 - alpha())
+                    * Mixing.popularity(reciprocal(byPopularity.get(each.ordinal())), likings()),
+                alpha() * reciprocal(bySound.get(each.ordinal())))
+            .dividedBy(first * most);
   }
 
   private Map<Integer, Integer> ranks(List<Scored> fresh, ToDoubleFunction<Scored> score) {
@@ -243,17 +254,36 @@ final class ListenerCandidates implements Candidates {
     return rank == null ? Double.NaN : 1.0 / (ReciprocalRank.DEFAULT_K + rank);
   }
 
+  /** The most relevant first, with those among them that the model of taste does not know. */
+  private List<Scored> inOrder(List<Scored> weighed) {
+    Map<Boolean, List<Scored>> isNew =
+        weighed.stream()
+            .sorted(
+                Comparator.comparingDouble(Scored::sound)
+                    .reversed()
+                    .thenComparingInt(Scored::ordinal))
+            .collect(
+                Collectors.partitioningBy(each -> taste.isPresent() && Double.isNaN(each.taste())));
+    List<Scored> known = isNew.get(false);
+    double[] tastes = known.stream().mapToDouble(Scored::besidesSound).sorted().toArray();
+    List<Scored> all = new ArrayList<>(known);
+    for (Scored each : isNew.get(true)) {
+      int rank = Math.min((all.size() - known.size() + 1) * NEW, tastes.length);
+      double relevance =
+          known.isEmpty()
+              ? shares.soundAlone(each.sound())
+              : each.relevance() + tastes[tastes.length - rank];
+      all.add(each.with(Double.NaN, Double.NaN, relevance));
+    }
+    all.sort(MOST_RELEVANT_FIRST);
+    return all;
+  }
+
   private boolean isMixed() {
     return taste.isPresent() && sound.isPresent();
   }
 
-  /** The share of sound: all of it where there is nothing else, and the other way round. */
-  private double alpha() {
-    return taste.isEmpty() ? 1 : sound.isEmpty() ? 0 : mixing.alpha();
-  }
-
-  private List<Candidate> candidates(List<Scored> inOrder) {
-    inOrder.forEach(each -> seen.put(each.ordinal(), each));
-    return inOrder.stream().map(Scored::candidate).toList();
+  private int likings() {
+    return taste.map(by -> by.history().size()).orElse(0);
   }
 }

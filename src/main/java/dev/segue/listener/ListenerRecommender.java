@@ -17,10 +17,12 @@ import dev.segue.recommend.Pages;
 import dev.segue.recommend.Pages.Place;
 import dev.segue.recommend.Pages.Ranking;
 import dev.segue.recommend.PlacedSeed;
+import dev.segue.recommend.Recommendation;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,6 @@ import java.util.Set;
  * ListenerCandidates}. Thread-safe.
  */
 public final class ListenerRecommender {
-  /** The share of sound where the model of taste knows all that a listener likes. */
-  private static final double ALPHA = .3;
-
   private final TrackIndex index;
   private final TrackSound sound;
   private final Pages pages;
@@ -97,13 +96,16 @@ public final class ListenerRecommender {
    */
   public ForListener recommend(ListenerRequest request, Somebody somebody) throws IOException {
     Place place = pages.place(request.cursor(), question(request, somebody));
-    Listener listener = somebody.known(until(place));
-    Place next = new Place(place.question(), place.shown(), kept(listener));
-    Optional<Map<NumericField, Double>> habit =
+    Optional<PageBasis> before = PageBasis.kept(place.kept());
+    Listener listener = somebody.known(before.map(PageBasis::until));
+    PageBasis basis = PageBasis.of(listener, taste);
+    before.ifPresent(basis::check);
+    Place next = new Place(place.question(), place.shown(), basis.toString());
+    Map<NumericField, Double> habits =
         request.occasion().equals(Occasion.NONE)
-            ? Optional.empty()
+            ? Map.of()
             : Habits.of(listener.events(), request.occasion().context(), index);
-    Conditions conditions = conditions(request, listener, habit);
+    Conditions conditions = conditions(request, somebody, basis, habits);
     List<PlacedSeed> favourites = sound.favourites(listener, conditions.space());
     Optional<ByTaste> byTaste = byTaste(listener);
     Decision decided =
@@ -114,24 +116,23 @@ public final class ListenerRecommender {
             !favourites.isEmpty(),
             taste.isEmpty() ? Optional.of(noTaste) : Optional.empty());
     Set<Integer> leftOut = leftOut(request, listener);
-    OptionalDouble alpha =
-        decided.strategy() == Strategy.HYBRID
-            ? OptionalDouble.of(request.alpha().orElseGet(() -> alpha(listener)))
-            : OptionalDouble.empty();
     boolean sounding =
         decided.strategy() == Strategy.SOUND || decided.strategy() == Strategy.HYBRID;
-    Candidates candidates =
+    Optional<ListenerCandidates> personal =
         decided.strategy() == Strategy.POPULARITY
-            ? new PopularCandidates(index, conditions, leftOut)
-            : new ListenerCandidates(
-                index,
-                conditions,
-                leftOut,
-                new Mixing(alpha.orElse(0), request.fusion()),
-                decided.strategy() == Strategy.SOUND ? Optional.empty() : byTaste,
-                sounding
-                    ? Optional.of(sound.opinion(favourites, listener, conditions.space()))
-                    : Optional.empty());
+            ? Optional.empty()
+            : Optional.of(
+                new ListenerCandidates(
+                    index,
+                    conditions,
+                    leftOut,
+                    request.mixing(),
+                    decided.strategy() == Strategy.SOUND ? Optional.empty() : byTaste,
+                    sounding
+                        ? Optional.of(sound.opinion(favourites, listener, conditions.space()))
+                        : Optional.empty()));
+    Candidates candidates =
+        personal.isPresent() ? personal.get() : new PopularCandidates(index, conditions, leftOut);
     Ranking ranking =
         new Ranking(
             candidates,
@@ -140,15 +141,18 @@ public final class ListenerRecommender {
             leftOut,
             "played",
             "strategy");
+    Recommendation page = pages.page(ranking, next, request.k());
     return new ForListener(
-        pages.page(ranking, next, request.k()),
+        page,
         decided.strategy(),
         decided.why(),
-        alpha,
+        decided.strategy() == Strategy.HYBRID
+            ? OptionalDouble.of(personal.orElseThrow().alpha())
+            : OptionalDouble.empty(),
         listener.liked().size(),
         conditions.exploration(),
         conditions.targets(),
-        habit.isPresent());
+        !habits.isEmpty());
   }
 
   /** Not of what they did, which may be more on the next page. */
@@ -156,38 +160,24 @@ public final class ListenerRecommender {
     return Cursor.question(
         somebody.id(),
         request.strategy(),
-        request.alpha(),
-        request.fusion(),
+        request.mixing(),
         request.keepPlayed(),
         request.occasion(),
         request.seed(),
-        request.conditions(),
-        taste.map(model -> model.trained().trainedAt().toString()).orElse(""));
-  }
-
-  private static Optional<Instant> until(Place place) {
-    try {
-      return place.kept().isEmpty()
-          ? Optional.empty()
-          : Optional.of(Instant.ofEpochMilli(Long.parseLong(place.kept())));
-    } catch (NumberFormatException e) {
-      throw Cursor.invalid();
-    }
-  }
-
-  /** Of somebody who did nothing yet a time before every event. */
-  private static String kept(Listener listener) {
-    return String.valueOf(listener.last().orElse(Instant.EPOCH.minusMillis(1)).toEpochMilli());
+        request.conditions());
   }
 
   private Conditions conditions(
-      ListenerRequest request, Listener listener, Optional<Map<NumericField, Double>> habit)
+      ListenerRequest request, Somebody somebody, PageBasis basis, Map<NumericField, Double> habits)
       throws IOException {
     Conditions asked = request.conditions();
-    long last = listener.last().map(Instant::toEpochMilli).orElse(0L);
+    Map<NumericField, Double> suiting = new EnumMap<>(NumericField.class);
+    suiting.putAll(request.occasion().targets());
+    suiting.putAll(habits);
+    long seed = request.seed().orElse(basis.until().toEpochMilli() + somebody.id().hashCode());
     return asked
-        .suiting(habit.orElseGet(request.occasion()::targets), pages::knows)
-        .leaving(new Exploration(asked.exploration().share(), request.seed().orElse(last)))
+        .suiting(suiting, pages::knows)
+        .leaving(new Exploration(asked.exploration().share(), seed))
         .passing(Exclusions.of(asked.filter(), asked.versions(), index));
   }
 
@@ -212,18 +202,12 @@ public final class ListenerRecommender {
       ordinals.add(known.get(i).ordinal());
     }
     Opinion opinion = taste.get().opinion(new History(items, weights));
-    return Optional.of(new ByTaste(taste.get(), opinion, ordinals));
+    return Optional.of(
+        new ByTaste(taste.get(), opinion, ordinals, weight(known) / weight(listener.liked())));
   }
 
-  /** The less of what they like the model of taste knows, the more sound. */
-  private double alpha(Listener listener) {
-    double all = 0;
-    double known = 0;
-    for (Liked liked : listener.liked()) {
-      all += liked.weight();
-      known += taste.orElseThrow().item(liked.ordinal()) == TrackTaste.NONE ? 0 : liked.weight();
-    }
-    return 1 - (1 - ALPHA) * known / all;
+  private static double weight(List<Liked> liked) {
+    return liked.stream().mapToDouble(Liked::weight).sum();
   }
 
   private Set<Integer> leftOut(ListenerRequest request, Listener listener) {

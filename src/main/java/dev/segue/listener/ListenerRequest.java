@@ -5,16 +5,13 @@ import dev.segue.recommend.Conditions;
 import dev.segue.recommend.Occasion;
 import dev.segue.recommend.SimilarRequest;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * What is wanted for a listener.
  *
  * @param strategy what it shall go by; both where nothing is said
- * @param alpha the share of sound in a hybrid, [0, 1]; where nothing is said, by how much of what
- *     they like the model of taste knows
- * @param fusion how both become one
+ * @param mixing how taste and sound become one in a hybrid
  * @param keepPlayed whether what they played may be answered; what they dislike never is
  * @param occasion what the music is for; targets of the conditions go before its own
  * @param seed of what is left to chance; where nothing is said, it changes with all that they do
@@ -24,8 +21,7 @@ import java.util.OptionalLong;
  */
 public record ListenerRequest(
     Optional<Strategy> strategy,
-    OptionalDouble alpha,
-    Mixing.Fusion fusion,
+    Mixing mixing,
     boolean keepPlayed,
     Occasion occasion,
     OptionalLong seed,
@@ -33,12 +29,11 @@ public record ListenerRequest(
     int k,
     Optional<String> cursor) {
   /**
-   * Checks the numbers.
+   * Checks the number of tracks.
    *
    * @throws RequestException naming the parameter, the value and the limit
    */
   public ListenerRequest {
     RequestException.checkCount("k", k, 1, SimilarRequest.MAX_K);
-    alpha.ifPresent(share -> new Mixing(share, fusion));
   }
 }

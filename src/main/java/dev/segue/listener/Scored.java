@@ -21,6 +21,7 @@ record Scored(
     List<ScorePart> parts,
     double relevance) {
   private static final String POPULARITY = "popularity";
+  private static final String SOUND = "sound";
 
   /** Nothing makes it relevant yet. */
   Scored(int ordinal, float[] place, double taste, double popularity, double sound) {
@@ -32,7 +33,7 @@ record Scored(
     List<ScorePart> named = new ArrayList<>();
     add("taste", taste, named);
     add(POPULARITY, popularity, named);
-    add("sound", sound, named);
+    add(SOUND, sound, named);
     double sum = named.stream().mapToDouble(ScorePart::score).sum();
     return new Scored(ordinal, place, this.taste, this.popularity, this.sound, named, sum);
   }
@@ -48,6 +49,19 @@ record Scored(
     List<ScorePart> divided =
         parts.stream().map(part -> new ScorePart(part.name(), part.score() / divisor)).toList();
     return new Scored(ordinal, place, taste, popularity, sound, divided, relevance / divisor);
+  }
+
+  /** What makes it relevant but its sound. */
+  double besidesSound() {
+    return parts.stream()
+        .filter(part -> !part.name().equals(SOUND))
+        .mapToDouble(ScorePart::score)
+        .sum();
+  }
+
+  /** From −1 to 1. */
+  Scored bounded() {
+    return Math.abs(relevance) > 1 ? dividedBy(Math.abs(relevance)) : this;
   }
 
   /** Whether popularity says something for it, and the most. */

@@ -187,7 +187,7 @@ public final class Pages {
     removed.put("max_per_artist", selection.beyondArtist());
     removed.put("max_per_album", selection.beyondAlbum());
     removed.put("spacing", selection.waiting());
-    int leftOut = ranking.leftOut().size();
+    int leftOut = passing(ranking.leftOut(), filter);
     if (ranking.candidates().exhausted()) {
       boolean folded = ranking.conditions().versions() == Versions.ONE;
       removed.put(
@@ -201,5 +201,14 @@ public final class Pages {
         .max(Map.Entry.comparingByValue())
         .map(most -> new WhyFewer(most.getKey(), most.getValue()))
         .orElse(new WhyFewer("catalogue", 0));
+  }
+
+  private int passing(Set<Integer> ordinals, TrackFilter filter) throws IOException {
+    int count = 0;
+    for (boolean passes :
+        index.passing(filter, ordinals.stream().mapToInt(ordinal -> ordinal).toArray())) {
+      count += passes ? 1 : 0;
+    }
+    return count;
   }
 }

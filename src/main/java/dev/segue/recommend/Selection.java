@@ -26,9 +26,10 @@ import java.util.Set;
  * #WINDOW}, or {@value #WIDE_WINDOW} where there are targets, and more take the place of the
  * picked, so that the first n picks are the same however many follow; and caps are kept while
  * picking. A candidate that goes beyond one is dropped; one by an artist who was just there has to
- * wait. A place that is left to chance ({@link Exploration}) goes to any candidate at hand. Where
- * all that is left is at hand, and an artist has so much of it that others must be kept to stand
- * between, whoever has most left goes first. O(window · d) a pick. For one thread.
+ * wait, in vain unless the variety yields. A place that is left to chance ({@link Exploration})
+ * goes to any candidate at hand. Where all that is left is at hand, and an artist has so much of it
+ * that others must be kept to stand between, whoever has most left goes first. O(window · d) a
+ * pick. For one thread.
  */
 final class Selection {
   private static final int WINDOW = 100;
@@ -159,6 +160,9 @@ final class Selection {
         continue;
       }
       Available best = isLeftToChance() ? drawn(resting) : best(resting);
+      if (best == null && variety.yielding() && !available.isEmpty()) {
+        return Optional.of(best(Set.of()));
+      }
       if (best == null) {
         waiting = resting.size();
         return Optional.empty();

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param maxPerArtist how many tracks any one artist may have, 1 to 100, or {@link #NO_LIMIT}
  * @param maxPerAlbum how many tracks may be of one album, 1 to 100, or {@link #NO_LIMIT}
  * @param spacing how many tracks stand between two by one artist at least, 0 to 100
+ * @param yielding whether fewer may where nothing else is left
  */
-public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int spacing) {
+public record Variety(
+    double diversity, int maxPerArtist, int maxPerAlbum, int spacing, boolean yielding) {
   /** As many as are there. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -24,6 +26,15 @@ public record Variety(double diversity, int maxPerArtist, int maxPerAlbum, int s
 
   /** What is done when nobody asks for anything else. */
   public static final Variety DEFAULT = new Variety(0.2, NO_LIMIT, NO_LIMIT, 0);
+
+  /** The same for listeners, whose taste may be one artist. */
+  public static final Variety FOR_LISTENERS =
+      new Variety(DEFAULT.diversity, NO_LIMIT, NO_LIMIT, 3, true);
+
+  /** Of which nothing yields. */
+  public Variety(double diversity, int maxPerArtist, int maxPerAlbum, int spacing) {
+    this(diversity, maxPerArtist, maxPerAlbum, spacing, false);
+  }
 
   /**
    * Checks the numbers.

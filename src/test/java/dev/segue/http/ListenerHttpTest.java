@@ -9,7 +9,9 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class ListenerHttpTest extends ListenersTest {
   @Test
   void whoDidNothingGetsWhatIsPopular() throws Exception {
     String genre = TRACKS.getFirst().genres().getFirst();
-    String query = "k=20&diversity=0&versions=all&genre=" + Served.encode(genre);
+    String query = "k=20&diversity=0&spacing=0&versions=all&genre=" + Served.encode(genre);
     JsonNode answer = answer("cold", query);
     assertThat(answer.get("strategy").asString()).isEqualTo("popularity");
     assertThat(answer.get("known").asInt()).isZero();
@@ -50,7 +52,7 @@ class ListenerHttpTest extends ListenersTest {
     assertThat(answer("new", "").get("strategy").asString()).isEqualTo("popularity");
     Track liked = TRACKS.get(42);
     does("new", "like", liked);
-    JsonNode answer = answer("new", "diversity=0");
+    JsonNode answer = answer("new", "diversity=0&spacing=0");
     assertThat(answer.get("strategy").asString()).isEqualTo("sound");
     assertThat(answer.get("why_strategy").asString())
         .isEqualTo(
@@ -172,7 +174,10 @@ class ListenerHttpTest extends ListenersTest {
     assertThat(answer("curious", "k=50&explore=0.5&seed=3")).isEqualTo(one);
     assertThat(ids(answer("curious", "k=50&explore=0.5&seed=4"))).isNotEqualTo(ids(one));
     JsonNode own = answer("curious", "k=50&explore=0.5");
-    assertThat(own.at("/explore/seed").asLong()).isEqualTo(last().toEpochMilli());
+    assertThat(answer("curious", "k=50&explore=0.5")).isEqualTo(own);
+    assertThat(ids(answer("stranger", "k=50&explore=0.5")))
+        .as("nothing is known of either")
+        .isNotEqualTo(ids(answer("nobody", "k=50&explore=0.5")));
     JsonNode none = answer("curious", "k=50&explore=0&seed=3");
     assertThat(none.has("explore")).isFalse();
     assertThat(kinds(none)).doesNotContain("exploration");
@@ -198,6 +203,66 @@ class ListenerHttpTest extends ListenersTest {
       assertThat(rest(first, user, "k=23" + query)).isEqualTo(undisturbed);
       assertThat(all(user, "k=100" + query)).isNotEqualTo(undisturbed);
     }
+  }
+
+  @Test
+  void whatIsKnownOfEarlierTimesEndsPages() throws Exception {
+    does("offline", "like", TRACKS.get(1), TRACKS.get(2));
+    String first = "k=5&cursor=" + answer("offline", "k=5").get("next_cursor").asString();
+    assertThat(ask("offline", first).status()).isEqualTo(200);
+    served.post(
+        "/api/events",
+        "{\"user_id\":\"offline\",\"track_id\":\"%s\",\"type\":\"like\",\"at\":\"2025-12-31T00:00:00Z\"}"
+            .formatted(TRACKS.get(3).id()));
+    Reply expired = ask("offline", first);
+    assertThat(expired.status()).isEqualTo(410);
+    assertThat(expired.json().get("detail").asString())
+        .isEqualTo(
+            "The first page cannot be continued: what is known of the time before it has changed;"
+                + " ask again without the cursor.");
+  }
+
+  /** Unless somebody says how many, where there are any. */
+  @Test
+  void othersStandBetweenTracksOfOneArtist() throws Exception {
+    Map<String, List<Track>> byArtist =
+        TRACKS.stream().collect(Collectors.groupingBy(track -> track.artists().getFirst()));
+    Track liked =
+        Collections.max(byArtist.values(), Comparator.comparingInt(List::size)).getFirst();
+    String artist = liked.artists().getFirst();
+    does("devoted", "like", liked);
+    String only = "k=100&versions=all&artist=" + Served.encode(artist);
+    long theirs = TRACKS.stream().filter(track -> track.artists().contains(artist)).count();
+    assertThat(ids(answer("devoted", only))).hasSize((int) theirs - 1);
+    assertThat(ids(answer("devoted", only + "&spacing=3"))).hasSize(1);
+    List<List<String>> artists =
+        answer("devoted", "k=30").findValues("artists").stream()
+            .map(names -> names.valueStream().map(JsonNode::asString).toList())
+            .toList();
+    for (int i = 0; i < artists.size(); i++) {
+      for (int j = Math.max(0, i - 3); j < i; j++) {
+        assertThat(artists.get(i)).doesNotContainAnyElementsOf(artists.get(j));
+      }
+    }
+  }
+
+  @Test
+  void whatTheyPlayedTakesOnlyWhatWouldHaveFit() throws Exception {
+    Map<Boolean, List<Track>> passes =
+        TRACKS.stream()
+            .collect(Collectors.partitioningBy(track -> Boolean.FALSE.equals(track.explicit())));
+    does("elsewhere", "play", passes.get(false).toArray(Track[]::new));
+    does("elsewhere", "play", passes.get(true).getFirst());
+    String query = "k=100&versions=all&max_per_artist=1&explicit=false";
+    JsonNode last = answer("elsewhere", query);
+    int answered = ids(last).size();
+    while (last.has("next_cursor")) {
+      last = answer("elsewhere", query + "&cursor=" + last.get("next_cursor").asString());
+      answered += ids(last).size();
+    }
+    assertThat(last.at("/why_fewer/condition").asString()).isEqualTo("max_per_artist");
+    assertThat(last.at("/why_fewer/removed").asInt())
+        .isEqualTo(passes.get(true).size() - 1 - answered);
   }
 
   @Test
@@ -267,6 +332,7 @@ class ListenerHttpTest extends ListenersTest {
     assertRefused(refused, "user_id", "user_id has 129 characters");
     assertThat(refused.text()).doesNotContain(tooLong);
     assertRefused(post("{\"user_id\":\" \"}"), "user_id", "user_id has 1 characters");
+    assertRefused(post("{\"user_id\":[]}"), "user_id", "user_id is an empty list.");
     assertRefused(
         post("{\"seeds\":[{\"track\":\"%s\"}],\"alpha\":1}".formatted(id)),
         "alpha",

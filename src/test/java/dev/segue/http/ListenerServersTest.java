@@ -112,6 +112,24 @@ class ListenerServersTest extends ListenersTest {
     }
   }
 
+  @Test
+  void whoAsksForWhatAVariantForbidsIsNoPartOfIt(@TempDir Path folder) throws Exception {
+    Map<String, String> loud = Map.of("min_energy", "0.6", "space", "audio-12");
+    Experiment energy =
+        new Experiment(
+            "energy",
+            Instant.EPOCH,
+            List.of(new Variant("one", 50, loud), new Variant("other", 50, loud)));
+    try (Listening listening = listening(folder.resolve("own.db"));
+        HttpServer server =
+            serve(Optional.of(listening), new Experiments(List.of(energy)), folder)) {
+      assertThat(answered(server, "ann", "?k=5").has("variant")).isTrue();
+      for (String query : List.of("?max_energy=0.5", "?target_popularity=70")) {
+        assertThat(answered(server, "ann", query).has("variant")).as(query).isFalse();
+      }
+    }
+  }
+
   /** Pages of a variant go on by it. */
   @Test
   void variantsHavePages(@TempDir Path folder) throws Exception {

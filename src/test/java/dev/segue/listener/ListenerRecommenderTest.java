@@ -148,8 +148,7 @@ class ListenerRecommenderTest {
       Optional<String> cursor) {
     return new ListenerRequest(
         Optional.of(strategy),
-        alpha,
-        fusion,
+        new Mixing(alpha, fusion),
         false,
         Occasion.NONE,
         OptionalLong.empty(),
@@ -172,21 +171,14 @@ class ListenerRecommenderTest {
             .filter(each -> each.ordinal() < ITEMS)
             .mapToDouble(Liked::weight)
             .sum();
-    double alpha =
-        switch (strategy) {
-          case SOUND -> 1;
-          case TASTE -> 0;
-          default -> request.alpha().orElse(1 - .7 * known / all);
-        };
     double[] tastes = tastes(trained, listener.liked());
     double unit =
         scale(ITEMS, liking -> tastes(trained, List.of(new Liked(liking, 1)))).deviation();
     double[] byTaste = Arrays.stream(tastes).map(each -> each / unit).toArray();
-    if (strategy == Strategy.HYBRID) {
-      long likings = listener.liked().stream().filter(each -> each.ordinal() < ITEMS).count();
-      double[] popularities = popularities(trained);
-      Arrays.setAll(byTaste, i -> byTaste[i] + popularities[i] / (1 + likings));
-    }
+    boolean hybrid = strategy == Strategy.HYBRID;
+    long likings = listener.liked().stream().filter(each -> each.ordinal() < ITEMS).count();
+    double weight = hybrid ? 1.0 / (1 + likings) : 0;
+    double[] popularities = popularities(trained);
     double[] bySound = sounds(listener);
     boolean scored = !(trained.model() instanceof FactorModel);
     List<Integer> candidates = new ArrayList<>();
@@ -198,20 +190,55 @@ class ListenerRecommenderTest {
         candidates.add(i);
       }
     }
+    double tasteReach =
+        candidates.stream()
+            .filter(i -> i < ITEMS)
+            .mapToDouble(i -> Math.abs(byTaste[i] + weight * popularities[i]))
+            .max()
+            .orElse(0);
+    double soundReach = candidates.stream().mapToDouble(i -> Math.abs(bySound[i])).max().orElse(0);
+    double usual = 1 - .7 * known / all;
+    double usualTaste = (1 - usual) * tasteReach;
+    double usualSound = usual * soundReach;
+    double alpha =
+        switch (strategy) {
+          case SOUND -> 1;
+          case TASTE -> 0;
+          default -> request.mixing().alpha().orElse(usualSound / (usualTaste + usualSound));
+        };
+    boolean linear = request.mixing().fusion() == Mixing.Fusion.LINEAR;
+    double[] besides = new double[TRACKS];
     double[] expected = new double[TRACKS];
     for (int i : candidates) {
-      boolean unknown = i >= ITEMS;
-      expected[i] =
-          request.fusion() == Mixing.Fusion.LINEAR
-              ? (unknown || strategy == Strategy.SOUND ? 0 : (1 - alpha) * byTaste[i])
-                  + (unknown ? Math.max(.5, alpha) : alpha) * bySound[i]
-              : (unknown ? 0 : (1 - alpha) * share(i, candidates, byTaste, ITEMS))
-                  + alpha * share(i, candidates, bySound, TRACKS);
+      double taste =
+          i >= ITEMS || strategy == Strategy.SOUND
+              ? 0
+              : linear
+                  ? (byTaste[i] + weight * popularities[i]) / tasteReach
+                  : (share(i, candidates, byTaste, ITEMS)
+                      + weight * share(i, candidates, popularities, ITEMS));
+      double sound =
+          strategy == Strategy.TASTE
+              ? 0
+              : linear ? bySound[i] / soundReach : share(i, candidates, bySound, TRACKS);
+      double most = linear ? 1 : 1 + (1 - alpha) * weight;
+      besides[i] = (1 - alpha) * taste / most;
+      expected[i] = besides[i] + alpha * sound / most;
     }
-    if (request.fusion() == Mixing.Fusion.LINEAR) {
-      double most = candidates.stream().mapToDouble(i -> Math.abs(expected[i])).max().orElse(0);
-      IntStream.range(0, TRACKS).forEach(i -> expected[i] /= most > 0 ? most : 1);
+    if (hybrid) {
+      double[] tasted =
+          candidates.stream()
+              .filter(i -> i < ITEMS)
+              .mapToDouble(i -> -besides[i])
+              .sorted()
+              .toArray();
+      List<Integer> others =
+          candidates.stream().filter(i -> i >= ITEMS).sorted(order(i -> bySound[i])).toList();
+      for (int i = 0; i < others.size(); i++) {
+        expected[others.get(i)] -= tasted[Math.min(10 * (i + 1), tasted.length) - 1];
+      }
     }
+    Arrays.setAll(expected, i -> Math.max(-1, Math.min(1, expected[i])));
     candidates.sort(order(i -> expected[i]));
     List<Recommended> tracks = answer.recommendation().tracks();
     String asked = "seed %d, %s, %s, %s".formatted(seed, trained.settings(), request, listener);
@@ -228,8 +255,8 @@ class ListenerRecommenderTest {
           .isCloseTo(expected[each.hit().ordinal()], within(1e-6));
       assertThat(each.reasons()).as(asked).isNotEmpty();
     }
-    if (strategy == Strategy.HYBRID) {
-      assertThat(answer.alpha().orElseThrow()).isCloseTo(alpha, within(1e-12));
+    if (hybrid) {
+      assertThat(answer.alpha().orElseThrow()).isCloseTo(alpha, within(1e-6));
     } else {
       assertThat(answer.alpha()).isEmpty();
     }

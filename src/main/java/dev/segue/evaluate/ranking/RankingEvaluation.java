@@ -101,10 +101,10 @@ public final class RankingEvaluation {
       }
     }
     for (Contest.Measured<TasteKind, List<Row>> each : contest.measured()) {
-      for (Row mixed : each.result().subList(1, each.result().size())) {
-        Row alone = each.result().getFirst();
+      Row mixed = each.result().getLast();
+      for (Row part : each.result().subList(0, each.result().size() - 1)) {
         differences.addAll(
-            differences(bootstrap, alone, mixed, mixed.name() + " against " + alone.name()));
+            differences(bootstrap, part, mixed, mixed.name() + " against " + part.name()));
       }
     }
     return new RankingReport(
@@ -158,9 +158,10 @@ public final class RankingEvaluation {
     return asked.getFirst().split.train().items();
   }
 
-  /** A model alone, and mixed with sound where that is asked for. */
+  /** A model alone; and where that is asked for, with popularity, and mixed with sound, too. */
   private List<Row> rows(Entrant<TasteKind> entrant, Progress progress) throws ListeningException {
     Tally alone = new Tally(asked);
+    Tally popular = new Tally(asked);
     Tally mixed = new Tally(asked);
     List<Map<Mix, Double>> searches = new ArrayList<>();
     for (int s = 0; s < asked.size(); s++) {
@@ -177,6 +178,7 @@ public final class RankingEvaluation {
           searches.add(tried(settings, of.split, sounding.get()));
           mix = Sounding.best(searches.getLast());
         }
+        popular.add(s, mixed(taste, mix.without(), of), seconds);
         mixed.add(s, mixed(taste, mix, of), seconds);
       }
       progress.advance(1);
@@ -187,6 +189,7 @@ public final class RankingEvaluation {
       Optional<Entrant.Found> found =
           searches.isEmpty() ? Optional.empty() : Optional.of(Sounding.found(searches));
       String name = "%s hybrid%s".formatted(entrant.name(), found.isPresent() ? " (tuned)" : "");
+      rows.add(new Row(entrant.name() + " + popularity", popular.answers(), Optional.empty()));
       rows.add(new Row(name, mixed.answers(), found));
     }
     return rows;

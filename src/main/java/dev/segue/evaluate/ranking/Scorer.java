@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Scores items for a listener. Thread-safe. */
@@ -68,11 +69,11 @@ interface Scorer {
    * By both, as {@link dev.segue.listener.Mixing} does.
    *
    * @param popularity of all items, how many listeners have each
-   * @param alpha the share of sound
+   * @param alpha the share of sound; empty for what taste leaves to it
    * @param candidates the items that can be recommended
    */
   static Scorer mixed(
-      Scorer taste, Scorer sound, int[] popularity, double alpha, int[] candidates) {
+      Scorer taste, Scorer sound, int[] popularity, OptionalDouble alpha, int[] candidates) {
     int[] likings = LikingScale.sample(candidates.length).map(i -> candidates[i]).toArray();
     float[] said = new float[popularity.length];
     LikingScale scale =
@@ -87,15 +88,29 @@ interface Scorer {
             });
     LikingScale popular =
         LikingScale.ofPopularity(Arrays.stream(candidates).map(item -> popularity[item]).toArray());
+    Mixing mixing = new Mixing(alpha, Mixing.Fusion.LINEAR);
     return (history, scores) -> {
       float[] sounds = new float[scores.length];
       taste.score(history, scores);
       sound.score(history, sounds);
-      int known = history.items().length;
+      int liked = history.items().length;
+      double[] tastes =
+          IntStream.range(0, scores.length)
+              .mapToDouble(
+                  item ->
+                      scale.of(scores[item])
+                          + Mixing.popularity(popular.of(popularity[item]), liked))
+              .toArray();
+      boolean[] known = new boolean[scores.length];
+      Arrays.stream(history.items()).forEach(item -> known[item] = true);
+      int[] fresh = Arrays.stream(candidates).filter(item -> !known[item]).toArray();
+      Mixing.Shares shares =
+          mixing.shares(
+              1,
+              Arrays.stream(fresh).mapToDouble(item -> Math.abs(tastes[item])).max().orElse(0),
+              Arrays.stream(fresh).mapToDouble(item -> Math.abs(sounds[item])).max().orElse(0));
       for (int item = 0; item < scores.length; item++) {
-        double byTaste =
-            scale.of(scores[item]) + Mixing.popularity(popular.of(popularity[item]), known);
-        scores[item] = (float) ((1 - alpha) * byTaste + alpha * sounds[item]);
+        scores[item] = (float) (shares.taste(tastes[item]) + shares.sound(sounds[item]));
       }
     };
   }

@@ -2,24 +2,28 @@ package dev.segue.evaluate.ranking;
 
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Protocol;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How models are mixed with sound.
  *
  * @param spaces in which items have places, at least one; the first is taken unless a search finds
  *     another
- * @param alpha the share of sound, unless a search finds another
+ * @param alpha the share of sound, unless a search finds another; empty for what taste leaves to it
+ *     ({@link dev.segue.listener.Mixing})
  * @param search parts what a split learns from once more, to search for space and alpha there;
  *     empty where they are as given
  */
-public record Sounding(List<ItemSounds> spaces, double alpha, Optional<Protocol> search) {
-  /** Where a search looks. */
-  private static final List<Double> ALPHAS = List.of(0.0, .1, .2, .3, .4, .5, .6);
+public record Sounding(List<ItemSounds> spaces, OptionalDouble alpha, Optional<Protocol> search) {
+  /** Where a search looks, besides what taste leaves to sound. */
+  private static final double[] ALPHAS = {0, .02, .05, .1, .2, .3, .5};
 
   /** Copies. */
   public Sounding {
@@ -27,10 +31,16 @@ public record Sounding(List<ItemSounds> spaces, double alpha, Optional<Protocol>
   }
 
   /** A share of sound, in one space. */
-  record Mix(ItemSounds sounds, double alpha) {
+  record Mix(ItemSounds sounds, OptionalDouble alpha) {
+    /** The same without sound: taste and popularity. */
+    Mix without() {
+      return new Mix(sounds, OptionalDouble.of(0));
+    }
+
     @Override
     public String toString() {
-      return "alpha=%s,space=%s".formatted(alpha, sounds.space());
+      String share = alpha.isPresent() ? "alpha=%s,".formatted(alpha.getAsDouble()) : "";
+      return share + "space=" + sounds.space();
     }
   }
 
@@ -41,7 +51,12 @@ public record Sounding(List<ItemSounds> spaces, double alpha, Optional<Protocol>
   /** All that a search tries. */
   List<Mix> tried() {
     return spaces.stream()
-        .flatMap(sounds -> ALPHAS.stream().map(share -> new Mix(sounds, share)))
+        .flatMap(
+            sounds ->
+                Stream.concat(
+                        Stream.of(OptionalDouble.empty()),
+                        Arrays.stream(ALPHAS).mapToObj(OptionalDouble::of))
+                    .map(share -> new Mix(sounds, share)))
         .toList();
   }
 

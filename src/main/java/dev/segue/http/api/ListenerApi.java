@@ -14,6 +14,7 @@ import dev.segue.listener.Strategy;
 import dev.segue.listening.log.Event;
 import dev.segue.query.RequestException;
 import dev.segue.recommend.Exploration;
+import dev.segue.recommend.Variety;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -62,10 +63,8 @@ public final class ListenerApi {
   public static void check(Experiments experiments, Snapshot snapshot) {
     for (Experiment experiment : experiments.experiments()) {
       for (Variant variant : experiment.variants()) {
-        Map<String, List<String>> values = new HashMap<>();
-        variant.parameters().forEach((name, value) -> values.put(name, List.of(value)));
         try {
-          request(snapshot, new Parameters(values));
+          request(snapshot, varied(new Parameters(Map.of()), variant));
         } catch (RequestException e) {
           throw RequestException.invalid(
               "experiments",
@@ -82,12 +81,7 @@ public final class ListenerApi {
     asked.only(NAMES);
     Event.checkId("user_id", userId);
     Optional<Assignment> assignment =
-        listeners
-            .assignment(userId)
-            .filter(
-                each ->
-                    Collections.disjoint(
-                        each.variant().parameters().keySet(), asked.values().keySet()));
+        listeners.assignment(userId).filter(each -> agree(snapshot, asked, each.variant()));
     Somebody user =
         new Somebody() {
           @Override
@@ -120,11 +114,8 @@ public final class ListenerApi {
   private static RecommendationsJson answer(
       Snapshot snapshot, Somebody somebody, Parameters asked, Optional<Assignment> assignment)
       throws IOException {
-    Map<String, List<String>> values = new HashMap<>(asked.values());
-    assignment.ifPresent(
-        each ->
-            each.variant().parameters().forEach((name, value) -> values.put(name, List.of(value))));
-    ListenerRequest request = request(snapshot, new Parameters(values));
+    ListenerRequest request =
+        request(snapshot, assignment.map(each -> varied(asked, each.variant())).orElse(asked));
     ForListener answer = snapshot.listenerRecommender().recommend(request, somebody);
     return RecommendationsJson.of(
         RecommendationsJson.Basis.of(answer, assignment),
@@ -136,17 +127,38 @@ public final class ListenerApi {
         answer.recommendation());
   }
 
+  private static Parameters varied(Parameters asked, Variant variant) {
+    Map<String, List<String>> values = new HashMap<>(asked.values());
+    variant.parameters().forEach((name, value) -> values.put(name, List.of(value)));
+    return new Parameters(values);
+  }
+
+  /** Whether a question can also be what a variant says: a filter of each may contradict. */
+  private static boolean agree(Snapshot snapshot, Parameters asked, Variant variant) {
+    if (!Collections.disjoint(variant.parameters().keySet(), asked.values().keySet())) {
+      return false;
+    }
+    try {
+      request(snapshot, varied(asked, variant));
+      return true;
+    } catch (RequestException e) {
+      return false;
+    }
+  }
+
   private static ListenerRequest request(Snapshot snapshot, Parameters parameters) {
     return new ListenerRequest(
         parameters.choice("strategy", STRATEGIES, ""),
-        parameters.decimal("alpha").map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        parameters.choice("fusion", Mixing.Fusion.class).orElse(Mixing.Fusion.LINEAR),
+        new Mixing(
+            parameters.decimal("alpha").map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+            parameters.choice("fusion", Mixing.Fusion.class).orElse(Mixing.Fusion.LINEAR)),
         parameters.choice("played", Played.class).orElse(Played.LEAVE_OUT) == Played.KEEP,
         WishesParameters.occasion(parameters),
         parameters.one("seed").isPresent()
             ? OptionalLong.of(parameters.longInteger("seed", 0))
             : OptionalLong.empty(),
-        WishesParameters.conditions(parameters, snapshot.space(parameters.one("space")))
+        WishesParameters.conditions(
+                parameters, snapshot.space(parameters.one("space")), Variety.FOR_LISTENERS)
             .leaving(
                 new Exploration(parameters.decimal("explore").orElse(Exploration.NONE.share()), 0)),
         parameters.integer("k", Api.DEFAULT_LENGTH),

@@ -40,10 +40,10 @@ public final class RecommendationApi {
   public static final List<String> PATH =
       FilterParameters.and("from", "to", "steps", "space", "versions");
 
-  private RecommendationApi() {}
-
   /** The one thing that recommendations are for. */
   public static final List<String> FOR = List.of("seeds", "user_id", "listened");
+
+  private RecommendationApi() {}
 
   /**
    * Tracks for a mix of wishes, {@link #RECOMMENDATIONS}, or for a listener, {@link
@@ -70,7 +70,11 @@ public final class RecommendationApi {
               .formatted(String.join(" and ", given), String.join(", ", FOR)));
     }
     if (values.containsKey("user_id")) {
-      String user = question.parameters().one("user_id").orElseThrow();
+      String user =
+          question
+              .parameters()
+              .one("user_id")
+              .orElseThrow(() -> RequestException.invalid("user_id", "user_id is an empty list."));
       values.remove("user_id");
       return ListenerApi.ofUser(snapshot, listeners, user, new Parameters(values));
     }

@@ -48,26 +48,28 @@ public final class WishesParameters {
     return new Wishes(
         seeds,
         parameters.choice("method", Method.class).orElse(Method.BEST_SCORE),
-        conditions(parameters, space));
+        conditions(parameters, space, Variety.DEFAULT));
   }
 
   /**
    * What they say besides seeds and method.
    *
    * @param space the one they name, or the default
+   * @param usual what of variety they do not say
    * @throws RequestException naming the parameter, the value and the limit
    */
-  static Conditions conditions(Parameters parameters, FeatureSpace space) {
+  static Conditions conditions(Parameters parameters, FeatureSpace space, Variety usual) {
     return new Conditions(
         targets(parameters, space),
         FilterParameters.read(parameters),
         space,
         parameters.choice("versions", Versions.class).orElse(Versions.ONE),
         new Variety(
-            parameters.decimal("diversity").orElse(Variety.DEFAULT.diversity()),
-            limit(parameters, "max_per_artist", Variety.DEFAULT.maxPerArtist()),
-            limit(parameters, "max_per_album", Variety.DEFAULT.maxPerAlbum()),
-            parameters.integer("spacing", Variety.DEFAULT.spacing())),
+            parameters.decimal("diversity").orElse(usual.diversity()),
+            limit(parameters, "max_per_artist", usual.maxPerArtist()),
+            limit(parameters, "max_per_album", usual.maxPerAlbum()),
+            parameters.integer("spacing", usual.spacing()),
+            usual.yielding() && parameters.one("spacing").isEmpty()),
         Exploration.NONE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.listening.model.History;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ScorerTest {
@@ -30,12 +31,19 @@ class ScorerTest {
         };
     float[] sounds = {0, 1, .5f, -2};
     Scorer sound = (known, scores) -> System.arraycopy(sounds, 0, scores, 0, sounds.length);
+    double known = 10 / DEVIATION - Math.sqrt(2) / 3;
+    double best = 8 / DEVIATION + 1 / Math.sqrt(2) / 3;
+    History history = new History(new int[] {0, 1}, new float[] {5, 1});
+    int[] candidates = {0, 1, 2};
     float[] scores = new float[4];
-    Scorer.mixed(taste, sound, POPULARITY, .25, new int[] {0, 1, 2})
-        .score(new History(new int[] {0, 1}, new float[] {5, 1}), scores);
-    assertThat((double) scores[1])
-        .isCloseTo(.75 * (10 / DEVIATION - Math.sqrt(2) / 3) + .25 * 1, within(1e-6));
-    assertThat((double) scores[2])
-        .isCloseTo(.75 * (8 / DEVIATION + 1 / Math.sqrt(2) / 3) + .25 * .5, within(1e-6));
+    Scorer.mixed(taste, sound, POPULARITY, OptionalDouble.of(.25), candidates)
+        .score(history, scores);
+    assertThat((double) scores[2]).as("the best of those not known").isCloseTo(1, within(1e-6));
+    assertThat((double) scores[1]).isCloseTo(.75 * known / best + .25 * 1 / .5, within(1e-6));
+    Scorer.mixed(taste, sound, POPULARITY, OptionalDouble.empty(), candidates)
+        .score(history, scores);
+    assertThat((double) scores[1] / scores[2])
+        .as("in the measure itself")
+        .isCloseTo((.7 * known + .3 * 1) / (.7 * best + .3 * .5), within(1e-6));
   }
 }

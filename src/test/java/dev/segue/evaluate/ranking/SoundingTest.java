@@ -15,6 +15,7 @@ import dev.segue.vector.FittedSpace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,8 @@ class SoundingTest {
     List<FittedSpace> spaces = Indexes.fit(tracks);
     try (TrackIndex index = Indexes.build(new LuceneBackend(), tracks, spaces, folder)) {
       ItemSounds sounds = ItemSounds.ofArtists(Map.of(), index, spaces.getFirst(), Progress.NONE);
-      Mix few = new Mix(sounds, .1);
-      Mix more = new Mix(sounds, .4);
+      Mix few = new Mix(sounds, OptionalDouble.of(.1));
+      Mix more = new Mix(sounds, OptionalDouble.of(.4));
       Entrant.Found found =
           Sounding.found(
               List.of(
