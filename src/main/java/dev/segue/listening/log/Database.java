@@ -64,6 +64,7 @@ final class Database implements AutoCloseable {
       config.setConnectionInitSql("pragma secure_delete = on"); // who is deleted is gone
     } else {
       config.setSchema(SCHEMA);
+      config.addDataSourceProperty("logServerErrorDetail", "false"); // would tell what is kept
       config.addDataSourceProperty("connectTimeout", "2");
       config.addDataSourceProperty("socketTimeout", "30"); // a line that is cut is noticed
     }

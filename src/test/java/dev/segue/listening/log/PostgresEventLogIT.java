@@ -3,6 +3,11 @@ package dev.segue.listening.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,10 +15,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresEventLogIT extends EventLogContract {
@@ -60,6 +69,60 @@ class PostgresEventLogIT extends EventLogContract {
       Thread.sleep(2_100); // a failure is remembered for as long as a call is patient
       assertThat(log.add(List.of(event), NOON)).isEqualTo(new Receipt(1, 0));
     }
+  }
+
+  /** Not even by the pool, where somebody who embeds Segue lets it tell all. */
+  @Test
+  void usersAreNotLoggedWhenConnectionsEnd() throws Exception {
+    String url = emptyDatabase();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Logger pool = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    root.addAppender(logged);
+    pool.setLevel(Level.WARN);
+    try (EventLog log = EventLog.at(url);
+        Connection writer = DriverManager.getConnection(url);
+        Connection administrator = DriverManager.getConnection(url);
+        ExecutorService sender = Executors.newSingleThreadExecutor()) {
+      log.add(List.of(event("e1")), NOON);
+      writer.setAutoCommit(false);
+      writer.createStatement().execute("lock table segue.event in exclusive mode");
+      Future<Receipt> waiting = sender.submit(() -> log.add(List.of(event("e2")), NOON));
+      while (!administrator
+          .createStatement()
+          .executeQuery(
+              "select pg_terminate_backend(pid) from pg_stat_activity"
+                  + " where datname = current_database() and wait_event_type = 'Lock'")
+          .next()) {
+        Thread.sleep(10);
+      }
+      assertThatThrownBy(waiting::get)
+          .cause()
+          .isInstanceOf(EventLogException.class)
+          .hasNoCause();
+    } finally {
+      pool.setLevel(Level.OFF);
+      root.detachAppender(logged);
+    }
+    assertThat(logged.list.stream().map(ILoggingEvent::getLoggerName))
+        .anyMatch(name -> name.startsWith("com.zaxxer.hikari"))
+        .contains("dev.segue.listening.log.Database");
+    for (ILoggingEvent each : logged.list) {
+      assertThat(each.getFormattedMessage()).doesNotContain(USER);
+      for (IThrowableProxy cause = each.getThrowableProxy();
+          cause != null;
+          cause = cause.getCause()) {
+        assertThat(cause.getMessage()).doesNotContain(USER);
+      }
+    }
+  }
+
+  private static final String USER = "Rumpelstilzchen";
+
+  private static Event event(String eventId) {
+    return new Event(
+        eventId, USER, "t", EventType.PLAY, Optional.of(NOON), Optional.empty(), 1, Map.of());
   }
 
   @Test
