@@ -6,6 +6,7 @@ import dev.segue.listener.ListenerRecommender;
 import dev.segue.listener.TrackTaste;
 import dev.segue.playlist.PathFinder;
 import dev.segue.playlist.PlaylistMaker;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import dev.segue.recommend.MixedRecommender;
@@ -139,7 +140,7 @@ public final class Snapshot implements AutoCloseable {
                     "space",
                     "space is '%s', this index has %s."
                         .formatted(
-                            name,
+                            Quoted.of(name),
                             spaces().stream()
                                 .map(fitted -> fitted.space().name())
                                 .collect(Collectors.joining(", ")))));
@@ -156,7 +157,9 @@ public final class Snapshot implements AutoCloseable {
         .orElseThrow(
             () ->
                 new RequestException(
-                    Code.TRACK_NOT_FOUND, "id", "No track has the id '%s'.".formatted(id)));
+                    Code.TRACK_NOT_FOUND,
+                    "id",
+                    "No track has the id '%s'.".formatted(Quoted.of(id))));
   }
 
   @Override

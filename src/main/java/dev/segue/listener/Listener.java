@@ -3,6 +3,7 @@ package dev.segue.listener;
 import dev.segue.index.TrackIndex;
 import dev.segue.listening.log.Affinity;
 import dev.segue.listening.log.Event;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public record Listener(
     for (String id : ids) {
       List<Integer> ordinals = index.ordinals(id);
       if (ordinals.isEmpty()) {
-        unknown.add("'%s'".formatted(id));
+        unknown.add("'%s'".formatted(Quoted.of(id)));
       } else {
         played.addAll(ordinals);
         weights.putLast(index.versions(ordinals.getFirst()).getFirst(), 1.0);
@@ -91,7 +92,7 @@ public record Listener(
     }
     if (!unknown.isEmpty()) {
       throw RequestException.notInCatalogue(
-          "listened", "No track has the id %s.".formatted(String.join(", ", unknown)));
+          "listened", "No track has the id %s.".formatted(Quoted.list(unknown)));
     }
     return new Listener(inOrder(weights), List.of(), played, List.of());
   }

@@ -2,6 +2,7 @@ package dev.segue.recommend;
 
 import dev.segue.catalog.NumericField;
 import dev.segue.index.TrackIndex;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import java.io.IOException;
@@ -123,7 +124,7 @@ public sealed interface Seed {
   }
 
   private static RequestException notInCatalogue(String message, String name) {
-    return RequestException.notInCatalogue("seeds", message.formatted(name));
+    return RequestException.notInCatalogue("seeds", message.formatted(Quoted.of(name)));
   }
 
   private static void checkWeight(double weight) {

@@ -5,6 +5,7 @@ import dev.segue.engine.Manifest;
 import dev.segue.engine.Snapshot;
 import dev.segue.index.IndexedTrack;
 import dev.segue.listener.TrackTaste;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.query.TrackFilter;
 import dev.segue.query.TrackSort;
@@ -243,7 +244,7 @@ public final class Api {
                             RequestException.invalid(
                                 "sort",
                                 "sort is '%s', allowed are relevance, name and every number (%s), with a leading - for largest first."
-                                    .formatted(word, TrackSort.NUMBERS))))
+                                    .formatted(Quoted.of(word), TrackSort.NUMBERS))))
         .orElse(TrackSort.RELEVANCE);
   }
 }

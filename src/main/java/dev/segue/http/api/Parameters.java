@@ -1,6 +1,7 @@
 package dev.segue.http.api;
 
 import dev.segue.catalog.NumericField;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import java.math.BigDecimal;
@@ -51,11 +52,11 @@ public final class Parameters {
       if (!allowed.contains(name)) {
         throw new RequestException(
             Code.UNKNOWN_PARAMETER,
-            name,
+            Quoted.of(name),
             allowed.isEmpty()
-                ? "There is no parameter '%s' here, nor any other.".formatted(name)
+                ? "There is no parameter '%s' here, nor any other.".formatted(Quoted.of(name))
                 : "There is no parameter '%s' here; there are %s."
-                    .formatted(name, String.join(", ", allowed)));
+                    .formatted(Quoted.of(name), String.join(", ", allowed)));
       }
     }
     return this;
@@ -114,14 +115,15 @@ public final class Parameters {
     }
     if (!WHOLE.matcher(text.get()).matches()) {
       throw RequestException.invalid(
-          name, "%s is '%s', must be a whole number.".formatted(name, text.get()));
+          name, "%s is '%s', must be a whole number.".formatted(name, Quoted.of(text.get())));
     }
     try {
       return Optional.of(exact.apply(new BigDecimal(text.get())));
     } catch (ArithmeticException e) {
       throw RequestException.invalid(
           name,
-          "%s is '%s', allowed are whole numbers up to %d.".formatted(name, text.get(), most));
+          "%s is '%s', allowed are whole numbers up to %d."
+              .formatted(name, Quoted.of(text.get()), most));
     }
   }
 
@@ -141,7 +143,8 @@ public final class Parameters {
    */
   static double decimal(String name, String text) {
     if (!DECIMAL.matcher(text).matches()) {
-      throw RequestException.invalid(name, "%s is '%s', must be a number.".formatted(name, text));
+      throw RequestException.invalid(
+          name, "%s is '%s', must be a number.".formatted(name, Quoted.of(text)));
     }
     return Double.parseDouble(text);
   }
@@ -157,7 +160,9 @@ public final class Parameters {
     Optional<Double> number = decimal(name);
     if (number.isPresent() && !(number.get() >= field.min() && number.get() <= field.max())) {
       throw RequestException.invalid(
-          name, "%s is %s, allowed is %s.".formatted(name, one(name).orElseThrow(), field.range()));
+          name,
+          "%s is %s, allowed is %s."
+              .formatted(name, Quoted.of(one(name).orElseThrow()), field.range()));
     }
     return number;
   }
@@ -176,7 +181,8 @@ public final class Parameters {
                   case "false" -> false;
                   default ->
                       throw RequestException.invalid(
-                          name, "%s is '%s', must be true or false.".formatted(name, text));
+                          name,
+                          "%s is '%s', must be true or false.".formatted(name, Quoted.of(text)));
                 });
   }
 
@@ -207,7 +213,8 @@ public final class Parameters {
                 throw RequestException.invalid(
                     name,
                     "%s is '%s', allowed are %s%s."
-                        .formatted(name, text, String.join(", ", words.keySet()), others));
+                        .formatted(
+                            name, Quoted.of(text), String.join(", ", words.keySet()), others));
               }
               return words.get(text);
             });

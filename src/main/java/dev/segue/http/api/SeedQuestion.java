@@ -2,6 +2,7 @@ package dev.segue.http.api;
 
 import com.google.errorprone.annotations.FormatMethod;
 import dev.segue.catalog.NumericField;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.search.SearchRequest;
 import java.util.Arrays;
@@ -70,7 +71,8 @@ public record SeedQuestion(
     for (Map.Entry<String, JsonNode> property : json.properties()) {
       Kind named = Kind.named(property.getKey()).orElse(null);
       if (named == null && !property.getKey().equals("weight")) {
-        throw invalid("there is no '%s'; there are %s and weight", property.getKey(), kinds());
+        throw invalid(
+            "there is no '%s'; there are %s and weight", Quoted.of(property.getKey()), kinds());
       }
       if (named != null && kind != null) {
         throw invalid("has both %s and %s, must be one thing", kind.label(), named.label());
@@ -93,7 +95,7 @@ public record SeedQuestion(
       return audio(numbers, weight);
     }
     if (!value.isString()) {
-      throw invalid("%s is %s, must be text", kind.label(), value);
+      throw invalid("%s is %s, must be text", kind.label(), Quoted.of(value));
     }
     return new SeedQuestion(kind, value.asString(), Map.of(), weight);
   }
@@ -126,7 +128,7 @@ public record SeedQuestion(
             () ->
                 invalid(
                     "there is no audio.%s; there are %s",
-                    name,
+                    Quoted.of(name),
                     Arrays.stream(NumericField.values())
                         .map(NumericField::label)
                         .collect(Collectors.joining(", "))));
@@ -134,7 +136,7 @@ public record SeedQuestion(
 
   private static double number(String name, JsonNode value) {
     if (!value.isNumber()) {
-      throw invalid("%s is %s, must be a number", name, value);
+      throw invalid("%s is %s, must be a number", name, Quoted.of(value));
     }
     return value.asDouble(Double.NaN); // out of every range, where a double cannot hold it
   }

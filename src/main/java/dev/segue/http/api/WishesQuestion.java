@@ -1,5 +1,6 @@
 package dev.segue.http.api;
 
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +67,9 @@ public record WishesQuestion(List<SeedQuestion> seeds, Parameters parameters) {
     for (JsonNode each : value.isArray() ? value : List.of(value)) {
       if (!each.isValueNode() || each.isNull()) {
         throw RequestException.invalid(
-            name, "%s is %s, must be a number, a text or a flag.".formatted(name, each));
+            Quoted.of(name),
+            "%s is %s, must be a number, a text or a flag."
+                .formatted(Quoted.of(name), Quoted.of(each)));
       }
       values.add(each.asString());
     }

@@ -2,6 +2,7 @@ package dev.segue.http.spotify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.segue.query.Quoted;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -85,7 +86,7 @@ public final class Tokens {
       throw new OAuthException(
           "unsupported_grant_type",
           "grant_type is '%s', allowed is client_credentials."
-              .formatted(field(form, "grant_type")));
+              .formatted(Quoted.of(field(form, "grant_type"))));
     }
     Credentials given =
         authorization
