@@ -180,7 +180,7 @@ class RecommendationsHttpTest {
         "{'seeds': [{'genre': 'x'}], 'method': 'mean'} | method is 'mean', allowed are rocchio,"
             + " best_score.",
         "{'seeds': [{'genre': 'x'}], 'limit': 5} | There is no parameter 'limit' here",
-        "{'seeds': [], 'seeds': []} | The body is no JSON",
+        "{'seeds': [], 'seeds': []} | The body has 'seeds' twice in one object",
       })
   void wrongWishesAreNamed(String question, String complaint) throws Exception {
     Reply reply = served.post(PATH, question.replace('\'', '"'));

@@ -2,6 +2,7 @@ package dev.segue.http.api;
 
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventType;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import dev.segue.query.RequestException.Code;
 import java.time.DateTimeException;
@@ -79,8 +80,9 @@ public record EventsQuestion(List<Event> events) {
       if (!NAMES.contains(name)) {
         throw new RequestException(
             Code.UNKNOWN_PARAMETER,
-            name,
-            "An event has no '%s'; it has %s.".formatted(name, String.join(", ", NAMES)));
+            Quoted.of(name),
+            "An event has no '%s'; it has %s."
+                .formatted(Quoted.of(name), String.join(", ", NAMES)));
       }
     }
     Optional<Instant> at = text(json, "at").map(EventsQuestion::instant);
@@ -110,7 +112,8 @@ public record EventsQuestion(List<Event> events) {
       return Optional.empty();
     }
     if (!value.isString()) {
-      throw RequestException.invalid(name, "%s is %s, must be a text.".formatted(name, value));
+      throw RequestException.invalid(
+          name, "%s is %s, must be a text.".formatted(name, Quoted.of(value)));
     }
     return Optional.of(value.asString());
   }
@@ -125,7 +128,7 @@ public record EventsQuestion(List<Event> events) {
                     "type",
                     "type is '%s', allowed are %s."
                         .formatted(
-                            word,
+                            Quoted.of(word),
                             Arrays.stream(EventType.values())
                                 .map(EventType::word)
                                 .collect(Collectors.joining(", ")))));
@@ -138,7 +141,7 @@ public record EventsQuestion(List<Event> events) {
       throw RequestException.invalid(
           "at",
           "at is '%s', must be a time with its offset, such as 2026-11-23T18:30:00Z."
-              .formatted(text));
+              .formatted(Quoted.of(text)));
     }
   }
 
@@ -148,7 +151,7 @@ public record EventsQuestion(List<Event> events) {
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw RequestException.invalid(
-          "played_ms", "played_ms is %s, must be a whole number.".formatted(value));
+          "played_ms", "played_ms is %s, must be a whole number.".formatted(Quoted.of(value)));
     }
     return Optional.of(value.asLong());
   }
@@ -162,12 +165,20 @@ public record EventsQuestion(List<Event> events) {
     }
     Map<String, String> context = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> each : value.properties()) {
-      if (!each.getValue().isValueNode() || each.getValue().isNull()) {
+      if (!isPlain(each.getValue())) {
         throw RequestException.invalid(
-            "context", "context.%s must be a text, a number or a flag.".formatted(each.getKey()));
+            "context",
+            "context.%s must be a text, a number or a flag.".formatted(Quoted.of(each.getKey())));
       }
       context.put(each.getKey(), each.getValue().asString());
     }
     return context;
+  }
+
+  /** Whether it is a text, a flag, or a number that a double can hold. */
+  private static boolean isPlain(JsonNode value) {
+    return value.isValueNode()
+        && !value.isNull()
+        && !(value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue()));
   }
 }
