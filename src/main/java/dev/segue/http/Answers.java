@@ -10,17 +10,19 @@ import dev.segue.http.api.Parameters;
 import dev.segue.http.api.SavedPlaylist;
 import dev.segue.http.api.WishesQuestion;
 import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.eclipse.jetty.http.HttpException;
 
 /** Answers questions from one snapshot each, as JSON. */
 final class Answers {
+  /** The largest body of most questions, in bytes. */
+  static final int MOST_BYTES = 256 * 1024;
+
   private final Engine engine;
   private final String version = Version.current();
 
@@ -73,7 +75,7 @@ final class Answers {
   private <T> Handler ofBody(MixedQuestion<T> question, BiConsumer<Context, T> reply) {
     return ctx -> {
       new Parameters(QueryString.parse(ctx.queryString())).only(List.of());
-      WishesQuestion asked = WishesQuestion.read(body(ctx));
+      WishesQuestion asked = WishesQuestion.read(body(ctx, MOST_BYTES));
       try (Snapshot snapshot = engine.snapshot()) {
         T answer = question.answer(snapshot, asked);
         ctx.header("Cache-Control", "no-store");
@@ -82,18 +84,24 @@ final class Answers {
     };
   }
 
-  /** A body whose length was not told beforehand is found too large, or broken, on reading. */
-  static byte[] body(Context ctx) {
+  /**
+   * The body of a request. One whose length was not told beforehand is found too large, or broken,
+   * on reading.
+   *
+   * @param mostBytes a multiple of 1,024
+   */
+  static byte[] body(Context ctx, int mostBytes) {
     try {
-      return ctx.bodyInputStream().readAllBytes();
-    } catch (IOException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof HttpException refused) {
-          throw new HttpResponseException(refused.getCode());
+      if (ctx.req().getContentLengthLong() <= mostBytes) {
+        byte[] body = ctx.bodyInputStream().readNBytes(mostBytes + 1);
+        if (body.length <= mostBytes) {
+          return body;
         }
       }
+    } catch (IOException e) {
       throw new BadRequestResponse();
     }
+    throw new ContentTooLargeResponse("A body may have %d KiB here.".formatted(mostBytes / 1024));
   }
 
   private void answer(Context ctx, Question question) throws IOException {

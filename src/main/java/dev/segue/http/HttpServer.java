@@ -30,7 +30,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** The web page and the API, over one engine. */
 public final class HttpServer implements AutoCloseable {
@@ -212,11 +211,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void listen(JavalinConfig config, Options options) {
-    config.jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(STOP_MILLIS);
-          server.insertHandler(new SizeLimitHandler(Refusal.MAX_BODY_BYTES, -1));
-        });
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     config.jetty.addConnector((server, http) -> connector(server, http, options));
   }
 

@@ -14,6 +14,7 @@ import dev.segue.http.api.Parameters;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventConflictException;
 import dev.segue.listening.log.Receipt;
+import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -28,6 +29,9 @@ import java.util.Set;
 
 /** Takes in what people did with tracks, answers by it, and tells and forgets it. */
 final class ListeningAnswers implements Listeners {
+  /** The largest body of events, in bytes: room for as many as one request may have. */
+  private static final int MOST_BYTES = 1024 * 1024;
+
   private final Engine engine;
   private final Optional<Listening> listening;
   private final Experiments experiments;
@@ -110,13 +114,12 @@ final class ListeningAnswers implements Listeners {
 
   private Kept take(Listening asked, Context ctx) throws IOException, EventConflictException {
     Instant now = clock.instant();
-    List<Event> events = EventsQuestion.read(Answers.body(ctx), now).events();
+    List<Event> events = EventsQuestion.read(Answers.body(ctx, MOST_BYTES), now).events();
     Set<String> unknown = unknown(events);
     if (asked.unknownTracks() == Listening.UnknownTracks.REFUSE && !unknown.isEmpty()) {
       metrics.events("refused", events.size());
       throw RequestException.notInCatalogue(
-          "track_id",
-          "The catalogue has no %s; nothing was kept.".formatted(String.join(", ", unknown)));
+          "track_id", "The catalogue has no %s; nothing was kept.".formatted(Quoted.list(unknown)));
     }
     Receipt receipt = asked.log().add(events, now);
     int pending = (int) events.stream().filter(event -> unknown.contains(event.trackId())).count();
@@ -130,7 +133,7 @@ final class ListeningAnswers implements Listeners {
     Set<String> unknown = new LinkedHashSet<>();
     try (Snapshot snapshot = engine.snapshot()) {
       for (Event event : events) {
-        if (snapshot.index().byId(event.trackId()).isEmpty()) {
+        if (snapshot.index().ordinals(event.trackId()).isEmpty()) {
           unknown.add(event.trackId());
         }
       }

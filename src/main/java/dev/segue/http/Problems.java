@@ -79,6 +79,7 @@ final class Problems {
           case NOT_FOUND -> refusal.problem("There is nothing at %s.".formatted(ctx.path()));
           case METHOD_NOT_ALLOWED ->
               refusal.problem("%s does not take %s.".formatted(ctx.path(), ctx.method()));
+          case BODY_TOO_LARGE -> refusal.problem(e.getMessage());
           default -> refusal.problem();
         });
   }

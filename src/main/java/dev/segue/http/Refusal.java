@@ -12,16 +12,13 @@ enum Refusal {
       "The request is no well-formed HTTP/1.1, or its address no percent-encoded UTF-8."),
   NOT_FOUND(404, "Not found", "There is nothing at this address."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not take this method."),
-  BODY_TOO_LARGE(413, "Body too large", "A body may have 256 KiB."),
+  BODY_TOO_LARGE(413, "Body too large", "The body is too large."),
   URI_TOO_LONG(414, "Address too long", "An address may have about 8 KiB."),
   HEADERS_TOO_LARGE(431, "Headers too large", "All headers together may have 8 KiB."),
   INTERNAL_ERROR(
       500,
       "Internal error",
       "This is our mistake. The log says more under the id in X-Request-Id.");
-
-  /** The largest body, in bytes. */
-  static final int MAX_BODY_BYTES = 256 * 1024;
 
   /** A caller's mistake, though its number says otherwise. */
   private static final int UNKNOWN_HTTP_VERSION = 505;

@@ -83,7 +83,7 @@ final class SpotifyAnswers {
   }
 
   void grant(Context ctx) {
-    String form = new String(Answers.body(ctx), UTF_8);
+    String form = new String(Answers.body(ctx, Answers.MOST_BYTES), UTF_8);
     Tokens.Token token =
         tokens.grant(Optional.ofNullable(ctx.header("Authorization")), QueryString.parse(form));
     ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(token));

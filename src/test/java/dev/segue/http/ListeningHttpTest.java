@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,25 @@ class ListeningHttpTest extends ServedTest {
     assertThat(events("many")).hasSize(1000);
   }
 
+  /** Each with two long ids, a time and a context, with spaces as many programs put them. */
+  @Test
+  void aThousandOfOrdinarySizeFit() throws Exception {
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      events.add(
+          event(
+                  UUID.randomUUID().toString(),
+                  "0b5f5b9e-0f43-4ac9-8ba6-55c5c0f43d8a",
+                  KNOWN,
+                  ",\"at\":\"2026-11-23T18:30:00.123456+01:00\",\"played_ms\":210000,"
+                      + "\"context\":{\"time_of_day\":\"evening\",\"device\":\"phone\"}")
+              .replace(":\"", ": \"")
+              .replace(",\"", ", \""));
+    }
+    assertThat(events.toString().length()).isGreaterThan(256 * 1024);
+    assertKept(send(events.toString()), 1000, 0, 0);
+  }
+
   @Test
   void whatIsWrongIsNamedAndNothingIsKept() throws Exception {
     String good = event("good", "wrong", KNOWN, "");
@@ -141,6 +161,30 @@ class ListeningHttpTest extends ServedTest {
         event("e", "u", "t", ",\"context\":{\"a\":[]}"));
     assertRefused(
         400, "user_id", "user_id has 129 characters", event("e", "u".repeat(129), "t", ""));
+    assertRefused(
+        400,
+        "context",
+        "context.a must be a text, a number or a flag.",
+        event("e", "u", "t", ",\"context\":{\"a\":NaN}"));
+    assertRefused(
+        400,
+        "context",
+        "context.a must be a text, a number or a flag.",
+        event("e", "u", "t", ",\"context\":{\"a\":1e400}"));
+    assertRefused(
+        400,
+        "body",
+        "The body has 'user_id' twice in one object: see line 1, column 25.",
+        "{\"user_id\":\"a\",\"user_id\":\"b\"}");
+    String limits = "The body is JSON that is too deep, or has too long a name or number: allowed";
+    assertRefused(400, "body", limits, "[".repeat(501));
+    assertRefused(400, "body", limits, "{\"%s\":1}".formatted("n".repeat(50_001)));
+    assertRefused(400, "body", limits, event("e", "u", "t", ",\"played_ms\":" + "1".repeat(1001)));
+    assertRefused(
+        400,
+        "type",
+        "type is '%s…', allowed are play".formatted("x".repeat(80)),
+        good.replace("play", "x".repeat(200_000)));
     assertThat(events("wrong")).isEmpty();
     assertKept(send(good), 1, 0, 0);
     Reply conflict = send(event("good", "wrong", "another", ""));
@@ -182,10 +226,16 @@ class ListeningHttpTest extends ServedTest {
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.json().get("detail").asString())
           .isEqualTo("The catalogue has no later; nothing was kept.");
+      List<String> many = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        many.add(event("e" + i, "u", "t" + i, ""));
+      }
+      assertThat(Served.ask(server, "POST", "/api/events", many.toString()).text())
+          .contains("The catalogue has no t0, t1, t2, t3, t4, t5, t6, t7, t8, t9 and 990 more;");
       assertThat(Served.ask(server, "GET", "/api/users/u/events", "").json().get("events"))
           .isEmpty();
       assertThat(Served.ask(server, "GET", "/metrics", "").text())
-          .contains("segue_events_total{outcome=\"refused\"} 2");
+          .contains("segue_events_total{outcome=\"refused\"} 1002");
     }
   }
 

@@ -66,11 +66,36 @@ class RefusalsTest extends ServedTest {
     isOurs(reply);
   }
 
+  /** With the limit that holds where it is sent; also where its length is not told beforehand. */
+  @ParameterizedTest
+  @CsvSource({"/api/recommendations, 256", "/api/playlists, 256", "/api/events, 1024"})
+  void tooLargeABody(String path, int kibibytes) throws Exception {
+    String detail = "A body may have %d KiB here.".formatted(kibibytes);
+    String post = "POST %s HTTP/1.1".formatted(path);
+    String length = "Content-Length: " + (kibibytes * 1024 + 1);
+    Reply told = served.raw(post, "Host: h", "Connection: close", length);
+    assertThat(WrongQuestionsTest.problem(told, 413, "body_too_large").get("detail").asString())
+        .isEqualTo(detail);
+    isOurs(told);
+    Reply found = chunked(post, "%x\r\n".formatted(kibibytes * 1024 + 1), kibibytes * 1024 + 1);
+    assertThat(WrongQuestionsTest.problem(found, 413, "body_too_large").get("detail").asString())
+        .isEqualTo(detail);
+    isOurs(found);
+    Reply fits = chunked(post, "%x\r\n".formatted(kibibytes * 1024), kibibytes * 1024);
+    WrongQuestionsTest.problem(fits, 400, "invalid_parameter"); // it is blank
+  }
+
   @Test
-  void tooLargeABody() throws Exception {
-    Reply reply = served.raw("POST /api/search HTTP/1.1", "Host: h", "Content-Length: 262145");
-    WrongQuestionsTest.problem(reply, 413, "body_too_large");
+  void aBrokenBody() throws Exception {
+    Reply reply = chunked("POST /api/events HTTP/1.1", "no length\r\n", 1);
+    WrongQuestionsTest.problem(reply, 400, "bad_request");
     isOurs(reply);
+  }
+
+  private Reply chunked(String post, String length, int bytes) throws Exception {
+    String chunk = length + " ".repeat(bytes) + "\r\n0";
+    return served.raw(
+        post, "Host: h", "Connection: close", "Transfer-Encoding: chunked", "", chunk);
   }
 
   /** Neither a page of Jetty's nor a reply without the headers of all replies. */
