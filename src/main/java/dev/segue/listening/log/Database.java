@@ -2,15 +2,17 @@ package dev.segue.listening.log;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,34 +21,47 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database of the log: SQLite or PostgreSQL, which may be away, and comes back by itself.
- * SQLite writes ahead and syncs each transaction; what it erases it overwrites. Thread-safe.
+ * SQLite writes ahead and syncs each transaction; what it erases it overwrites. Those who write to
+ * SQLite stand in one line, and so do all who want a connection. Thread-safe.
  */
 final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String SQLITE = "jdbc:sqlite:";
 
-  /** How long a call waits for the database before it is taken to be away. */
+  /** How long a call waits for its turn, for a connection, or for SQLite's lock. */
   private static final int PATIENCE_MILLIS = 2_000;
+
+  /** How long PostgreSQL may be silent before it is taken to hang. */
+  private static final int SILENCE_SECONDS = 5;
+
+  /** How long it may be where there is much to do. */
+  private static final int LONG_SILENCE_MILLIS = 600_000;
 
   private static final int CONNECTIONS = 4;
 
   /** Of PostgreSQL: in a database that others use, too, nothing of theirs is touched. */
   private static final String SCHEMA = "segue";
 
-  private static final String AWAY = "The listening database cannot be reached at the moment; ";
-
+  private final String url;
   private final Optional<Path> file;
   private final boolean sqlite;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final Object preparing = new Object();
-  private volatile boolean prepared;
-  private long failedNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+  private final Line writers = new Line(PATIENCE_MILLIS);
+
+  /** One at a time until the schema is up to date, and then as many as there are connections. */
+  private final Line callers = new Line(PATIENCE_MILLIS);
+
+  private final Outage outage = new Outage(PATIENCE_MILLIS);
+
+  /** Changed by a caller while there is no other. */
+  private boolean prepared;
 
   /** Whether the file for writing ahead still has what was erased. */
   private boolean cutOwed;
 
   private Database(String url, Optional<Path> file) {
+    this.url = url;
     this.file = file;
     sqlite = url.startsWith(SQLITE);
     HikariConfig config = new HikariConfig();
@@ -55,6 +70,7 @@ final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0); // nothing is opened, nor made, before somebody needs it
     config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setValidationTimeout(PATIENCE_MILLIS / 2);
     config.setInitializationFailTimeout(-1); // a database that is away may come
     if (sqlite) {
       config.addDataSourceProperty("journal_mode", "WAL");
@@ -66,15 +82,28 @@ final class Database implements AutoCloseable {
       config.setSchema(SCHEMA);
       config.addDataSourceProperty("logServerErrorDetail", "false"); // would tell what is kept
       config.addDataSourceProperty("connectTimeout", "2");
-      config.addDataSourceProperty("socketTimeout", "30"); // a line that is cut is noticed
+      config.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
     }
     pool = new HikariDataSource(config);
     jdbi = Jdbi.create(pool);
   }
 
-  /** See {@link EventLog#at}. */
+  /**
+   * See {@link EventLog#at}.
+   *
+   * @throws RequestException when it is an address of no database that there is a driver for
+   */
   static Database at(String place) {
-    if (place.startsWith("jdbc:")) {
+    if (place.startsWith("jdbc:") || place.contains("://")) {
+      try {
+        DriverManager.getDriver(place);
+      } catch (SQLException e) {
+        // Without the address, in which there may be a password.
+        throw RequestException.invalid(
+            "listening",
+            "listening names a database that Segue does not know; it knows"
+                + " jdbc:postgresql://HOST/DATABASE, jdbc:sqlite:FILE and files.");
+      }
       return new Database(place, Optional.empty());
     }
     Path file = Path.of(place).toAbsolutePath();
@@ -84,7 +113,13 @@ final class Database implements AutoCloseable {
   /** Does something, all or none of it. */
   <R, X extends Exception> R within(String otherwise, HandleCallback<R, X> work)
       throws X, EventLogException {
-    return reached(otherwise, () -> jdbi.inTransaction(work));
+    return written(otherwise, () -> jdbi.inTransaction(work));
+  }
+
+  /** Does much, all or none of it. */
+  <R, X extends Exception> R muchWithin(String otherwise, HandleCallback<R, X> work)
+      throws X, EventLogException {
+    return within(otherwise, patiently(work));
   }
 
   /** Reads something, without keeping anybody from writing. */
@@ -97,11 +132,41 @@ final class Database implements AutoCloseable {
   <R, X extends Exception> R stream(String otherwise, HandleCallback<R, X> work)
       throws X, EventLogException {
     // PostgreSQL sends everything at once but in a transaction; one of SQLite's would block.
-    return sqlite ? read(otherwise, work) : within(otherwise, work);
+    return sqlite ? read(otherwise, work) : muchWithin(otherwise, work);
+  }
+
+  /** The pool takes this back when the connection returns. */
+  private <R, X extends Exception> HandleCallback<R, X> patiently(HandleCallback<R, X> work) {
+    return sqlite
+        ? work
+        : handle -> {
+          try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, LONG_SILENCE_MILLIS);
+          } catch (SQLException e) {
+            throw new ConnectionException(e);
+          }
+          return work.withHandle(handle);
+        };
   }
 
   private interface Work<R, X extends Exception> {
     R run() throws X;
+  }
+
+  /** Writes; to SQLite one after the other, or they would fight for its lock. */
+  private <R, X extends Exception> R written(String otherwise, Work<R, X> work)
+      throws X, EventLogException {
+    if (!sqlite) {
+      return reached(otherwise, work);
+    }
+    if (!writers.enter()) {
+      throw new EventLogException(Fault.BUSY, otherwise);
+    }
+    try {
+      return reached(otherwise, work);
+    } finally {
+      writers.leave();
+    }
   }
 
   /**
@@ -111,74 +176,76 @@ final class Database implements AutoCloseable {
    */
   private <R, X extends Exception> R reached(String otherwise, Work<R, X> work)
       throws X, EventLogException {
+    if (!callers.enter()) {
+      throw new EventLogException(Fault.BUSY, otherwise);
+    }
     try {
-      prepare(otherwise);
-      return work.run();
+      Optional<Fault> refusal = outage.refusal();
+      if (refusal.isPresent()) {
+        throw new EventLogException(refusal.get(), otherwise);
+      }
+      prepare();
+      R result = work.run();
+      outage.end();
+      return result;
     } catch (JdbiException | FlywayException e) {
-      throw new EventLogException(told(e, otherwise));
+      throw new EventLogException(fault(e), otherwise);
+    } finally {
+      callers.leave();
     }
   }
 
-  /**
-   * Brings the schema up to date, by the first call that reaches the database. While one call tries
-   * in vain, and for a moment afterwards, others do not wait for the same.
-   */
-  private void prepare(String otherwise) throws EventLogException {
+  /** Brings the schema up to date, by the first call that reaches the database. */
+  private void prepare() {
     if (prepared) {
       return;
     }
-    synchronized (preparing) {
-      if (prepared) {
-        return;
-      }
-      if (System.nanoTime() - failedNanos < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
-        throw new EventLogException(AWAY + otherwise + ".");
-      }
-      try {
-        if (file.isPresent()) {
-          makeFolder(file.get().getParent());
-        }
-        FluentConfiguration flyway =
-            Flyway.configure().dataSource(pool).locations("classpath:listening");
-        (sqlite ? flyway : flyway.defaultSchema(SCHEMA)).load().migrate();
-        prepared = true;
-      } finally {
-        failedNanos = prepared ? failedNanos : System.nanoTime();
-      }
-    }
+    file.ifPresent(each -> makeFolder(each.getParent()));
+    FluentConfiguration flyway =
+        Flyway.configure().dataSource(pool).locations("classpath:listening");
+    (sqlite ? flyway : flyway.defaultSchema(SCHEMA)).load().migrate();
+    prepared = true;
+    callers.widen(CONNECTIONS - 1);
   }
 
-  private static void makeFolder(Path folder) throws EventLogException {
+  /** Without a folder the file cannot be opened, which is told then. */
+  private static void makeFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       LOG.warn("{} cannot be made: {}", folder, e.toString());
-      throw new EventLogException("There is no folder for the listening database.");
     }
   }
 
-  /** Logs a failure and words it; neither has what was to be kept, as drivers' messages may. */
-  private static String told(Exception failure, String otherwise) {
+  /** Logs a failure, and has the database left alone for a while where it was not reached. */
+  private Fault fault(Exception failure) {
     SQLException deepest = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       deepest = cause instanceof SQLException sql ? sql : deepest;
     }
-    if (deepest != null) {
+    Fault fault = deepest == null ? Fault.OTHER_VERSION : Fault.of(deepest);
+    if (deepest == null) {
+      // Of the schema, before anything is written; so there is nobody's name in it.
+      LOG.warn("{} ({}): {}", fault.words(), address(), failure.getMessage());
+    } else {
       LOG.warn(
-          "The listening database failed: SQL state {}, code {}",
+          "{} ({}; SQL state {}, code {})",
+          fault.words(),
+          address(),
           deepest.getSQLState(),
           deepest.getErrorCode());
-      String message = String.valueOf(deepest.getMessage());
-      if (message.contains("SQLITE_FULL")) {
-        return "The disk of the listening database is full; " + otherwise + ".";
-      }
-      return message.contains("SQLITE_NOTADB")
-          ? "The listening database is no database of SQLite; " + otherwise + "."
-          : AWAY + otherwise + ".";
     }
-    // Of the schema, before anything is written; so there is nobody's name in it.
-    LOG.warn("The listening database cannot be used: {}", failure.getMessage());
-    return "The listening database is not as this version of Segue needs it; " + otherwise + ".";
+    boolean connecting =
+        failure instanceof ConnectionException || failure instanceof FlywayException;
+    if (fault == Fault.AWAY || (connecting && fault != Fault.BUSY)) {
+      outage.begin(fault);
+    }
+    return fault;
+  }
+
+  /** Where it is, without user and password. */
+  private String address() {
+    return url.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//");
   }
 
   /** Something was erased, which is to be gone from the disk, too. */
@@ -198,15 +265,18 @@ final class Database implements AutoCloseable {
     }
     try {
       int busy =
-          jdbi.withHandle(
-              handle ->
-                  handle
-                      .createQuery("pragma wal_checkpoint(truncate)")
-                      .map((row, ctx) -> row.getInt(1))
-                      .one());
+          written(
+              "what was erased is not cut yet",
+              () ->
+                  jdbi.withHandle(
+                      handle ->
+                          handle
+                              .createQuery("pragma wal_checkpoint(truncate)")
+                              .map((row, ctx) -> row.getInt(1))
+                              .one()));
       cutOwed = busy != 0;
-    } catch (JdbiException e) {
-      told(e, "what was written ahead is not cut yet");
+    } catch (EventLogException e) {
+      LOG.debug(e.getMessage()); // it stays owed
     }
   }
 

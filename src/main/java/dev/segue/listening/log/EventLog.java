@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -61,9 +63,19 @@ public final class EventLog implements AutoCloseable {
    *
    * @param place a {@code jdbc:} URL of PostgreSQL or SQLite, or a file for SQLite, which is made
    *     when it is missing
+   * @throws dev.segue.query.RequestException when it is in no database that Segue knows
    */
   public static EventLog at(String place) {
     return new EventLog(Database.at(place));
+  }
+
+  /**
+   * Brings the database up to date, or makes it, which else the first call does.
+   *
+   * @throws EventLogException saying why it cannot be used, which is logged, too
+   */
+  public void prepare() throws EventLogException {
+    database.read("nothing was kept", handle -> Optional.empty());
   }
 
   /**
@@ -86,19 +98,21 @@ public final class EventLog implements AutoCloseable {
     List<Event> ordered = events.stream().sorted(Comparator.comparing(Event::eventId)).toList();
     int[] inserted =
         insert(handle, ordered.stream().map(event -> event.keptAt(now)).toList(), "do nothing");
-    int accepted = 0;
-    List<String> conflicts = new ArrayList<>();
+    Set<String> accepted = new HashSet<>();
+    List<String> ofKept = new ArrayList<>();
+    List<String> ofEachOther = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
-      accepted += inserted[i];
       Event event = ordered.get(i);
-      if (inserted[i] == 0 && !kept(handle, event.eventId()).filter(event::repeats).isPresent()) {
-        conflicts.add(event.eventId());
+      if (inserted[i] > 0) {
+        accepted.add(event.eventId());
+      } else if (!kept(handle, event.eventId()).filter(event::repeats).isPresent()) {
+        (accepted.contains(event.eventId()) ? ofEachOther : ofKept).add(event.eventId());
       }
     }
-    if (!conflicts.isEmpty()) {
-      throw new EventConflictException(conflicts);
+    if (!ofKept.isEmpty() || !ofEachOther.isEmpty()) {
+      throw new EventConflictException(ofKept, ofEachOther);
     }
-    return new Receipt(accepted, events.size() - accepted);
+    return new Receipt(accepted.size(), events.size() - accepted.size());
   }
 
   private static int[] insert(Handle handle, List<Event> events, String onConflict) {
@@ -130,7 +144,7 @@ public final class EventLog implements AutoCloseable {
    */
   public void put(List<Event> events) throws EventLogException {
     if (!events.isEmpty()) {
-      database.within(
+      database.muchWithin(
           "nothing was kept",
           handle ->
               insert(
@@ -224,7 +238,7 @@ public final class EventLog implements AutoCloseable {
 
   /** How many events it holds. */
   public long count() throws EventLogException {
-    return database.read(
+    return database.stream(
         "nothing was read",
         handle -> handle.createQuery("select count(*) from event").mapTo(Long.class).one());
   }
@@ -250,7 +264,7 @@ public final class EventLog implements AutoCloseable {
    */
   public int deleteBefore(Instant moment) throws EventLogException {
     return database.erased(
-        database.within(
+        database.muchWithin(
             "nothing was erased",
             handle -> handle.execute("delete from event where at_ms < ?", moment.toEpochMilli())));
   }

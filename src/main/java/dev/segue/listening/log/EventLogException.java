@@ -2,13 +2,16 @@ package dev.segue.listening.log;
 
 import java.io.IOException;
 
-/**
- * The log cannot be reached or written at the moment. The message is for people and names no user.
- */
+/** The log cannot be read or written. The message is for people, says why, and names no user. */
 public final class EventLogException extends IOException {
   private static final long serialVersionUID = 1;
 
-  EventLogException(String message) {
-    super(message);
+  /**
+   * A call that failed.
+   *
+   * @param otherwise what has become of it
+   */
+  EventLogException(Fault fault, String otherwise) {
+    super("%s; %s.".formatted(fault.words(), otherwise));
   }
 }

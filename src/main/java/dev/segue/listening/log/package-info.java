@@ -5,7 +5,7 @@
  * address is given; one schema for both.
  *
  * <p>Thread-safe. Names of users stand in no message that might be logged, and in no exception's
- * cause. A database that is away is an {@link dev.segue.listening.log.EventLogException}, and the
- * next call tries again.
+ * cause. A database that is away is an {@link dev.segue.listening.log.EventLogException}; for a
+ * moment others are told so at once, and then the next call tries again.
  */
 package dev.segue.listening.log;

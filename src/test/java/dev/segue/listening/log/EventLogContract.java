@@ -117,6 +117,16 @@ abstract class EventLogContract {
   }
 
   @Test
+  void twoEventsWithOneIdAreAConflictThoughNoneIsKept() throws Exception {
+    Event play = event("e1", "ann", EventType.PLAY, NOON);
+    Event like = event("e1", "ann", EventType.LIKE, NOON);
+    assertThatThrownBy(() -> log.add(List.of(play, like), NOON))
+        .isInstanceOf(EventConflictException.class)
+        .hasMessage("1 of these events have the id of another of them: e1. Nothing was kept.");
+    assertThat(log.of("ann")).isEmpty();
+  }
+
+  @Test
   void aTimeThatNobodySaidIsThatOfTheFirst() throws Exception {
     Event event =
         new Event(

@@ -12,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ class PostgresEventLogIT extends EventLogContract {
     try (EventLog log = EventLog.at(later)) {
       assertThatThrownBy(() -> log.add(List.of(event), NOON))
           .isInstanceOf(EventLogException.class)
-          .hasMessage("The listening database cannot be reached at the moment; nothing was kept.")
+          .hasMessage(
+              "There is no listening database of that name on its server; nothing was kept.")
           .hasNoCause();
       try (Connection connection = postgres.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -74,7 +76,7 @@ class PostgresEventLogIT extends EventLogContract {
   /** Not even by the pool, where somebody who embeds Segue lets it tell all. */
   @Test
   void usersAreNotLoggedWhenConnectionsEnd() throws Exception {
-    String url = emptyDatabase();
+    String url = emptyDatabase() + "&password=geheim";
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     Logger pool = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -97,10 +99,7 @@ class PostgresEventLogIT extends EventLogContract {
           .next()) {
         Thread.sleep(10);
       }
-      assertThatThrownBy(waiting::get)
-          .cause()
-          .isInstanceOf(EventLogException.class)
-          .hasNoCause();
+      assertThatThrownBy(waiting::get).cause().isInstanceOf(EventLogException.class).hasNoCause();
     } finally {
       pool.setLevel(Level.OFF);
       root.detachAppender(logged);
@@ -108,8 +107,12 @@ class PostgresEventLogIT extends EventLogContract {
     assertThat(logged.list.stream().map(ILoggingEvent::getLoggerName))
         .anyMatch(name -> name.startsWith("com.zaxxer.hikari"))
         .contains("dev.segue.listening.log.Database");
+    assertThat(logged.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .anyMatch(
+            line ->
+                line.startsWith("The listening database cannot be reached at the moment (jdbc:"));
     for (ILoggingEvent each : logged.list) {
-      assertThat(each.getFormattedMessage()).doesNotContain(USER);
+      assertThat(each.getFormattedMessage()).doesNotContain(USER, "geheim");
       for (IThrowableProxy cause = each.getThrowableProxy();
           cause != null;
           cause = cause.getCause()) {
@@ -123,6 +126,39 @@ class PostgresEventLogIT extends EventLogContract {
   private static Event event(String eventId) {
     return new Event(
         eventId, USER, "t", EventType.PLAY, Optional.of(NOON), Optional.empty(), 1, Map.of());
+  }
+
+  /** Whoever has little to do is told soon, and others at once; who has much to do waits. */
+  @Test
+  void aDatabaseThatHangsIsAway() throws Exception {
+    String url = emptyDatabase();
+    String away = "The listening database cannot be reached at the moment; nothing was kept.";
+    try (EventLog log = EventLog.at(url);
+        Connection other = DriverManager.getConnection(url);
+        ExecutorService forgetter = Executors.newSingleThreadExecutor()) {
+      log.add(List.of(event("e1")), NOON);
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table segue.event in exclusive mode");
+      Future<Integer> forgotten = forgetter.submit(() -> log.deleteBefore(NOON.plusSeconds(1)));
+      assertThatThrownBy(() -> log.add(List.of(event("e2")), NOON)).hasMessage(away);
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> log.add(List.of(event("e2")), NOON)).hasMessage(away);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      Thread.sleep(1_000); // longer than a call that has little to do could wait
+      other.rollback();
+      assertThat(forgotten.get()).isEqualTo(1);
+      Thread.sleep(2_100);
+      assertThat(log.add(List.of(event("e2")), NOON)).isEqualTo(new Receipt(1, 0));
+    }
+  }
+
+  @Test
+  void whoMayNotComeInIsToldSo() throws Exception {
+    String url = emptyDatabase().replace("user=postgres", "user=nobody");
+    try (EventLog log = EventLog.at(url)) {
+      assertThatThrownBy(log::prepare)
+          .hasMessageStartingWith("The listening database does not let Segue in: see user and");
+    }
   }
 
   @Test

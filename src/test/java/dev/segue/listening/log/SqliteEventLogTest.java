@@ -3,6 +3,7 @@ package dev.segue.listening.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +11,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteEventLogTest extends EventLogContract {
   @TempDir private Path folder;
@@ -29,8 +37,12 @@ class SqliteEventLogTest extends EventLogContract {
   }
 
   private static Event event(String userId) {
+    return event("event", userId);
+  }
+
+  private static Event event(String eventId, String userId) {
     return new Event(
-        "event", userId, "t", EventType.PLAY, Optional.of(NOON), Optional.empty(), 1, Map.of());
+        eventId, userId, "t", EventType.PLAY, Optional.of(NOON), Optional.empty(), 1, Map.of());
   }
 
   /** Not only no row: no byte. */
@@ -120,5 +132,94 @@ class SqliteEventLogTest extends EventLogContract {
       assertThatThrownBy(() -> log.delete("Zoe")).hasMessageEndingWith("; nothing was erased.");
       assertThatThrownBy(() -> log.of("Zoe")).hasMessageEndingWith("; nothing was read.");
     }
+  }
+
+  /** Many at once stand in a line, where four connections would fight for SQLite's lock. */
+  @Test
+  void manyWritersAllGetTheirTurn() throws Exception {
+    try (EventLog log = EventLog.at(emptyDatabase());
+        ExecutorService writers = Executors.newFixedThreadPool(48)) {
+      List<Future<Receipt>> receipts = new ArrayList<>();
+      for (int i = 0; i < 480; i++) {
+        Event event = event("e" + i, "ann");
+        receipts.add(writers.submit(() -> log.add(List.of(event), NOON)));
+      }
+      for (Future<Receipt> each : receipts) {
+        assertThat(each.get()).isEqualTo(new Receipt(1, 0));
+      }
+    }
+  }
+
+  /** Which is not away: others read meanwhile, and who comes afterwards writes at once. */
+  @Test
+  void aDatabaseThatSomebodyElseWritesToIsBusy() throws Exception {
+    Path file = folder.resolve("busy.db");
+    try (EventLog log = EventLog.at(file.toString());
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      log.add(List.of(event("ann")), NOON);
+      statement.execute("begin immediate");
+      assertThatThrownBy(() -> log.add(List.of(event("e2", "ann")), NOON))
+          .isInstanceOf(EventLogException.class)
+          .hasMessage("The listening database is busy at the moment; nothing was kept.");
+      assertThat(log.of("ann")).containsExactly(event("ann"));
+      statement.execute("rollback");
+      assertThat(log.add(List.of(event("e2", "ann")), NOON)).isEqualTo(new Receipt(1, 0));
+    }
+  }
+
+  /** Whatever has failed to be opened is not tried again for a moment, and then it is. */
+  @Test
+  void nobodyWaitsForWhatSomebodyElseWaitedForInVain() throws Exception {
+    Path file = Files.createDirectory(folder.resolve("folder.db"));
+    String unopened = "The file of the listening database cannot be opened: see its folder";
+    try (EventLog log = EventLog.at(file.toString())) {
+      assertThatThrownBy(() -> log.add(List.of(event("ann")), NOON)).hasMessageContaining(unopened);
+      long start = System.nanoTime();
+      for (int i = 0; i < 100; i++) {
+        assertThatThrownBy(() -> log.of("ann")).hasMessageContaining(unopened);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_900));
+      Files.delete(file);
+      Thread.sleep(2_100);
+      assertThat(log.add(List.of(event("ann")), NOON)).isEqualTo(new Receipt(1, 0));
+    }
+  }
+
+  @Test
+  void whatCannotBeWrittenOrIsDamagedIsNamed() throws Exception {
+    Path file = folder.resolve("named.db");
+    try (EventLog log = EventLog.at(file.toString())) {
+      log.add(List.of(event("ann")), NOON);
+    }
+    try (EventLog log = EventLog.at("jdbc:sqlite:file:%s?mode=ro".formatted(file))) {
+      assertThatThrownBy(() -> log.add(List.of(event("bob")), NOON))
+          .hasMessage("The listening database is read-only; nothing was kept.");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 'x');
+    Files.write(file, bytes);
+    try (EventLog log = EventLog.at(file.toString())) {
+      assertThatThrownBy(() -> log.of("ann"))
+          .hasMessage("The listening database is damaged; nothing was read.");
+    }
+  }
+
+  /** Without the address, in which there may be a password. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://u:secret@h/db",
+        "jdbc:",
+        "jdbc:postgresql://h:port/db?password=secret",
+        "postgresql://u:secret@h/db"
+      })
+  void addressesOfNoDatabaseAreRefused(String place) {
+    assertThatThrownBy(() -> EventLog.at(place))
+        .isInstanceOf(RequestException.class)
+        .hasNoCause()
+        .hasMessageStartingWith(
+            "listening names a database that Segue does not know; it knows jdbc:")
+        .hasMessageNotContaining("secret");
   }
 }
