@@ -1,9 +1,9 @@
 package dev.segue.cli;
 
-import dev.segue.engine.Listening;
 import dev.segue.evaluate.experiment.ExperimentEvaluation;
 import dev.segue.experiment.ExperimentFile;
 import dev.segue.experiment.Experiments;
+import dev.segue.listening.log.EventLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -89,9 +89,8 @@ final class EvaluateExperimentCommand implements Callable<Integer> {
     Experiments experiments = ExperimentFile.readAny(file);
     ExperimentEvaluation evaluation =
         new ExperimentEvaluation(experiments, experiments.named(name), from, to, seed);
-    try (Listening listening = log.open()) {
-      report.answer(
-          evaluation.run(listening.log(), common.progress()), ExperimentTables::of, common);
+    try (EventLog events = log.open()) {
+      report.answer(evaluation.run(events, common.progress()), ExperimentTables::of, common);
     }
     return Main.DONE;
   }

@@ -2,9 +2,9 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.ListenImport;
-import dev.segue.engine.Listening;
 import dev.segue.engine.Snapshot;
 import dev.segue.engine.WholeFile;
+import dev.segue.listening.log.EventLog;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -78,9 +78,9 @@ final class ListenCommand {
       WholeFile missing = unmatched == null ? null : common.file("--unmatched", unmatched);
       try (Engine engine = common.open();
           Snapshot snapshot = engine.snapshot();
-          Listening listening = log.open()) {
+          EventLog events = log.open()) {
         ListenImport.Result result =
-            new ListenImport(snapshot.index(), listening.log(), common.progress()).run(files, user);
+            new ListenImport(snapshot.index(), events, common.progress()).run(files, user);
         if (missing != null) {
           write(result, missing);
         }

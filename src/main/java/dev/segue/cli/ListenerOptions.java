@@ -1,9 +1,9 @@
 package dev.segue.cli;
 
-import dev.segue.engine.Listening;
 import dev.segue.experiment.Assignment;
 import dev.segue.http.api.Listeners;
 import dev.segue.listening.log.Event;
+import dev.segue.listening.log.EventLog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,8 @@ final class ListenerOptions implements Listeners {
 
   @Override
   public List<Event> events(String userId) throws IOException {
-    try (Listening listening = log.open()) {
-      return listening.log().of(userId);
+    try (EventLog events = log.open()) {
+      return events.of(userId);
     }
   }
 

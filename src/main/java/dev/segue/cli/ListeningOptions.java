@@ -2,13 +2,12 @@ package dev.segue.cli;
 
 import dev.segue.engine.Listening;
 import dev.segue.engine.Listening.UnknownTracks;
-import dev.segue.query.RequestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,20 +15,12 @@ import picocli.CommandLine.Spec;
 
 /** Where events of listeners are kept, and which. */
 final class ListeningOptions {
-  private static final String NONE = "none";
-  private static final Pattern DATABASE = Pattern.compile("jdbc:(postgresql|sqlite):");
   private static final int MOST_DAYS = 36_500;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--listening",
-      paramLabel = "PLACE",
-      description =
-          "Where events of listeners are kept: a file, jdbc:postgresql://…, or none (default:"
-              + " data/listening.db, in Segue's own folder).")
-  private String place;
+  @Mixin private LogOptions log;
 
   @Option(
       names = "--unknown-tracks",
@@ -65,7 +56,7 @@ final class ListeningOptions {
       throw wrong(
           "--retention-days is %d, allowed is 1 to %d.".formatted(retentionDays, MOST_DAYS));
     }
-    return place(place)
+    return log.place()
         .map(
             where ->
                 Listening.open(
@@ -73,25 +64,6 @@ final class ListeningOptions {
                     rule,
                     Optional.ofNullable(retentionDays).map(Duration::ofDays),
                     Clock.systemUTC()));
-  }
-
-  /**
-   * Where events are kept; empty for nowhere.
-   *
-   * @param given {@code null} for the usual place
-   * @throws RequestException when it is in no database that there is a driver for
-   */
-  static Optional<String> place(String given) {
-    if (NONE.equals(given)) {
-      return Optional.empty();
-    }
-    if (given != null && given.startsWith("jdbc:") && !DATABASE.matcher(given).lookingAt()) {
-      throw RequestException.invalid(
-          "listening",
-          "--listening names a database that Segue does not know; it knows PostgreSQL and SQLite.");
-    }
-    return Optional.of(
-        given == null ? Home.folder().resolve("data").resolve("listening.db").toString() : given);
   }
 
   private ParameterException wrong(String message) {

@@ -1,27 +1,40 @@
 package dev.segue.cli;
 
-import dev.segue.engine.Listening;
+import dev.segue.listening.log.EventLog;
 import dev.segue.query.RequestException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which log of events a command is about. */
 final class LogOptions {
+  private static final String NONE = "none";
+
   @Option(
       names = "--listening",
       paramLabel = "PLACE",
       description =
-          "Where events are kept: a file, or jdbc:postgresql://… (default: data/listening.db, in"
-              + " Segue's own folder).")
+          "Where events of listeners are kept: a file, jdbc:postgresql://…, or, for a server, none"
+              + " (default: data/listening.db, in Segue's own folder).")
   private String place;
+
+  /** Where events are kept; empty for nowhere. */
+  Optional<String> place() {
+    return NONE.equals(place)
+        ? Optional.empty()
+        : Optional.of(
+            place == null
+                ? Home.folder().resolve("data").resolve("listening.db").toString()
+                : place);
+  }
 
   /**
    * Opens the log.
    *
    * @throws RequestException when the place is none that keeps events
    */
-  Listening open() {
-    return ListeningOptions.place(place)
-        .map(Listening::open)
+  EventLog open() {
+    return place()
+        .map(EventLog::at)
         .orElseThrow(
             () ->
                 RequestException.invalid("listening", "listening is 'none', which keeps nothing."));

@@ -1,7 +1,7 @@
 package dev.segue.cli;
 
-import dev.segue.engine.Listening;
 import dev.segue.engine.TasteTraining;
+import dev.segue.listening.log.EventLog;
 import dev.segue.listening.log.EventLogException;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
@@ -76,9 +76,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, EventLogException {
     ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
-    try (Listening listening = log.open()) {
+    try (EventLog events = log.open()) {
       TasteTraining training =
-          new TasteTraining(common.index(), listening.log(), Clock.systemUTC(), common.progress());
+          new TasteTraining(common.index(), events, Clock.systemUTC(), common.progress());
       Output out = common.output();
       out.answer(Trained.of(training.run(settings, seed)), answer -> write(answer, out));
       return Main.DONE;

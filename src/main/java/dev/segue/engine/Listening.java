@@ -16,6 +16,11 @@ import org.slf4j.LoggerFactory;
 public final class Listening implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
+  private static final long HOUR_SECONDS = 3_600;
+
+  /** After a failure. */
+  private static final long SOON_SECONDS = 60;
+
   private final EventLog log;
   private final UnknownTracks unknownTracks;
   private final ScheduledExecutorService forgetter =
@@ -36,7 +41,8 @@ public final class Listening implements AutoCloseable {
   }
 
   /**
-   * Opens a log; its database need not be there yet.
+   * Opens a log; its database need not be there yet. It is prepared meanwhile, and where that fails
+   * the log says why.
    *
    * @param place see {@link EventLog#at}
    * @param retention how long events are kept; for good where it is empty
@@ -44,26 +50,37 @@ public final class Listening implements AutoCloseable {
   public static Listening open(
       String place, UnknownTracks unknownTracks, Optional<Duration> retention, Clock clock) {
     Listening listening = new Listening(EventLog.at(place), unknownTracks);
-    Future<?> unused =
-        listening.forgetter.scheduleWithFixedDelay(
-            () -> listening.forget(retention, clock), 0, 1, TimeUnit.HOURS);
+    listening.forgetter.execute(() -> listening.keepUp(retention, clock));
     return listening;
   }
 
-  /** Opens a log, for good and for every track. */
-  public static Listening open(String place) {
-    return open(place, UnknownTracks.PENDING, Optional.empty(), Clock.systemUTC());
+  /** Does what is due, and again later. */
+  private void keepUp(Optional<Duration> kept, Clock clock) {
+    Future<?> unused =
+        forgetter.schedule(
+            () -> keepUp(kept, clock),
+            forget(kept, clock) ? HOUR_SECONDS : SOON_SECONDS,
+            TimeUnit.SECONDS);
   }
 
-  private void forget(Optional<Duration> kept, Clock clock) {
+  /** Whether all that is to be forgotten is forgotten. */
+  private boolean forget(Optional<Duration> kept, Clock clock) {
     try {
+      log.prepare();
       log.cut();
       if (kept.isPresent()) {
         int forgotten = log.deleteBefore(clock.instant().minus(kept.get()));
-        LOG.info("{} events older than {} days are forgotten", forgotten, kept.get().toDays());
+        if (forgotten > 0) {
+          LOG.info("{} events older than {} days are forgotten", forgotten, kept.get().toDays());
+        }
       }
-    } catch (EventLogException | RuntimeException e) {
+      return true;
+    } catch (EventLogException e) {
+      LOG.debug("Tried again soon: {}", e.getMessage());
+      return false;
+    } catch (RuntimeException e) {
       LOG.warn("Old events are not forgotten yet: {}", e.getMessage());
+      return false;
     }
   }
 

@@ -50,7 +50,7 @@ final class Site implements AutoCloseable {
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
     engine = Engine.open(index);
-    listening = Listening.open(folder.resolve("listening.db").toString());
+    listening = TestServer.listening(folder.resolve("listening.db"));
     server = TestServer.start(engine, Path.of("web"), Optional.of(listening), Experiments.NONE);
   }
 

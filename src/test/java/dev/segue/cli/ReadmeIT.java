@@ -85,7 +85,7 @@ class ReadmeIT {
       assertThat(found).as(page).hasSizeGreaterThan(3);
       requests.addAll(found);
     }
-    try (Listening listening = Listening.open(index.resolve("listening.db").toString());
+    try (Listening listening = TestServer.listening(index.resolve("listening.db"));
         Engine engine = Engine.open(index);
         HttpServer server =
             TestServer.start(engine, Path.of("web"), Optional.of(listening), Experiments.NONE);

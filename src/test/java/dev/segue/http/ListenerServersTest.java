@@ -33,7 +33,7 @@ class ListenerServersTest extends ListenersTest {
   }
 
   private static Listening listening(Path file) {
-    return Listening.open(file.toString());
+    return TestServer.listening(file);
   }
 
   private static String listened() {

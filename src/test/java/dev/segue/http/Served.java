@@ -99,7 +99,7 @@ final class Served implements AutoCloseable {
   private static Served start(
       Engine engine, Path web, Optional<String> corsOrigin, Map<String, String> clientKeys)
       throws IOException {
-    Listening listening = Listening.open(web.resolveSibling("listening.db").toString());
+    Listening listening = TestServer.listening(web.resolveSibling("listening.db"));
     return new Served(
         engine,
         listening,
