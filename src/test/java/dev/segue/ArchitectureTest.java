@@ -56,7 +56,7 @@ class ArchitectureTest {
           Room.of("recommend", "catalog vector rank query index"),
           Room.of(
               "playlist", "catalog vector rank query index recommend", "org.apache.commons.csv.."),
-          Room.of("listening", "", "org.apache.commons.csv..", "tools.jackson.."),
+          Room.of("listening", "query", "org.apache.commons.csv..", "tools.jackson.."),
           Room.of(
               "listening.model",
               "catalog query listening",

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,8 +37,8 @@ final class ListenCommand {
       description = {
         "Takes listening histories into the log: CSV or TSV with columns user, track (or artist and"
             + " title), plays and timestamp, or ListenBrainz's JSON lines.",
-        "Tracks are found by id, else by artist and title. A history that is imported again"
-            + " replaces itself."
+        "Tracks are found by id, else by artist and title. Where a line is wrong, nothing is kept."
+            + " A history that is imported again replaces itself."
       },
       mixinStandardHelpOptions = true)
   static final class Import implements Callable<Integer> {
@@ -80,7 +81,8 @@ final class ListenCommand {
           Snapshot snapshot = engine.snapshot();
           EventLog events = log.open()) {
         ListenImport.Result result =
-            new ListenImport(snapshot.index(), events, common.progress()).run(files, user);
+            new ListenImport(snapshot.index(), events, Clock.systemUTC(), common.progress())
+                .run(files, user);
         if (missing != null) {
           write(result, missing);
         }

@@ -2,44 +2,53 @@ package dev.segue.engine;
 
 import dev.segue.catalog.Progress;
 import dev.segue.index.TrackIndex;
+import dev.segue.listening.Ids;
+import dev.segue.listening.Interactions;
 import dev.segue.listening.Listen;
 import dev.segue.listening.ListenFile;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventLog;
+import dev.segue.listening.log.EventLogException;
 import dev.segue.listening.log.EventType;
+import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Takes listening histories into the log. Files are read to their end before anything is kept, so a
- * line that cannot be read leaves the log as it was. An event's id follows from its user, track and
- * time, so a history that is imported again replaces itself; plays without a time are one event for
- * each user and track, of the time at which the file was changed. For one thread.
+ * Takes listening histories into the log. Files are read to their end and every event is made
+ * before the first is kept, so whatever cannot be read or kept leaves the log as it was. Plays of
+ * one track by one user in one second are one event, and so are those without a time, which are of
+ * the time at which the files were changed. An event's id follows from its user, track and time, so
+ * a history that is imported again replaces itself. For one thread. Takes some hundred bytes of
+ * memory an event.
  */
 public final class ListenImport {
+  /** As many are kept at once, so that others can write in between. */
   private static final int BATCH = 1_000;
 
-  private final TrackMatcher matcher;
+  private final TrackIndex index;
   private final EventLog log;
+  private final Clock clock;
   private final Progress progress;
 
   /** Prepares an import of tracks that an index has. */
-  public ListenImport(TrackIndex index, EventLog log, Progress progress) {
-    this.matcher = new TrackMatcher(index, progress);
+  public ListenImport(TrackIndex index, EventLog log, Clock clock, Progress progress) {
+    this.index = index;
     this.log = log;
+    this.clock = clock;
     this.progress = progress;
   }
 
@@ -73,124 +82,151 @@ public final class ListenImport {
     }
   }
 
-  private record Name(String trackId, String artist, String title) {}
-
-  private record Pair(String user, String trackId) {}
-
-  /** Sums over all files. */
-  private static final class Counts {
-    private long byId;
-    private long byName;
-    private long plays;
-    private long events;
-    private final Set<String> listeners = new HashSet<>();
-    private final Map<Name, Long> unmatched = new LinkedHashMap<>();
-  }
-
   /**
    * Imports files.
    *
    * @param user whose history it is, where lines do not say
-   * @throws dev.segue.listening.ListeningException naming a line that cannot be read
-   * @throws dev.segue.listening.log.EventLogException when the log cannot be written
+   * @throws dev.segue.listening.ListeningException naming a line that cannot be read or kept
+   * @throws EventLogException when the log cannot be written, saying how much was kept before
    */
   public Result run(List<Path> files, Optional<String> user) throws IOException {
-    long[] lines = new long[1];
-    for (Path file : files) {
-      ListenFile.read(file, user, listen -> lines[0]++);
-    }
-    Counts counts = new Counts();
-    Map<Pair, Integer> untimed = new LinkedHashMap<>();
+    Instant now = clock.instant();
+    Histories histories = new Histories(new TrackMatcher(index));
     Instant changed = Instant.EPOCH;
-    progress.begin("Importing", lines[0], "lines");
+    progress.begin("Reading", -1, "lines");
     try {
       for (Path file : files) {
-        List<Event> batch = new ArrayList<>();
         ListenFile.read(
             file,
             user,
+            now,
             listen -> {
-              take(listen, counts, untimed, batch);
-              if (batch.size() == BATCH) {
-                keep(batch, counts);
-              }
+              histories.take(listen);
               progress.advance(1);
             });
-        keep(batch, counts);
         Instant ofFile = Files.getLastModifiedTime(file).toInstant();
         changed = ofFile.isAfter(changed) ? ofFile : changed;
       }
-      keepUntimed(untimed, changed, counts);
     } finally {
       progress.end();
     }
-    return new Result(
-        lines[0],
-        counts.byId,
-        counts.byName,
-        counts.listeners.size(),
-        counts.plays,
-        counts.events,
-        counts.unmatched.entrySet().stream()
-            .sorted(Map.Entry.<Name, Long>comparingByValue().reversed())
-            .map(
-                each ->
-                    new Unmatched(
-                        each.getKey().trackId(),
-                        each.getKey().artist(),
-                        each.getKey().title(),
-                        each.getValue()))
-            .toList());
+    keep(histories, changed.isAfter(now) ? now : changed);
+    return histories.result();
   }
 
-  private void take(Listen listen, Counts counts, Map<Pair, Integer> untimed, List<Event> batch)
-      throws IOException {
-    Optional<TrackMatcher.Match> match = matcher.find(listen);
-    if (match.isEmpty()) {
-      counts.unmatched.merge(
-          new Name(listen.trackId(), listen.artist(), listen.title()), 1L, Long::sum);
-      return;
-    }
-    counts.byId += match.get().byId() ? 1 : 0;
-    counts.byName += match.get().byId() ? 0 : 1;
-    counts.plays += listen.plays();
-    counts.listeners.add(listen.user());
-    Pair pair = new Pair(listen.user(), match.get().trackId());
-    if (listen.at().isPresent()) {
-      batch.add(event(pair, listen.plays(), listen.at().get(), listen.at().get().toString()));
-    } else {
-      untimed.merge(pair, listen.plays(), Math::addExact);
-    }
-  }
-
-  private void keepUntimed(Map<Pair, Integer> untimed, Instant changed, Counts counts)
-      throws IOException {
-    List<Event> batch = new ArrayList<>();
-    for (Map.Entry<Pair, Integer> each : untimed.entrySet()) {
-      batch.add(event(each.getKey(), each.getValue(), changed, ""));
-      if (batch.size() == BATCH) {
-        keep(batch, counts);
+  private void keep(Histories histories, Instant changed) throws EventLogException {
+    int all = histories.plays.size();
+    int kept = 0;
+    progress.begin("Keeping", all, "events");
+    try {
+      Iterator<Map.Entry<Heard, Integer>> left = histories.plays.entrySet().iterator();
+      while (left.hasNext()) {
+        List<Event> batch = new ArrayList<>();
+        while (left.hasNext() && batch.size() < BATCH) {
+          batch.add(histories.event(left.next(), changed));
+        }
+        log.put(batch);
+        kept += batch.size();
+        progress.advance(batch.size());
       }
+    } catch (EventLogException e) {
+      throw kept == 0
+          ? e
+          : e.with(
+              "%,d of %,d events were kept, and importing again keeps the others"
+                  .formatted(kept, all));
+    } finally {
+      progress.end();
     }
-    keep(batch, counts);
   }
 
-  private void keep(List<Event> batch, Counts counts) throws IOException {
-    log.put(batch);
-    counts.events += batch.size();
-    batch.clear();
-  }
+  /**
+   * What becomes one event.
+   *
+   * @param second since 1970, or {@link Interactions#UNKNOWN_TIME}
+   */
+  private record Heard(int user, int track, long second) {}
 
-  private static Event event(Pair pair, int plays, Instant at, String time) {
-    return new Event(
-        "import-" + digest(pair.user() + "\n" + pair.trackId() + "\n" + time),
-        pair.user(),
-        pair.trackId(),
-        EventType.PLAY,
-        Optional.of(at),
-        Optional.empty(),
-        plays,
-        Map.of());
+  private record Name(String trackId, String artist, String title) {}
+
+  /** All that was read. */
+  private static final class Histories {
+    private final TrackMatcher matcher;
+    private final Ids users = new Ids();
+    private final Ids tracks = new Ids();
+    private final Map<Heard, Integer> plays = new LinkedHashMap<>();
+    private final Map<Name, Long> unmatched = new LinkedHashMap<>();
+    private long lines;
+    private long byId;
+
+    Histories(TrackMatcher matcher) {
+      this.matcher = matcher;
+    }
+
+    void take(Listen listen) throws IOException {
+      Event.checkId("user", listen.user());
+      lines++;
+      Optional<TrackMatcher.Match> match = matcher.find(listen);
+      if (match.isEmpty()) {
+        unmatched.merge(new Name(listen.trackId(), listen.artist(), listen.title()), 1L, Long::sum);
+        return;
+      }
+      byId += match.get().byId() ? 1 : 0;
+      Heard heard =
+          new Heard(
+              users.number(listen.user()),
+              tracks.number(Event.checkId("track", match.get().trackId())),
+              listen.at().map(Instant::getEpochSecond).orElse(Interactions.UNKNOWN_TIME));
+      long sum = plays.getOrDefault(heard, 0) + (long) listen.plays();
+      if (sum > Integer.MAX_VALUE) {
+        throw RequestException.invalid(
+            "plays",
+            "the plays of this user and track add up to %d, allowed is 1 to %d."
+                .formatted(sum, Integer.MAX_VALUE));
+      }
+      plays.put(heard, (int) sum);
+    }
+
+    Event event(Map.Entry<Heard, Integer> each, Instant changed) {
+      Heard heard = each.getKey();
+      String user = users.id(heard.user());
+      String track = tracks.id(heard.track());
+      Optional<Instant> at =
+          heard.second() == Interactions.UNKNOWN_TIME
+              ? Optional.empty()
+              : Optional.of(Instant.ofEpochSecond(heard.second()));
+      return new Event(
+          "import-" + digest(user + "\n" + track + "\n" + at.map(Instant::toString).orElse("")),
+          user,
+          track,
+          EventType.PLAY,
+          at.or(() -> Optional.of(changed)),
+          Optional.empty(),
+          each.getValue(),
+          Map.of());
+    }
+
+    Result result() {
+      List<Unmatched> missing =
+          unmatched.entrySet().stream()
+              .sorted(Map.Entry.<Name, Long>comparingByValue().reversed())
+              .map(
+                  each ->
+                      new Unmatched(
+                          each.getKey().trackId(),
+                          each.getKey().artist(),
+                          each.getKey().title(),
+                          each.getValue()))
+              .toList();
+      return new Result(
+          lines,
+          byId,
+          lines - byId - missing.stream().mapToLong(Unmatched::lines).sum(),
+          users.size(),
+          plays.values().stream().mapToLong(Integer::longValue).sum(),
+          plays.size(),
+          missing);
+    }
   }
 
   private static String digest(String text) {

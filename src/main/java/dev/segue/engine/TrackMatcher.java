@@ -1,6 +1,5 @@
 package dev.segue.engine;
 
-import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
 import dev.segue.index.TrackIndex;
 import dev.segue.listening.Listen;
@@ -28,7 +27,6 @@ final class TrackMatcher {
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
 
   private final TrackIndex index;
-  private final Progress progress;
   private Map<String, Named> byName;
 
   private record Named(String id, int popularity) {}
@@ -40,9 +38,8 @@ final class TrackMatcher {
    */
   record Match(String trackId, boolean byId) {}
 
-  TrackMatcher(TrackIndex index, Progress progress) {
+  TrackMatcher(TrackIndex index) {
     this.index = index;
-    this.progress = progress;
   }
 
   Optional<Match> find(Listen listen) throws IOException {
@@ -77,21 +74,15 @@ final class TrackMatcher {
 
   private Map<String, Named> names() throws IOException {
     Map<String, Named> names = new HashMap<>();
-    progress.begin("Reading names", index.size(), "tracks");
-    try {
-      for (int ordinal = 0; ordinal < index.size(); ordinal++) {
-        Track track = index.track(ordinal);
-        int popularity = track.popularity() == null ? 0 : track.popularity();
-        for (String artist : track.artists()) {
-          names.merge(
-              key(artist, track.name(), track.artists()),
-              new Named(track.id(), popularity),
-              (one, other) -> other.popularity() > one.popularity() ? other : one);
-        }
-        progress.advance(1);
+    for (int ordinal = 0; ordinal < index.size(); ordinal++) {
+      Track track = index.track(ordinal);
+      int popularity = track.popularity() == null ? 0 : track.popularity();
+      for (String artist : track.artists()) {
+        names.merge(
+            key(artist, track.name(), track.artists()),
+            new Named(track.id(), popularity),
+            (one, other) -> other.popularity() > one.popularity() ? other : one);
       }
-    } finally {
-      progress.end();
     }
     return names;
   }

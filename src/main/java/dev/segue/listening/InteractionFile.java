@@ -2,6 +2,7 @@ package dev.segue.listening;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -86,10 +87,10 @@ public final class InteractionFile {
     return SeparatedText.wrong(path, number, line, rule);
   }
 
-  /** A number that a float can hold, or null. */
+  /** A decimal number that a float can hold, or null. */
   static Double number(String field) {
     try {
-      double number = Double.parseDouble(field);
+      double number = new BigDecimal(field).doubleValue(); // Double.parseDouble takes 3f, 3d, 0x3p0
       return Double.isFinite((float) number) ? (Double) number : null;
     } catch (NumberFormatException e) {
       return null;
@@ -103,7 +104,7 @@ public final class InteractionFile {
     }
     Double seconds = number(field);
     if (seconds != null) {
-      return seconds.longValue();
+      return Math.abs(seconds) < 0x1p63 ? seconds.longValue() : null;
     }
     try {
       return Instant.parse(field).getEpochSecond();

@@ -1,8 +1,11 @@
 package dev.segue.listening;
 
+import dev.segue.query.RequestException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,28 +39,51 @@ public final class ListenFile {
           "plays", List.of("plays", "count", "weight", "playcount"),
           "timestamp", List.of("timestamp", "time", "at", "listenedat", "playedat"));
 
+  private static final String KNOWN_COLUMNS =
+      "user, track (or artist and title), plays and timestamp";
+
   private static final Pattern SIGNS = Pattern.compile("[ _-]");
 
   /** The id in Spotify's address of a track. */
   private static final Pattern SPOTIFY_TRACK =
       Pattern.compile(".*track[/:]([A-Za-z0-9]{22})(?:\\?.*)?");
 
+  private static final Pattern JSON_ARRAY = Pattern.compile("\\[\\s*(\\{.*)?");
+
+  /** How far the clocks of those who wrote it may be ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+  private static final long YEAR_SECONDS = 31_556_952;
+
   private final Path path;
   private final Optional<String> user;
+  private final Instant now;
   private final Receiver to;
 
   /** Where each column stands; empty before the first line. */
   private final Map<String, Integer> places = new HashMap<>();
 
-  private ListenFile(Path path, Optional<String> user, Receiver to) {
+  /** What is being read. */
+  private String line;
+
+  /** Of the line, from 1. */
+  private long number;
+
+  private ListenFile(Path path, Optional<String> user, Instant now, Receiver to) {
     this.path = path;
     this.user = user;
+    this.now = now;
     this.to = to;
   }
 
   /** Is given each listen in turn. */
   public interface Receiver {
-    /** Takes a listen. */
+    /**
+     * Takes a listen.
+     *
+     * @throws RequestException when it cannot be taken; the line is named with the message
+     */
     void take(Listen listen) throws IOException;
   }
 
@@ -65,65 +91,59 @@ public final class ListenFile {
    * Reads a file.
    *
    * @param user whose history it is, where lines do not say
-   * @throws ListeningException naming the line when one cannot be read; what came before was given
+   * @param now nothing was heard later
+   * @throws ListeningException naming the line when one cannot be read or taken; what came before
+   *     was given
    */
-  public static void read(Path path, Optional<String> user, Receiver to) throws IOException {
-    ListenFile file = new ListenFile(path, user, to);
+  public static void read(Path path, Optional<String> user, Instant now, Receiver to)
+      throws IOException {
+    ListenFile file = new ListenFile(path, user, now, to);
     try (BufferedReader text = SeparatedText.open(path)) {
-      text.mark(1);
-      boolean json = text.read() == '{';
-      text.reset();
-      if (json) {
+      String first = SeparatedText.firstLine(text).orElse("").strip();
+      if (first.startsWith("{")) {
         file.readJson(text);
+      } else if (JSON_ARRAY.matcher(first).matches()) {
+        throw new ListeningException(
+            "%s is a JSON array; listens are JSON objects, one a line, as `jq -c '.[]'` makes them."
+                .formatted(path));
       } else {
         SeparatedText.read(path, text, file::row);
       }
+    } catch (CharacterCodingException e) {
+      throw SeparatedText.noText(path);
     }
   }
 
-  private void row(CSVRecord line, long number) throws IOException {
-    if (places.isEmpty() && begin(line)) {
+  private void row(CSVRecord cells, long at) throws IOException {
+    line = String.join(" ", cells.values());
+    number = at;
+    if (places.isEmpty() && begin(cells)) {
       return;
     }
-    String text = String.join(" ", line.values());
-    int plays = 1;
-    String count = cell(line, "plays");
-    if (!count.isEmpty()) {
-      Double given = InteractionFile.number(count);
-      if (given == null || given < 1 || given > Integer.MAX_VALUE || given != Math.rint(given)) {
-        throw SeparatedText.wrong(path, number, text, "plays is a whole number from 1 on");
-      }
-      plays = given.intValue();
-    }
-    Long seconds = InteractionFile.time(cell(line, "timestamp"));
-    if (seconds == null) {
-      throw SeparatedText.wrong(
-          path, number, text, "the timestamp is in seconds since 1970 or ISO 8601");
-    }
     give(
-        cell(line, "user"),
-        cell(line, "track"),
-        cell(line, "artist"),
-        cell(line, "title"),
-        plays,
-        seconds == Interactions.UNKNOWN_TIME
-            ? Optional.empty()
-            : Optional.of(Instant.ofEpochSecond(seconds)),
-        number,
-        text);
+        cell(cells, "user"),
+        cell(cells, "track"),
+        cell(cells, "artist"),
+        cell(cells, "title"),
+        plays(cell(cells, "plays")),
+        time(cell(cells, "timestamp")));
   }
 
   /** Finds the columns; true where the first line is a header. */
-  private boolean begin(CSVRecord line) {
-    for (int place = 0; place < line.size(); place++) {
-      String name = SIGNS.matcher(line.get(place).toLowerCase(Locale.ROOT)).replaceAll("");
+  private boolean begin(CSVRecord cells) throws ListeningException {
+    for (int place = 0; place < cells.size(); place++) {
+      String name = SIGNS.matcher(cells.get(place).toLowerCase(Locale.ROOT)).replaceAll("");
       for (Map.Entry<String, List<String>> column : NAMES.entrySet()) {
         if (column.getValue().contains(name)) {
           places.putIfAbsent(column.getKey(), place);
         }
       }
     }
-    if (places.containsKey("user") || places.size() > 1) {
+    if (places.containsKey("user") || places.size() > 1 || hasWordForPlays(cells)) {
+      if (!places.containsKey("track")
+          && !places.keySet().containsAll(List.of("artist", "title"))) {
+        throw wrong("the header has no column that names tracks; known are " + KNOWN_COLUMNS);
+      }
       return true;
     }
     places.clear();
@@ -131,61 +151,108 @@ public final class ListenFile {
     return false;
   }
 
-  private String cell(CSVRecord line, String column) {
+  private static boolean hasWordForPlays(CSVRecord cells) {
+    return cells.size() > 2
+        && !cells.get(2).isEmpty()
+        && InteractionFile.number(cells.get(2)) == null;
+  }
+
+  private String cell(CSVRecord cells, String column) {
     Integer place = places.get(column);
-    return place == null || place >= line.size() ? "" : line.get(place);
+    return place == null || place >= cells.size() ? "" : cells.get(place);
+  }
+
+  private int plays(String told) throws ListeningException {
+    if (told.isEmpty()) {
+      return 1;
+    }
+    Double plays = InteractionFile.number(told);
+    if (plays == null || plays < 1 || plays > Integer.MAX_VALUE || plays != Math.rint(plays)) {
+      throw wrong("plays is a whole number from 1 to " + Integer.MAX_VALUE);
+    }
+    return plays.intValue();
+  }
+
+  private Optional<Instant> time(String told) throws ListeningException {
+    Long seconds = InteractionFile.time(told);
+    if (seconds == null) {
+      throw wrong("the timestamp is in seconds since 1970 or ISO 8601");
+    }
+    return seconds == Interactions.UNKNOWN_TIME
+        ? Optional.empty()
+        : Optional.of(time("timestamp", told, seconds));
+  }
+
+  private Instant time(String name, String told, long seconds) throws ListeningException {
+    if (seconds < 0) {
+      throw cannotBe("%s is %s, allowed is 1970 and later.".formatted(name, told));
+    }
+    if (seconds > YEAR_10000) {
+      throw cannotBe(
+          "%s is %s, which is in the year %d; are these milliseconds?"
+              .formatted(name, told, 1970 + seconds / YEAR_SECONDS));
+    }
+    Instant at = Instant.ofEpochSecond(seconds);
+    if (at.isAfter(now.plus(AHEAD))) {
+      throw cannotBe("%s is %s, which is in the future: it is %s.".formatted(name, told, now));
+    }
+    return at;
   }
 
   private void readJson(BufferedReader text) throws IOException {
-    long number = 0;
-    for (String line = text.readLine(); line != null; line = text.readLine()) {
+    for (line = text.readLine(); line != null; line = text.readLine()) {
       number++;
-      if (line.isBlank()) {
-        continue;
+      if (!line.isBlank()) {
+        give(line);
       }
-      JsonNode json;
-      try {
-        json = JsonMapper.shared().readTree(line);
-      } catch (JacksonException e) {
-        throw SeparatedText.wrong(path, number, line, "a line is a JSON object");
-      }
-      JsonNode track = json.path("track_metadata");
-      Matcher id = SPOTIFY_TRACK.matcher(track.at("/additional_info/spotify_id").asString(""));
-      JsonNode at = json.path("listened_at");
-      if (!at.canConvertToLong()) {
-        throw SeparatedText.wrong(path, number, line, "listened_at is in seconds since 1970");
-      }
-      give(
-          json.path("user_name").asString(json.path("user_id").asString("")),
-          id.matches() ? id.group(1) : "",
-          track.path("artist_name").asString(""),
-          track.path("track_name").asString(""),
-          1,
-          Optional.of(Instant.ofEpochSecond(at.asLong())),
-          number,
-          line);
     }
   }
 
+  private void give(String object) throws IOException {
+    JsonNode json;
+    try {
+      json = JsonMapper.shared().readTree(object);
+    } catch (JacksonException e) {
+      throw wrong("a line is a JSON object");
+    }
+    JsonNode track = json.path("track_metadata");
+    Matcher id = SPOTIFY_TRACK.matcher(track.at("/additional_info/spotify_id").asString(""));
+    JsonNode at = json.path("listened_at");
+    if (!at.canConvertToLong()) {
+      throw wrong("listened_at is in seconds since 1970");
+    }
+    give(
+        json.path("user_name").asString(json.path("user_id").asString("")),
+        id.matches() ? id.group(1) : "",
+        track.path("artist_name").asString(""),
+        track.path("track_name").asString(""),
+        1,
+        Optional.of(time("listened_at", at.asString(), at.asLong())));
+  }
+
   private void give(
-      String named,
-      String trackId,
-      String artist,
-      String title,
-      int plays,
-      Optional<Instant> at,
-      long number,
-      String text)
+      String named, String trackId, String artist, String title, int plays, Optional<Instant> at)
       throws IOException {
     String whose = named.isEmpty() ? user.orElse("") : named;
     if (whose.isEmpty()) {
-      throw SeparatedText.wrong(
-          path, number, text, "a user is missing (--user says whose history it is)");
+      throw wrong("a user is missing (--user says whose history it is)");
     }
     if (trackId.isEmpty() && (artist.isEmpty() || title.isEmpty())) {
-      throw SeparatedText.wrong(
-          path, number, text, "a track, or an artist and a title, is missing");
+      throw wrong("a track, or an artist and a title, is missing");
     }
-    to.take(new Listen(whose, trackId, artist, title, plays, at));
+    try {
+      to.take(new Listen(whose, trackId, artist, title, plays, at));
+    } catch (RequestException e) {
+      throw cannotBe(e.getMessage());
+    }
+  }
+
+  /** Tells the line, too. */
+  private ListeningException wrong(String rule) {
+    return SeparatedText.wrong(path, number, line, rule);
+  }
+
+  private ListeningException cannotBe(String message) {
+    return SeparatedText.wrong(path, number, message);
   }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,6 +28,9 @@ final class SeparatedText {
   /** What some programs begin UTF-8 with. */
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
+  /** What a terminal would obey, not show. */
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cntrl}");
+
   private SeparatedText() {}
 
   /** Is given each line in turn. */
@@ -40,6 +45,9 @@ final class SeparatedText {
 
   /** Opens a file behind its mark. */
   static BufferedReader open(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new ListeningException("%s is a folder, not a file.".formatted(path));
+    }
     BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
     try {
       text.mark(1);
@@ -81,13 +89,17 @@ final class SeparatedText {
     }
   }
 
-  private static CSVFormat format(Path path, BufferedReader text) throws IOException {
+  /** The first line that is not blank, which is read again later; empty where there is none. */
+  static Optional<String> firstLine(BufferedReader text) throws IOException {
     text.mark(LONGEST_LINE);
     char[] start = new char[LONGEST_LINE];
     int read = Math.max(0, text.read(start));
     text.reset();
-    String line =
-        new String(start, 0, read).lines().filter(each -> !each.isBlank()).findFirst().orElse(",");
+    return new String(start, 0, read).lines().filter(each -> !each.isBlank()).findFirst();
+  }
+
+  private static CSVFormat format(Path path, BufferedReader text) throws IOException {
+    String line = firstLine(text).orElse(",");
     String separator =
         SEPARATORS.stream()
             .filter(line::contains)
@@ -105,13 +117,17 @@ final class SeparatedText {
 
   /** A line that cannot be read. */
   static ListeningException wrong(Path path, long number, String line, String rule) {
-    return new ListeningException(
-        "%s, line %d: %s: '%s'."
-            .formatted(
-                path, number, rule, line.length() <= 80 ? line : line.substring(0, 80) + "…"));
+    String start = line.length() <= 80 ? line : line.substring(0, 80) + "…";
+    return wrong(path, number, "%s: '%s'.".formatted(rule, UNSEEN.matcher(start).replaceAll("�")));
   }
 
-  private static ListeningException noText(Path path) {
+  /** A line that says what cannot be. */
+  static ListeningException wrong(Path path, long number, String message) {
+    return new ListeningException("%s, line %d: %s".formatted(path, number, message));
+  }
+
+  /** A file that is no text. */
+  static ListeningException noText(Path path) {
     return new ListeningException("%s is not UTF-8 text.".formatted(path));
   }
 }

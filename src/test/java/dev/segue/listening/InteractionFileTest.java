@@ -73,6 +73,8 @@ class InteractionFileTest {
       value = {
         "a,x,1\\na,y,two | line 2: the third field is a number: 'a y two'",
         "a,x,1\\na,y,NaN | line 2: the third field is a number",
+        "a,x,1\\na,y,3f | line 2: the third field is a number",
+        "a,x,1\\na,y,1,1e19 | line 2: the fourth field is a time",
         "a,x,1\\na,y,1e39 | line 2: the third field is a number",
         "a,x,1\\na | line 2: a line has 2 to 4 fields, this one 1",
         "a,x,1,2,3 | line 1: a line has 2 to 4 fields, this one 5",

@@ -6,6 +6,8 @@ import java.io.IOException;
 public final class EventLogException extends IOException {
   private static final long serialVersionUID = 1;
 
+  private final Fault fault;
+
   /**
    * A call that failed.
    *
@@ -13,5 +15,11 @@ public final class EventLogException extends IOException {
    */
   EventLogException(Fault fault, String otherwise) {
     super("%s; %s.".formatted(fault.words(), otherwise));
+    this.fault = fault;
+  }
+
+  /** The same failure for whoever knows better what has become of the call. */
+  public EventLogException with(String otherwise) {
+    return new EventLogException(fault, otherwise);
   }
 }
