@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
 /** {@code segue generate}. */
 @Command(
     name = "generate",
-    description = "Writes a catalogue of invented tracks, the same for the same seed.",
+    description = {
+      "Writes a catalogue of invented tracks (--output), or invented people who listen to them"
+          + " (--listens), or both.",
+      "The same seed makes the same tracks and people; without --tracks and --seed, those of the"
+          + " sample catalogue."
+    },
     mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
   private static final long MOST = 100_000_000;
@@ -47,22 +52,22 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
+      defaultValue = "1969",
       description = "Another number, another catalogue (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--output",
-      required = true,
       paramLabel = "FILE",
-      description = "The CSV file to write; replaced when it is there.")
+      description = "Write the tracks to this CSV file; replaced when it is there.")
   private Path output;
 
   @Option(
       names = "--listens",
       paramLabel = "FILE",
       description =
-          "Also invent people who listen to these tracks: lines of user,track,plays,timestamp.")
+          "Invent people who listen to these tracks, and write what they hear to this file: lines"
+              + " of user,track,plays,timestamp.")
   private Path listens;
 
   @Option(
@@ -75,6 +80,8 @@ final class GenerateCommand implements Callable<Integer> {
   /**
    * What is answered.
    *
+   * @param file of the tracks; null where none was asked for
+   * @param bytes of that file
    * @param plays how many were invented; 0 where none were asked for
    */
   record Generated(String file, long tracks, long seed, long bytes, long plays) {}
@@ -95,16 +102,27 @@ final class GenerateCommand implements Callable<Integer> {
           spec.commandLine(),
           "--tracks is %d, with --listens allowed is 1 to %d.".formatted(tracks, MOST_HEARD));
     }
-    WholeFile catalogue = common.file(output);
+    if (output == null && listens == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--output or --listens says what is to be written; both are missing.");
+    }
+    WholeFile catalogue = output == null ? null : common.file(output);
     long plays = listens == null ? 0 : listen(common.file("--listens", listens));
-    write(catalogue);
+    long bytes = 0;
+    if (catalogue != null) {
+      write(catalogue);
+      bytes = Files.size(output);
+    }
     Output out = common.output();
     out.answer(
-        new Generated(output.toString(), tracks, seed, Files.size(output), plays),
+        new Generated(output == null ? null : output.toString(), tracks, seed, bytes, plays),
         done -> {
-          out.line(
-              "%,d invented tracks in %s; index them with `segue index %s`",
-              done.tracks(), done.file(), done.file());
+          if (done.file() != null) {
+            out.line(
+                "%,d invented tracks in %s; index them with `segue index %s`",
+                done.tracks(), done.file(), done.file());
+          }
           if (done.plays() > 0) {
             out.line(
                 "%,d plays of %,d invented listeners in %s; take them in with `segue listen import"

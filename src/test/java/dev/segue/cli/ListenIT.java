@@ -2,9 +2,13 @@ package dev.segue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.catalog.Track;
+import dev.segue.catalog.synthetic.SyntheticCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +67,24 @@ class ListenIT {
         "jdbc:mysql://x");
     program.assertComplaint(
         2, "--listeners is 0", "generate", "--output", catalogue, "--listeners", "0");
+  }
+
+  @Test
+  void withoutMoreTheyListenToTheSample(@TempDir Path folder) throws Exception {
+    Program program = new Program(folder.resolve("catalogue.csv"), folder.resolve("index"));
+    Path plays = folder.resolve("plays.csv");
+    Program.Outcome generated =
+        program.run("generate", "--listens", plays.toString(), "--listeners", "5");
+    assertThat(generated.exitCode()).as(generated.err()).isZero();
+    assertThat(generated.out())
+        .contains("plays of 5 invented listeners", "segue listen import")
+        .doesNotContain("segue index");
+    Set<String> sample =
+        new SyntheticCatalog(5_000, 1969).tracks().map(Track::id).collect(Collectors.toSet());
+    assertThat(Files.readAllLines(plays).stream().skip(1))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(line -> assertThat(sample).contains(line.replaceFirst(".*?,(.*?),.*", "$1")));
+
+    program.assertComplaint(2, "--output or --listens says what", "generate", "--seed", "3");
   }
 }
