@@ -37,6 +37,8 @@ final class ListenCommand {
       description = {
         "Takes listening histories into the log: CSV or TSV with columns user, track (or artist and"
             + " title), plays and timestamp, or ListenBrainz's JSON lines.",
+        "Columns may also be type (play, skip, like, dislike or save; play where it is empty) and"
+            + " time_of_day (morning, afternoon, evening or night).",
         "Tracks are found by id, else by artist and title. Where a line is wrong, nothing is kept."
             + " A history that is imported again replaces itself."
       },

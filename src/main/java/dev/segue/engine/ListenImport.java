@@ -11,6 +11,8 @@ import dev.segue.listening.log.EventLog;
 import dev.segue.listening.log.EventLogException;
 import dev.segue.listening.log.EventType;
 import dev.segue.query.RequestException;
+import dev.segue.recommend.Occasion;
+import dev.segue.recommend.Occasion.TimeOfDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,16 +26,17 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes listening histories into the log. Files are read to their end and every event is made
- * before the first is kept, so whatever cannot be read or kept leaves the log as it was. Plays of
+ * Takes listening histories into the log. Files are read to their end and every line is checked
+ * before an event is kept, so whatever cannot be read or kept leaves the log as it was. Plays of
  * one track by one user in one second are one event, and so are those without a time, which are of
- * the time at which the files were changed. An event's id follows from its user, track and time, so
- * a history that is imported again replaces itself. For one thread. Takes some hundred bytes of
- * memory an event.
+ * the time at which the files were changed; skips, likes and the others are one each. An event's id
+ * follows from what it says, so a history that is imported again replaces itself. For one thread.
+ * Takes some hundred bytes of memory an event.
  */
 public final class ListenImport {
   /** As many are kept at once, so that others can write in between. */
@@ -145,7 +148,13 @@ public final class ListenImport {
    *
    * @param second since 1970, or {@link Interactions#UNKNOWN_TIME}
    */
-  private record Heard(int user, int track, long second) {}
+  private record Heard(
+      int user, int track, long second, EventType type, Optional<TimeOfDay> timeOfDay) {
+    String context() {
+      return (type == EventType.PLAY ? "" : "\n" + type.word())
+          + timeOfDay.map(time -> "\n" + time).orElse("");
+    }
+  }
 
   private record Name(String trackId, String artist, String title) {}
 
@@ -165,6 +174,13 @@ public final class ListenImport {
 
     void take(Listen listen) throws IOException {
       Event.checkId("user", listen.user());
+      EventType type = choice("type", listen.type(), EventType.class).orElse(EventType.PLAY);
+      Optional<TimeOfDay> timeOfDay = choice("time_of_day", listen.timeOfDay(), TimeOfDay.class);
+      if (type != EventType.PLAY && listen.plays() > 1) {
+        throw RequestException.invalid(
+            "plays",
+            "plays is %d, where type is %s allowed is 1.".formatted(listen.plays(), type.word()));
+      }
       lines++;
       Optional<TrackMatcher.Match> match = matcher.find(listen);
       if (match.isEmpty()) {
@@ -176,8 +192,11 @@ public final class ListenImport {
           new Heard(
               users.number(listen.user()),
               tracks.number(Event.checkId("track", match.get().trackId())),
-              listen.at().map(Instant::getEpochSecond).orElse(Interactions.UNKNOWN_TIME));
-      long sum = plays.getOrDefault(heard, 0) + (long) listen.plays();
+              listen.at().map(Instant::getEpochSecond).orElse(Interactions.UNKNOWN_TIME),
+              type,
+              timeOfDay);
+      int before = type == EventType.PLAY ? plays.getOrDefault(heard, 0) : 0;
+      long sum = before + (long) listen.plays();
       if (sum > Integer.MAX_VALUE) {
         throw RequestException.invalid(
             "plays",
@@ -196,14 +215,17 @@ public final class ListenImport {
               ? Optional.empty()
               : Optional.of(Instant.ofEpochSecond(heard.second()));
       return new Event(
-          "import-" + digest(user + "\n" + track + "\n" + at.map(Instant::toString).orElse("")),
+          "import-"
+              + digest(
+                  String.join("\n", user, track, at.map(Instant::toString).orElse(""))
+                      + heard.context()),
           user,
           track,
-          EventType.PLAY,
+          heard.type(),
           at.or(() -> Optional.of(changed)),
           Optional.empty(),
           each.getValue(),
-          Map.of());
+          new Occasion(heard.timeOfDay(), Optional.empty()).context());
     }
 
     Result result() {
@@ -223,10 +245,29 @@ public final class ListenImport {
           byId,
           lines - byId - missing.stream().mapToLong(Unmatched::lines).sum(),
           users.size(),
-          plays.values().stream().mapToLong(Integer::longValue).sum(),
+          plays.entrySet().stream()
+              .filter(each -> each.getKey().type() == EventType.PLAY)
+              .mapToLong(Map.Entry::getValue)
+              .sum(),
           plays.size(),
           missing);
     }
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(String name, String word, Class<E> of) {
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, E> choices = new LinkedHashMap<>();
+    for (E each : of.getEnumConstants()) {
+      choices.put(each.name().toLowerCase(Locale.ROOT), each);
+    }
+    if (!choices.containsKey(word)) {
+      throw RequestException.invalid(
+          name,
+          "%s is '%s', allowed are %s.".formatted(name, word, String.join(", ", choices.keySet())));
+    }
+    return Optional.of(choices.get(word));
   }
 
   private static String digest(String text) {

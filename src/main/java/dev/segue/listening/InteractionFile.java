@@ -15,14 +15,24 @@ import org.apache.commons.csv.CSVRecord;
  * hetrec's {@code user_artists.dat} and most published folds have it. The value is a number, and 1
  * where there is none; the time is in seconds since 1970 or as ISO 8601 has it. A first line whose
  * value is no number is a header, and so is one of two fields that begins with {@code user}. Empty
- * lines are passed over.
+ * lines are passed over. A header may go on with other columns, of which one may be called {@code
+ * type}: then only its plays count, for the others are no listening.
  */
 public final class InteractionFile {
   /** What a header calls users. */
   private static final Pattern USER = Pattern.compile("user([ _]?id)?", Pattern.CASE_INSENSITIVE);
 
+  /** As an event says it. */
+  private static final Pattern PLAY = Pattern.compile("(play)?");
+
+  private static final int USUAL_FIELDS = 4;
+
   private final Path path;
   private boolean begun;
+  private int mostFields = USUAL_FIELDS;
+
+  /** Where the type of an event stands; -1 where all are plays. */
+  private int type = -1;
 
   private InteractionFile(Path path) {
     this.path = path;
@@ -51,7 +61,9 @@ public final class InteractionFile {
           path,
           text,
           (line, number) -> {
-            if (begun || !isHeader(line)) {
+            if (!begun && isHeader(line)) {
+              begin(line);
+            } else {
               add(line, number, records);
             }
             begun = true;
@@ -63,11 +75,25 @@ public final class InteractionFile {
     return line.size() > 2 ? number(line.get(2)) == null : USER.matcher(line.get(0)).matches();
   }
 
+  private void begin(CSVRecord header) {
+    for (int place = USUAL_FIELDS; place < header.size(); place++) {
+      type = header.get(place).equalsIgnoreCase("type") ? place : type;
+    }
+    mostFields = Math.max(mostFields, header.size());
+  }
+
+  private boolean isPlay(CSVRecord line) {
+    return type < 0 || type >= line.size() || PLAY.matcher(line.get(type)).matches();
+  }
+
   private void add(CSVRecord line, long number, Interactions.Builder records)
       throws ListeningException {
     String text = String.join(" ", line.values());
-    if (line.size() < 2 || line.size() > 4) {
-      throw wrong(number, text, "a line has 2 to 4 fields, this one " + line.size());
+    if (line.size() < 2 || line.size() > mostFields) {
+      throw wrong(
+          number,
+          text,
+          "a line has 2 to %d fields, this one %d".formatted(mostFields, line.size()));
     }
     if (line.get(0).isEmpty() || line.get(1).isEmpty()) {
       throw wrong(number, text, "the first two fields, a user and an item, are not empty");
@@ -80,7 +106,9 @@ public final class InteractionFile {
     if (time == null) {
       throw wrong(number, text, "the fourth field is a time, in seconds since 1970 or ISO 8601");
     }
-    records.add(line.get(0), line.get(1), value, time);
+    if (isPlay(line)) {
+      records.add(line.get(0), line.get(1), value, time);
+    }
   }
 
   private ListeningException wrong(long number, String line, String rule) {

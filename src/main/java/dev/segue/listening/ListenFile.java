@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads listening histories: text as {@link InteractionFile} reads it, whose header names {@code
- * user}, {@code track} or {@code artist} and {@code title}, {@code plays} and {@code timestamp} (or
- * which has these without a header, in the order user, track, plays, timestamp); and ListenBrainz's
- * JSON lines.
+ * user}, {@code track} or {@code artist} and {@code title}, {@code plays}, {@code timestamp},
+ * {@code type} and {@code time_of_day} (or which has no header, but a user, a track, plays and a
+ * timestamp in this order); and ListenBrainz's JSON lines.
  */
 public final class ListenFile {
   private static final List<String> COLUMNS = List.of("user", "track", "plays", "timestamp");
@@ -37,10 +37,12 @@ public final class ListenFile {
           "artist", List.of("artist", "artists", "artistname"),
           "title", List.of("title", "trackname", "name", "song"),
           "plays", List.of("plays", "count", "weight", "playcount"),
-          "timestamp", List.of("timestamp", "time", "at", "listenedat", "playedat"));
+          "timestamp", List.of("timestamp", "time", "at", "listenedat", "playedat"),
+          "type", List.of("type", "eventtype"),
+          "time_of_day", List.of("timeofday"));
 
   private static final String KNOWN_COLUMNS =
-      "user, track (or artist and title), plays and timestamp";
+      "user, track (or artist and title), plays, timestamp, type and time_of_day";
 
   private static final Pattern SIGNS = Pattern.compile("[ _-]");
 
@@ -121,12 +123,15 @@ public final class ListenFile {
       return;
     }
     give(
-        cell(cells, "user"),
-        cell(cells, "track"),
-        cell(cells, "artist"),
-        cell(cells, "title"),
-        plays(cell(cells, "plays")),
-        time(cell(cells, "timestamp")));
+        new Listen(
+            whose(cell(cells, "user")),
+            cell(cells, "track"),
+            cell(cells, "artist"),
+            cell(cells, "title"),
+            plays(cell(cells, "plays")),
+            time(cell(cells, "timestamp")),
+            cell(cells, "type"),
+            cell(cells, "time_of_day")));
   }
 
   /** Finds the columns; true where the first line is a header. */
@@ -222,26 +227,31 @@ public final class ListenFile {
       throw wrong("listened_at is in seconds since 1970");
     }
     give(
-        json.path("user_name").asString(json.path("user_id").asString("")),
-        id.matches() ? id.group(1) : "",
-        track.path("artist_name").asString(""),
-        track.path("track_name").asString(""),
-        1,
-        Optional.of(time("listened_at", at.asString(), at.asLong())));
+        new Listen(
+            whose(json.path("user_name").asString(json.path("user_id").asString(""))),
+            id.matches() ? id.group(1) : "",
+            track.path("artist_name").asString(""),
+            track.path("track_name").asString(""),
+            1,
+            Optional.of(time("listened_at", at.asString(), at.asLong())),
+            "",
+            ""));
   }
 
-  private void give(
-      String named, String trackId, String artist, String title, int plays, Optional<Instant> at)
-      throws IOException {
+  private String whose(String named) throws ListeningException {
     String whose = named.isEmpty() ? user.orElse("") : named;
     if (whose.isEmpty()) {
       throw wrong("a user is missing (--user says whose history it is)");
     }
-    if (trackId.isEmpty() && (artist.isEmpty() || title.isEmpty())) {
+    return whose;
+  }
+
+  private void give(Listen listen) throws IOException {
+    if (listen.trackId().isEmpty() && (listen.artist().isEmpty() || listen.title().isEmpty())) {
       throw wrong("a track, or an artist and a title, is missing");
     }
     try {
-      to.take(new Listen(whose, trackId, artist, title, plays, at));
+      to.take(listen);
     } catch (RequestException e) {
       throw cannotBe(e.getMessage());
     }

@@ -2,6 +2,7 @@ package dev.segue.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.catalog.Progress;
 import dev.segue.catalog.Track;
@@ -10,6 +11,7 @@ import dev.segue.listening.ListeningException;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventLog;
 import dev.segue.listening.log.EventLogException;
+import dev.segue.listening.log.EventType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,29 @@ class ListenImportTest {
   }
 
   @Test
+  void whatElseWasDoneIsAnEventOfItsOwn() throws Exception {
+    String text =
+        """
+        user,track,plays,timestamp,type,time_of_day
+        ann,live,2,100,play,evening
+        ann,live,1,100,like,
+        ann,live,1,100,like,
+        ann,plain,1,200,skip,night
+        """;
+    ListenImport.Result result = load(text);
+    assertThat(result.lines()).isEqualTo(4);
+    assertThat(result.plays()).isEqualTo(2);
+    assertThat(result.events()).isEqualTo(3);
+    load(text);
+    assertThat(log.of("ann"))
+        .extracting(Event::type, Event::trackId, Event::plays, Event::context)
+        .containsExactlyInAnyOrder(
+            tuple(EventType.PLAY, "live", 2, Map.of("time_of_day", "evening")),
+            tuple(EventType.LIKE, "live", 1, Map.of()),
+            tuple(EventType.SKIP, "plain", 1, Map.of("time_of_day", "night")));
+  }
+
+  @Test
   void whatHasNoTimeIsOfTheTimeOfItsFileButNeverOfTheFuture() throws Exception {
     Path file = Files.writeString(folder.resolve("later.csv"), "ann,live,1\n");
     for (Instant changed : List.of(NOW.minusSeconds(60), NOW.plusSeconds(60))) {
@@ -147,12 +173,15 @@ class ListenImportTest {
   @ValueSource(
       strings = {
         "ann,live,often,3 ~ plays is a whole number",
+        "ann,live,1,3,love ~ type is 'love', allowed are play, skip, like, dislike, save.",
+        "ann,live,2,3,like ~ plays is 2, where type is like allowed is 1.",
+        "ann,live,1,3,play,dawn ~ time_of_day is 'dawn', allowed are morning, afternoon, evening",
         "ann,live,1,1e12 ~ timestamp is 1e12, which is in the year 33658; are these milliseconds?",
         "a\u0000n,gone,1,3 ~ user has 3 characters, allowed are 1 to 128 that are visible.",
         "ann,live,2147483647,0 ~ the plays of this user and track add up to 2147483648, allowed"
       })
   void aLineThatCannotBeKeptLeavesTheLogAsItWas(String example) throws Exception {
-    StringBuilder text = new StringBuilder("user,track,plays,timestamp\n");
+    StringBuilder text = new StringBuilder("user,track,plays,timestamp,type,time_of_day\n");
     for (int i = 0; i < 3000; i++) {
       text.append("ann,live,1,%d\n".formatted(i));
     }

@@ -66,6 +66,24 @@ class InteractionFileTest {
         .containsExactly("ann Smith, J 2.0 1732665600", "ann y 1.0 ?");
   }
 
+  @Test
+  void onlyPlaysCount() throws Exception {
+    assertThat(
+            lines(
+                read(
+                    """
+                    user,track,plays,timestamp,type,time_of_day
+                    ann,x,1,10,play,evening
+                    ann,y,1,20,skip,evening
+                    ann,z,2,30,,
+                    ann,z,1,40,like
+                    bob,z,1,50
+                    """)))
+        .containsExactly("ann x 1.0 10", "ann z 2.0 30", "bob z 1.0 50");
+    assertThatThrownBy(() -> read("user,track,plays,timestamp,type\nann,x,1,10,play,evening\n"))
+        .hasMessageContaining("line 2: a line has 2 to 5 fields, this one 6");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -31,13 +31,15 @@ class ListenFileTest {
         listen ->
             listens.add(
                 String.join(
-                    "|",
-                    listen.user(),
-                    listen.trackId(),
-                    listen.artist(),
-                    listen.title(),
-                    Integer.toString(listen.plays()),
-                    listen.at().map(at -> Long.toString(at.getEpochSecond())).orElse("?"))));
+                        "|",
+                        listen.user(),
+                        listen.trackId(),
+                        listen.artist(),
+                        listen.title(),
+                        Integer.toString(listen.plays()),
+                        listen.at().map(at -> Long.toString(at.getEpochSecond())).orElse("?"))
+                    + (listen.type().isEmpty() ? "" : "|" + listen.type())
+                    + (listen.timeOfDay().isEmpty() ? "" : "|" + listen.timeOfDay())));
     return listens;
   }
 
@@ -47,6 +49,8 @@ class ListenFileTest {
         .containsExactly("ann|t1|||3|1700000000", "bob|t2|||1|?");
     assertThat(read("\uFEFFPlayed At,Track Name,Artist Name\r\n2023-11-14T22:13:20Z,Hello,Adele"))
         .containsExactly("me||Adele|Hello|1|1700000000");
+    assertThat(read("user,track,type,Time of day\nann,t1,skip,night\nann,t2,,\n"))
+        .containsExactly("ann|t1|||1|?|skip|night", "ann|t2|||1|?");
     assertThat(read("userID\tartistID\tweight\n2\t51\t13883\n")).containsExactly("2|51|||13883|?");
   }
 
@@ -87,7 +91,7 @@ class ListenFileTest {
         "user,track,timestamp\\nann,t,1e30 | line 2: the timestamp is in seconds",
         "listener_name,song_id,n\\n"
             + "ann,t,3 | line 1: the header has no column that names tracks; known are user, track"
-            + " (or artist and title), plays and timestamp",
+            + " (or artist and title), plays, timestamp, type and time_of_day",
         "user,foo,plays\\nann,t,3 | line 1: the header has no column that names tracks",
         "user,artist\\nann,Adele | line 1: the header has no column that names tracks",
         "user,track\\nann, | line 2: a track, or an artist and a title, is missing",
