@@ -66,8 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--listens",
       paramLabel = "FILE",
       description =
-          "Invent people who listen to these tracks, and write what they hear to this file: lines"
-              + " of user,track,plays,timestamp.")
+          "Invent people who listen to these tracks, and write what they play, skip and like to"
+              + " this file, as `segue listen import` takes it in.")
   private Path listens;
 
   @Option(
@@ -143,15 +143,20 @@ final class GenerateCommand implements Callable<Integer> {
       file.write(
           out -> {
             PrintWriter lines = new PrintWriter(out, false, StandardCharsets.UTF_8);
-            lines.print("user,track,plays,timestamp\n");
+            lines.print("user,track,plays,timestamp,type,time_of_day\n");
             for (int listener = 0; listener < listeners; listener++) {
-              people.plays(
+              people.listen(
                   listener,
-                  play -> {
+                  deed -> {
                     lines.print(
-                        "%s,%s,1,%d\n"
-                            .formatted(play.user(), play.trackId(), play.at().getEpochSecond()));
-                    plays.incrementAndGet();
+                        "%s,%s,1,%d,%s,%s\n"
+                            .formatted(
+                                deed.user(),
+                                deed.trackId(),
+                                deed.at().getEpochSecond(),
+                                deed.type(),
+                                deed.timeOfDay()));
+                    plays.addAndGet(deed.type().equals("play") ? 1 : 0);
                   });
               progress.advance(1);
             }

@@ -7,6 +7,7 @@ import dev.segue.catalog.synthetic.SyntheticCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class ListenIT {
     assertThat(generated.exitCode()).as(generated.err()).isZero();
     assertThat(generated.out()).contains("plays of 20 invented listeners");
     assertThat(Path.of(catalogue)).hasSameTextualContentAs(program.catalogue());
-    long lines = Files.readAllLines(Path.of(plays)).size() - 1L;
+    List<String> deeds = Files.readAllLines(Path.of(plays));
+    long lines = deeds.size() - 1L;
 
     String log = folder.resolve("listening.db").toString();
     Path unmatched = folder.resolve("unmatched.csv");
@@ -46,7 +48,9 @@ class ListenIT {
     Program.Outcome imported = program.run(Program.with(load, "--json"));
     assertThat(imported.exitCode()).as(imported.err()).isZero();
     assertThat(imported.json().get("by_id").asLong()).isEqualTo(lines);
-    assertThat(imported.json().get("plays").asLong()).isEqualTo(lines);
+    assertThat(imported.json().get("plays").asLong())
+        .isEqualTo(deeds.stream().filter(line -> line.contains(",play,")).count())
+        .isLessThan(lines);
     assertThat(imported.json().get("listeners").asInt()).isEqualTo(20);
     assertThat(imported.json().get("unmatched").asInt()).isEqualTo(1);
     assertThat(unmatched).hasContent("track,artist,title,lines\nnothing,,,1\n");

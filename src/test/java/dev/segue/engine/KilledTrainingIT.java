@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -59,16 +60,16 @@ class KilledTrainingIT {
     List<Event> events = new ArrayList<>();
     SyntheticListeners listeners = new SyntheticListeners(tracks, 1);
     for (int listener = 0; listener < LISTENERS; listener++) {
-      listeners.plays(
+      listeners.listen(
           listener,
-          play ->
+          deed ->
               events.add(
                   new Event(
                       "e" + events.size(),
-                      play.user(),
-                      play.trackId(),
-                      EventType.PLAY,
-                      Optional.of(play.at()),
+                      deed.user(),
+                      deed.trackId(),
+                      EventType.valueOf(deed.type().toUpperCase(Locale.ROOT)),
+                      Optional.of(deed.at()),
                       Optional.empty(),
                       1,
                       Map.of())));

@@ -4,8 +4,10 @@ import dev.segue.catalog.AudioFeatures;
 import dev.segue.catalog.Track;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.function.Consumer;
 
 /**
  * Invented people who listen to tracks: each has some genres, likes what sounds like one of their
- * songs, hears hits sooner than what nobody knows, and listens in sessions at their time of day,
- * their favourites most. The same seed, the same plays, on every machine. O(tracks of a listener's
- * genres) a listener.
+ * songs, hears hits sooner than what nobody knows, and listens in sessions at their times of day,
+ * calmer at night and livelier in the afternoon, their favourites most; these they say that they
+ * like, of others they skip some. The same seed, the same listening, on every machine. O(tracks of
+ * a listener's genres) a listener.
  */
 public final class SyntheticListeners {
   private static final int PURPOSE = 0x11;
@@ -40,17 +43,27 @@ public final class SyntheticListeners {
 
   private static final double POPULARITY_EXPONENT = 1.5;
   private static final double SAME_ARTIST = .3;
+  private static final double SKIPPED = .1;
+  private static final int SKIPPED_SECONDS = 10;
+
+  /** Of sessions, how many are at the other time of day. */
+  private static final double OTHER_TIME = .4;
+
+  /** Of a library, one in so many. */
+  private static final int FAVOURITES = 10;
 
   private final long seed;
   private final List<Track> tracks;
   private final Map<String, List<Track>> byGenre = new LinkedHashMap<>();
 
   /**
-   * Somebody heard a track.
+   * Somebody did something with a track.
    *
    * @param user such as {@code listener-17}
+   * @param type {@code play}, {@code skip} or {@code like}
+   * @param timeOfDay {@code morning}, {@code afternoon}, {@code evening} or {@code night}
    */
-  public record Play(String user, String trackId, Instant at) {}
+  public record Deed(String user, String trackId, Instant at, String type, String timeOfDay) {}
 
   /**
    * Prepares listeners.
@@ -67,32 +80,55 @@ public final class SyntheticListeners {
     }
   }
 
-  /** What one of them heard, in the order of time. */
-  public void plays(int listener, Consumer<Play> to) {
+  /** What one of them did, in the order of time. */
+  public void listen(int listener, Consumer<Deed> to) {
     Dice dice = Dice.of(seed, PURPOSE, listener);
     List<Track> library = library(dice);
     Map<String, List<Track>> byArtist = new LinkedHashMap<>();
     for (Track track : library) {
       byArtist.computeIfAbsent(track.artists().getFirst(), unused -> new ArrayList<>()).add(track);
     }
+    Set<Track> favourites = Set.copyOf(library.subList(0, 1 + library.size() / FAVOURITES));
+    Set<Track> unliked = new HashSet<>(favourites);
     double hour = 19 + 4 * dice.gaussian();
+    double otherHour = 24 * dice.unit();
     List<Instant> sessions = new ArrayList<>();
     for (int i = 0; i < 2 + library.size() / 4; i++) {
-      double hours = 24 * dice.below(DAYS) + hour + dice.gaussian();
+      double hours =
+          24 * dice.below(DAYS) + (dice.chance(OTHER_TIME) ? otherHour : hour) + dice.gaussian();
       sessions.add(END.minus(Duration.ofDays(DAYS)).plusSeconds((long) (3600 * hours)));
     }
     sessions.sort(null);
     Instant at = Instant.MIN;
     for (Instant session : sessions) {
       at = session.isAfter(at) ? session : at;
+      String timeOfDay = timeOfDay(at);
       Track before = null;
       for (int left = dice.between(3, 15); left > 0; left--) {
         Track track = next(library, byArtist, before, dice);
-        to.accept(new Play("listener-" + (listener + 1), track.id(), at));
-        at = at.plusMillis(track.durationMillis());
+        if (timeOfDay.equals("night") || timeOfDay.equals("afternoon")) {
+          Track other = next(library, byArtist, before, dice);
+          boolean calmer = other.audio().energy() < track.audio().energy();
+          track = calmer == timeOfDay.equals("night") ? other : track;
+        }
+        boolean skipped = !favourites.contains(track) && dice.chance(SKIPPED);
+        String user = "listener-" + (listener + 1);
+        to.accept(new Deed(user, track.id(), at, skipped ? "skip" : "play", timeOfDay));
+        if (unliked.remove(track)) {
+          to.accept(new Deed(user, track.id(), at, "like", timeOfDay));
+        }
+        at = skipped ? at.plusSeconds(SKIPPED_SECONDS) : at.plusMillis(track.durationMillis());
         before = track;
       }
     }
+  }
+
+  private static String timeOfDay(Instant at) {
+    int hour = at.atOffset(ZoneOffset.UTC).getHour();
+    if (hour < 6) {
+      return "night";
+    }
+    return hour < 12 ? "morning" : hour < 18 ? "afternoon" : hour < 23 ? "evening" : "night";
   }
 
   /** Another of the same artist, or one of the library, whose first are the favourites. */

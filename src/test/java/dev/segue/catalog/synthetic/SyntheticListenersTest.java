@@ -18,10 +18,58 @@ class SyntheticListenersTest {
   private static final Map<String, Track> BY_ID =
       TRACKS.stream().collect(Collectors.toMap(Track::id, Function.identity()));
 
-  private static List<SyntheticListeners.Play> plays(int listener, long seed) {
-    List<SyntheticListeners.Play> plays = new ArrayList<>();
-    new SyntheticListeners(TRACKS, seed).plays(listener, plays::add);
-    return plays;
+  private static List<SyntheticListeners.Deed> plays(int listener, long seed) {
+    return deeds(listener, seed).stream().filter(deed -> deed.type().equals("play")).toList();
+  }
+
+  private static List<SyntheticListeners.Deed> deeds(int listener, long seed) {
+    List<SyntheticListeners.Deed> deeds = new ArrayList<>();
+    new SyntheticListeners(TRACKS, seed).listen(listener, deeds::add);
+    return deeds;
+  }
+
+  @Test
+  void whatIsLikedIsPlayedMoreAndNeverSkipped() {
+    int skips = 0;
+    for (int listener = 0; listener < 20; listener++) {
+      Map<String, List<String>> tracks =
+          deeds(listener, 1).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      SyntheticListeners.Deed::type,
+                      Collectors.mapping(SyntheticListeners.Deed::trackId, Collectors.toList())));
+      List<String> plays = tracks.get("play");
+      Set<String> likes = Set.copyOf(tracks.get("like"));
+      assertThat(tracks.get("like")).isNotEmpty().doesNotHaveDuplicates();
+      double likedPlays = plays.stream().filter(likes::contains).count();
+      double played = Set.copyOf(plays).size();
+      assertThat(likedPlays / likes.size()).isGreaterThan(plays.size() / played);
+      assertThat(tracks.getOrDefault("skip", List.of())).doesNotContainAnyElementsOf(likes);
+      skips += tracks.getOrDefault("skip", List.of()).size();
+    }
+    assertThat(skips).isPositive();
+  }
+
+  /** Of those who listen at night and at other times. */
+  @Test
+  void nightsAreCalmer() {
+    double calmer = 0;
+    int listeners = 0;
+    for (int listener = 0; listener < 60; listener++) {
+      Map<String, Double> energy =
+          plays(listener, 1).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      SyntheticListeners.Deed::timeOfDay,
+                      Collectors.averagingDouble(
+                          play -> BY_ID.get(play.trackId()).audio().energy())));
+      if (energy.containsKey("night") && energy.containsKey("afternoon")) {
+        calmer += energy.get("afternoon") - energy.get("night");
+        listeners++;
+      }
+    }
+    assertThat(listeners).isGreaterThan(5);
+    assertThat(calmer / listeners).isGreaterThan(.05);
   }
 
   @Test
@@ -35,7 +83,7 @@ class SyntheticListenersTest {
   @Test
   void nobodyHearsTwoThingsAtOnce() {
     for (int listener = 0; listener < 50; listener++) {
-      List<SyntheticListeners.Play> plays = plays(listener, 1);
+      List<SyntheticListeners.Deed> plays = plays(listener, 1);
       assertThat(plays).hasSizeGreaterThan(5);
       for (int i = 1; i < plays.size(); i++) {
         Track before = BY_ID.get(plays.get(i - 1).trackId());
@@ -53,7 +101,7 @@ class SyntheticListenersTest {
     for (int listener = 0; listener < 60; listener++) {
       Map<String, Integer> counts = new HashMap<>();
       Set<String> heard = new HashSet<>();
-      for (SyntheticListeners.Play play : plays(listener, 1)) {
+      for (SyntheticListeners.Deed play : plays(listener, 1)) {
         if (heard.add(play.trackId())) {
           BY_ID.get(play.trackId()).genres().forEach(genre -> counts.merge(genre, 1, Integer::sum));
         }
@@ -83,7 +131,7 @@ class SyntheticListenersTest {
     double heard = 0;
     int plays = 0;
     for (int listener = 0; listener < 60; listener++) {
-      for (SyntheticListeners.Play play : plays(listener, 1)) {
+      for (SyntheticListeners.Deed play : plays(listener, 1)) {
         heard += popularity(BY_ID.get(play.trackId()));
         plays++;
       }
