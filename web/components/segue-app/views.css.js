@@ -73,6 +73,7 @@ export const viewStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem 1.5rem;
     align-items: center;
+    min-width: 0;
     margin: 0.5rem 0 0;
     padding: 0;
     list-style: none;
