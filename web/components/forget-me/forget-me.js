@@ -17,6 +17,7 @@ class ForgetMe extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem 0.75rem;
         align-items: center;
+        justify-content: center;
       }
 
       p {
@@ -35,7 +36,7 @@ class ForgetMe extends LitElement {
       return html`<button type="button" class="button" @click=${() => this.#ask(true)}>Forget me</button>`;
     }
     return html`<div role="group" aria-label="Forget me">
-      <p>All that you played, liked and skipped here will be gone.</p>
+      <p>All that you played and said of songs here will be gone.</p>
       <button type="button" class="button" @click=${() => this.#ask(false)}>Keep it</button>
       <button type="button" class="button" @click=${this.#forget}>Forget it all</button>
     </div>`;

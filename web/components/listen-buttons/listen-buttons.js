@@ -9,7 +9,11 @@ const ACTS = [
     label: 'Like',
     sign: svg`<path d="M8 13.500C3 10 2 7.500 2 5.700a3 3 0 0 1 6-1 3 3 0 0 1 6 1c0 1.800-1 4.300-6 7.800z" />`,
   },
-  { act: 'skip', label: 'Skip', sign: svg`<path d="M3 3v10l7-5zM12.500 3v10" />` },
+  {
+    act: 'dislike',
+    label: 'Dislike',
+    sign: svg`<circle cx="8" cy="8" r="5.700" /><path d="m4 4 8 8" />`,
+  },
 ];
 
 /**
@@ -63,8 +67,13 @@ class ListenButtons extends LitElement {
         color: var(--blue);
       }
 
-      [aria-pressed='true'] svg {
+      [aria-pressed='true']:not(.dislike) svg {
         fill: currentColor;
+      }
+
+      .dislike[aria-pressed='true'] {
+        background: var(--coral-wash);
+        color: var(--coral);
       }
     `,
   ];
@@ -74,6 +83,7 @@ class ListenButtons extends LitElement {
       const isTaken = this.taken.has(act);
       return html`<button
         type="button"
+        class=${act}
         title=${label}
         aria-label=${`${label} ${labelOf(this.track)}`}
         aria-pressed=${isTaken ? 'true' : 'false'}

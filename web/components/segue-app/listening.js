@@ -1,18 +1,35 @@
 import * as api from '../../api.js';
 import { knownUser, newUser, randomId, timeOfDay, user } from '../../listener.js';
 
-/** @typedef {'play'|'like'|'skip'} Act what one does with a song */
+/** @typedef {'play'|'like'|'dislike'} Act what one does with a song */
 
-const NOTED = { play: 'Noted: you played', like: 'Noted: you like', skip: 'Noted: you skipped' };
+const NOTED = {
+  play: (name) => `Noted: you played ${name}`,
+  like: (name) => `Noted: you like ${name}`,
+  dislike: (name) => `Noted: you dislike ${name}`,
+};
+const KNOWN = {
+  like: (name) => `You like ${name} already; a dislike takes that back`,
+  dislike: (name) => `You dislike ${name} already; a like takes that back`,
+};
+/** Of these the last counts. */
+const OPPOSITES = { like: 'dislike', dislike: 'like' };
 const NOTHING = new Set();
+/** The same again so soon is a double click. */
+const DOUBLE_CLICK_MILLIS = 2000;
 
 /** What the visitor did with songs: tells the server, and knows what it took. */
 export class Listening {
   #host;
   /** @type {Map<string, Set<Act>>} by the ids of tracks */
   #taken = new Map();
-  /** What is being told at the moment, so that a double click is one event. */
-  #telling = new Set();
+  /** One thing is told after the other, for the last opinion counts. */
+  #telling = Promise.resolve('');
+  /** The last click that was no second one. */
+  #clicked = { key: '', at: 0 };
+  /** What was noted last since songs for the visitor were asked for, and in which view.
+   *  @type {?{text: string, view: string}} */
+  noted = null;
   /** Whether the server keeps no events. */
   isOff = false;
   /** What could not be noted, for people. */
@@ -48,11 +65,18 @@ export class Listening {
    * @param {Act} act
    * @returns {Promise<string>} what was noted, for people; empty where nothing was
    */
-  async tell({ id, name }, act) {
-    const telling = `${act} ${id}`;
-    const isKnown = act !== 'play' && this.takenOf(id)?.has(act);
-    if (isKnown || this.#telling.has(telling)) return '';
-    this.#telling.add(telling);
+  tell(track, act) {
+    const { view } = this.#host;
+    const { key, at } = this.#clicked;
+    const clicked = { key: `${act} ${track.id}`, at: performance.now() };
+    if (clicked.key === key && clicked.at - at < DOUBLE_CLICK_MILLIS) return Promise.resolve('');
+    this.#clicked = clicked;
+    this.#telling = this.#telling.then(() => this.#tell(track, act, view));
+    return this.#telling;
+  }
+
+  async #tell({ id, name }, act, view) {
+    if (this.takenOf(id)?.has(act) && KNOWN[act]) return this.#note(KNOWN[act](name), view);
     try {
       await api.events({
         event_id: randomId(),
@@ -62,16 +86,19 @@ export class Listening {
         context: { time_of_day: timeOfDay(new Date().getHours()), device: 'page' },
       });
       this.#take(id, act);
-      this.#say('');
-      return `${NOTED[act]} ${name}`;
+      return this.#note(NOTED[act](name), view);
     } catch (error) {
       this.heed(error);
       this.#say(`${this.isOff ? 'This server does not listen' : error.message}: “${name}” could not be noted. `
         + (this.isOff ? '' : 'Try again.'));
+      this.#clicked = { key: '', at: 0 };
       return '';
-    } finally {
-      this.#telling.delete(telling);
     }
+  }
+
+  /** Songs for the visitor are asked for, with all that was noted. */
+  followed() {
+    this.noted = null;
   }
 
   /** Has the server forget all, and is somebody else from now on.
@@ -98,7 +125,15 @@ export class Listening {
   }
 
   #take(id, act) {
-    this.#taken.set(id, new Set(this.#taken.get(id)).add(act));
+    const taken = new Set(this.#taken.get(id)).add(act);
+    taken.delete(OPPOSITES[act]);
+    this.#taken.set(id, taken);
+  }
+
+  #note(text, view) {
+    this.noted = { text, view };
+    this.#say('');
+    return text;
   }
 
   #say(trouble) {

@@ -11,8 +11,9 @@ import { UNFILTERED, hrefOf, isFiltered } from '../../place.js';
 
 /** A link within the page; with a key held down, browsers open it elsewhere.
  *  @param {App} app @param {object} change of place */
-export const link = (app, change, content, kind = '') => html`<a
+export const link = (app, change, content, kind = '', isHere = false) => html`<a
   class=${kind || nothing}
+  aria-current=${isHere ? 'page' : nothing}
   href=${hrefOf({ ...app.place, ...change })}
   @click=${(event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -79,6 +79,38 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* At the end of the list, and in sight before. */
+  .noted {
+    position: sticky;
+    z-index: 1;
+    bottom: 1rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1.25rem;
+    align-items: center;
+    justify-content: space-between;
+    width: fit-content;
+    max-width: 100%;
+    margin: 1.5rem auto 0;
+    padding: 0.6rem 0.6rem 0.6rem 1.25rem;
+    border: 1.5px solid var(--field-line);
+    border-radius: 28px;
+    background: var(--card);
+  }
+
+  .noted p {
+    flex: 1;
+    min-width: min(100%, 9rem);
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .corner [aria-current] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--paper);
+  }
+
   .lead {
     flex-basis: 100%;
     margin: 2.1rem 0 1.1rem;

@@ -150,18 +150,19 @@ class SegueApp extends LitElement {
     this.go({ seeds });
   }
 
-  /** Tells what was done with a song. What is for the visitor is another answer from then on. */
+  /** Tells what was done with a song. The list stays as it is under the visitor's hand. */
   async #listened({ track, act }) {
-    const told = await this.listening.tell(track, act);
-    if (!told) return;
-    this.told = told;
-    this.#outdate('for-you');
-    if (this.view !== 'for-you' || act === 'play') return;
-    const row = this.answer.tracks.findIndex((ranked) => ranked.track.id === track.id);
-    if (!(await this.#load())) return;
-    this.told = `${told}. ${this.told}`;
-    await this.updateComplete;
-    this.renderRoot.querySelector('track-list')?.focusRow(row, { preventScroll: true });
+    this.told = (await this.listening.tell(track, act)) || this.told;
+  }
+
+  /** Shows what is for the visitor after all that was noted. */
+  async showWhatFollows() {
+    if (this.view !== 'for-you') {
+      this.go({ view: 'for-you', track: '' });
+    } else if (await this.reload()) {
+      scrollTo(0, 0);
+      this.#focusHeading();
+    }
   }
 
   /** Forgets the visitor, who has just said so. */
@@ -198,11 +199,14 @@ class SegueApp extends LitElement {
     this.place = place;
     this.problem = null;
     this.listening.trouble = '';
-    const loaded = this.#load();
     const isOtherTrack = place.track !== before.track;
     const isOtherView = viewOf(place) !== viewOf(before);
-    if (!isOtherTrack && !isOtherView) return;
     const isBackInList = isOtherTrack && !place.track && this.#left.href === this.#listHref(place);
+    // What is for the visitor has changed by now; only the list that a song was opened from stays.
+    const isStale = this.listening.noted && viewOf(place) === 'for-you';
+    if (isStale && isOtherView && !isBackInList) this.#outdate('for-you');
+    const loaded = this.#load();
+    if (!isOtherTrack && !isOtherView) return;
     const isTyping = this.renderRoot.activeElement?.localName === 'search-field';
     await this.updateComplete;
     if (scroll === null && !isBackInList) scrollTo(0, 0);
@@ -235,6 +239,7 @@ class SegueApp extends LitElement {
       this.names.learn(this.place);
       return Promise.resolve(true);
     }
+    if (view === 'for-you') this.listening.followed();
     const asked = this.#ask(
       async (signal) => ({ ...(await ask(place, signal)), href: href(place) }),
       false,

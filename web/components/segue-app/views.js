@@ -29,7 +29,7 @@ const VIEWS = {
 
 /** @param {import('./parts.js').App} app */
 export function views(app) {
-  const { listening, place, stats } = app;
+  const { listening, place, stats, view } = app;
   return html`<div class="top">
       ${stage}
       <div class="width">
@@ -43,7 +43,7 @@ export function views(app) {
             ${
               listening.isOff
                 ? nothing
-                : link(app, { view: 'for-you', track: '' }, 'For you', 'button')
+                : link(app, { view: 'for-you', track: '' }, 'For you', 'button', view === 'for-you')
             }
             <theme-toggle></theme-toggle>
           </div>
@@ -67,7 +67,7 @@ export function views(app) {
     <main class="width">
       <p class="hidden" role="status">${app.busy ? '' : app.told}</p>
       ${listening.trouble ? html`<p class="trouble" role="alert">${listening.trouble}</p>` : nothing}
-      ${place.seeds.length ? basket(app) : nothing} ${VIEWS[app.view](app)}
+      ${place.seeds.length ? basket(app) : nothing} ${VIEWS[view](app)} ${noted(app)}
     </main>
     <catalogue-footer class="width" .stats=${stats}></catalogue-footer>`;
 }
@@ -82,6 +82,16 @@ function home(event, app) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   app.go({ ...UNFILTERED, q: '', track: '' });
+}
+
+/** What was noted last, where it was said or where it counts. A screen reader was told. */
+function noted(app) {
+  const { listening, view } = app;
+  if (!listening.noted || ![listening.noted.view, 'for-you'].includes(view)) return nothing;
+  return html`<div class="noted">
+    <p>${listening.noted.text}</p>
+    <button type="button" class="button" @click=${() => app.showWhatFollows()}>Show what follows</button>
+  </div>`;
 }
 
 function basket(app) {

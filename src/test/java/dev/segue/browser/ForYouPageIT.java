@@ -1,9 +1,16 @@
 package dev.segue.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.segue.browser.ForVisitor.act;
+import static dev.segue.browser.ForVisitor.answer;
+import static dev.segue.browser.ForVisitor.events;
+import static dev.segue.browser.ForVisitor.label;
+import static dev.segue.browser.ForVisitor.note;
+import static dev.segue.browser.ForVisitor.user;
+import static dev.segue.browser.ForVisitor.wanted;
+import static dev.segue.browser.ForVisitor.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
@@ -11,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What one plays, likes and skips is told to the server, and what comes of it is for oneself. */
+/**
+ * What one plays, likes and dislikes is told to the server, and what comes of it is for oneself.
+ */
 @ExtendWith(WithBrowser.class)
 class ForYouPageIT {
 
@@ -23,16 +32,16 @@ class ForYouPageIT {
     assertThat(user(visit)).as("nobody is known who did nothing").isNull();
     JsonNode played = visit.site().song(0);
     JsonNode liked = visit.site().song(1);
-    JsonNode skipped = visit.site().song(2);
+    JsonNode disliked = visit.site().song(2);
     act(visit, "I played", "Noted: you played", played);
     act(visit, "Like", "Noted: you like", liked);
-    act(visit, "Skip", "Noted: you skipped", skipped);
+    act(visit, "Dislike", "Noted: you dislike", disliked);
 
     List<JsonNode> events = events(visit);
     assertThat(events)
         .extracting(each -> each.get("type").asString() + " " + each.get("track_id").asString())
         .containsExactly(
-            "play " + Site.id(played), "like " + Site.id(liked), "skip " + Site.id(skipped));
+            "play " + Site.id(played), "like " + Site.id(liked), "dislike " + Site.id(disliked));
     assertThat(events)
         .allSatisfy(
             each ->
@@ -41,10 +50,32 @@ class ForYouPageIT {
 
     visit.open("/?track=" + Site.id(liked));
     assertThat(visit.button("Like " + label(liked))).hasAttribute("aria-pressed", "true");
-    assertThat(visit.button("Skip " + label(liked))).hasAttribute("aria-pressed", "false");
-    visit.button("Like " + label(liked)).click();
-    act(visit, "I played", "Noted: you played", liked);
-    assertThat(events(visit)).as("a like is one, however often it is pressed").hasSize(4);
+    assertThat(visit.button("Dislike " + label(liked))).hasAttribute("aria-pressed", "false");
+    act(visit, "Like", "You like", liked);
+    assertThat(visit.status()).containsText("already; a dislike takes that back");
+    assertThat(events(visit)).as("a like is one, however often it is pressed").hasSize(3);
+    visit.button("I played " + label(liked)).dblclick();
+    assertThat(visit.status()).containsText("Noted: you played " + Site.name(liked));
+    act(visit, "Dislike", "Noted: you dislike", liked);
+    assertThat(events(visit)).as("a double click is one event").hasSize(5);
+  }
+
+  @Test
+  void ofLikeAndDislikeTheLastCounts(Visit visit) {
+    visit.open("/");
+    JsonNode song = visit.site().song(0);
+    act(visit, "Like", "Noted: you like", song);
+    act(visit, "Dislike", "Noted: you dislike", song);
+    expectOpinion(visit, song, "Dislike", "Like");
+    visit.open("/");
+    expectOpinion(visit, song, "Dislike", "Like");
+    act(visit, "Like", "Noted: you like", song);
+    expectOpinion(visit, song, "Like", "Dislike");
+  }
+
+  private static void expectOpinion(Visit visit, JsonNode song, String pressed, String other) {
+    assertThat(visit.button(pressed + " " + label(song))).hasAttribute("aria-pressed", "true");
+    assertThat(visit.button(other + " " + label(song))).hasAttribute("aria-pressed", "false");
   }
 
   @Test
@@ -60,32 +91,72 @@ class ForYouPageIT {
                 + " Play or like songs, and this becomes yours.");
     assertThat(visit.rows()).hasText(wanted(visit, ""));
 
+    assertThat(visit.link("For you")).hasAttribute("aria-current", "page");
+
     JsonNode liked = answer(visit, "").at("/tracks/3/track");
     act(visit, "Like", "Noted: you like", liked);
+    visit.button("Show what follows").click();
     assertThat(why(visit)).containsText("By the sound of the one song that you like");
     assertThat(visit.rows()).hasText(wanted(visit, ""));
     assertThat(visit.names()).doesNotContain(Site.name(liked));
     assertThat(visit.page().locator("track-list .note").first())
         .containsText("like " + Site.name(liked));
-    assertThat(visit.rows().nth(3)).isFocused();
+    assertThat(visit.heading()).isFocused();
+    assertThat(note(visit)).hasCount(0);
 
     visit.page().getByText("Back to all songs").click();
     assertThat(visit.heading()).hasText("Popular songs");
+    assertThat(visit.link("For you")).not().hasAttribute("aria-current", "page");
     act(visit, "Like", "Noted: you like", visit.site().song(7));
-    visit.link("For you").click();
+    visit.button("Show what follows").click();
+    assertThat(visit.page()).hasURL("/?view=for-you");
     assertThat(why(visit)).containsText("By the sound of the 2 songs that you like");
   }
 
   @Test
-  void aSkippedSongIsGoneAndAPlayedOneStaysForNow(Visit visit) {
+  void theListStaysUnderOnesHand(Visit visit) {
+    visit.open("/?view=for-you");
+    for (int rows : List.of(40, 60)) {
+      visit.button("Show more songs").click();
+      assertThat(visit.rows()).hasCount(rows);
+    }
+    List<String> before = visit.names();
+    JsonNode liked = answer(visit, "&k=60").at("/tracks/50/track");
+    Locator like = visit.button("Like " + label(liked));
+    like.scrollIntoViewIfNeeded();
+    int scroll = visit.number("scrollY");
+    act(visit, "Like", "Noted: you like", liked);
+    assertThat(note(visit)).containsText("Noted: you like " + Site.name(liked));
+    assertThat(note(visit)).isInViewport();
+    assertThat(like).hasAttribute("aria-pressed", "true");
+    assertThat(like).isFocused();
+    assertThat(visit.names()).isEqualTo(before);
+    assertThat(visit.number("scrollY")).isEqualTo(scroll);
+
+    visit.rows().nth(51).click();
+    assertThat(visit.heading()).hasText(before.get(51));
+    visit.page().getByText("Back to what is for you").click();
+    assertThat(visit.rows().nth(51)).isFocused();
+    assertThat(visit.names()).isEqualTo(before);
+
+    visit.page().getByText("Back to all songs").click();
+    assertThat(visit.heading()).hasText("Popular songs");
+    assertThat(note(visit)).hasCount(0); // it stays where it was said
+    visit.link("For you").click();
+    assertThat(why(visit)).containsText("By the sound of the one song that you like");
+  }
+
+  @Test
+  void aDislikedSongIsGoneWhenOneAsksAgain(Visit visit) {
     visit.open("/?view=for-you");
     JsonNode answer = answer(visit, "");
-    JsonNode skipped = answer.at("/tracks/0/track");
+    JsonNode disliked = answer.at("/tracks/0/track");
     JsonNode played = answer.at("/tracks/1/track");
     act(visit, "I played", "Noted: you played", played);
-    assertThat(visit.button("I played " + label(played))).hasAttribute("aria-pressed", "true");
-    act(visit, "Skip", "Noted: you skipped", skipped);
-    assertThat(visit.button("Skip " + label(skipped))).hasCount(0);
+    act(visit, "Dislike", "Noted: you dislike", disliked);
+    assertThat(visit.names()).isEqualTo(Site.names(answer));
+    visit.button("Show what follows").click();
+    assertThat(visit.button("Dislike " + label(disliked))).hasCount(0);
     assertThat(visit.button("I played " + label(played))).hasCount(0);
     assertThat(visit.rows()).hasText(wanted(visit, ""));
   }
@@ -112,30 +183,10 @@ class ForYouPageIT {
   }
 
   @Test
-  void whatBothTasteAndSoundSayIsShownInShares(Visit visit) {
-    visit
-        .page()
-        .route(
-            "**/recommendations**",
-            route -> {
-              APIResponse sound = route.fetch();
-              String hybrid =
-                  sound
-                      .text()
-                      .replace(
-                          "\"strategy\":\"popularity\"", "\"strategy\":\"hybrid\",\"alpha\":0.3");
-              route.fulfill(new Route.FulfillOptions().setResponse(sound).setBody(hybrid));
-            });
-    visit.open("/?view=for-you");
-    assertThat(why(visit)).containsText("70% taste, 30% sound.");
-  }
-
-  @Test
   void oneIsForgottenOnceOneSaysSoTwice(Visit visit) {
     visit.open("/?view=for-you");
     JsonNode liked = answer(visit, "").at("/tracks/0/track");
     act(visit, "Like", "Noted: you like", liked);
-    assertThat(why(visit)).containsText("one song");
     String before = user(visit);
     visit.button("Forget me").click();
     visit.button("Keep it").click();
@@ -145,6 +196,7 @@ class ForYouPageIT {
     visit.button("Forget me").click();
     visit.button("Forget it all").click();
     assertThat(visit.status()).hasText("Forgotten");
+    assertThat(note(visit)).hasCount(0);
     assertThat(why(visit)).containsText("Nothing is known yet");
     assertThat(visit.button("Like " + label(liked))).hasAttribute("aria-pressed", "false");
     assertThat(visit.heading()).isFocused();
@@ -204,53 +256,5 @@ class ForYouPageIT {
                         .setBody(
                             "{\"status\": %d, \"code\": \"%s\", \"title\": \"%s\"}"
                                 .formatted(status, code, title))));
-  }
-
-  /** Presses a button of a song, and waits until the server has taken it. */
-  private static void act(Visit visit, String button, String noted, JsonNode song) {
-    visit.button(button + " " + label(song)).click();
-    assertThat(visit.status()).containsText(noted + " " + Site.name(song));
-  }
-
-  private static String label(JsonNode song) {
-    return Site.name(song)
-        + " – "
-        + String.join(", ", song.get("artists").valueStream().map(JsonNode::asString).toList());
-  }
-
-  private static Locator why(Visit visit) {
-    return visit.page().locator("segue-app .why");
-  }
-
-  /** What the browser calls its visitor; null before that matters. */
-  private static String user(Visit visit) {
-    return (String) visit.page().evaluate("localStorage.getItem('segue.user')");
-  }
-
-  private static List<JsonNode> events(Visit visit) {
-    return visit
-        .site()
-        .ask("/api/users/" + user(visit) + "/events")
-        .get("events")
-        .valueStream()
-        .toList();
-  }
-
-  /** What the API answers this visitor, once the page has asked. */
-  private static JsonNode answer(Visit visit, String wishes) {
-    assertThat(visit.rows().first()).isVisible();
-    String k = wishes.contains("k=") ? "" : "&k=20";
-    return visit
-        .site()
-        .ask(
-            "/api/users/"
-                + user(visit)
-                + "/recommendations?"
-                + wishes.substring(Math.min(1, wishes.length()))
-                + k);
-  }
-
-  private static String[] wanted(Visit visit, String wishes) {
-    return Site.names(answer(visit, wishes)).toArray(String[]::new);
   }
 }
