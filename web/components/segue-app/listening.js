@@ -66,16 +66,17 @@ export class Listening {
    * @returns {Promise<string>} what was noted, for people; empty where nothing was
    */
   tell(track, act) {
-    const { view } = this.#host;
+    const { view, place } = this.#host;
     const { key, at } = this.#clicked;
     const clicked = { key: `${act} ${track.id}`, at: performance.now() };
     if (clicked.key === key && clicked.at - at < DOUBLE_CLICK_MILLIS) return Promise.resolve('');
     this.#clicked = clicked;
-    this.#telling = this.#telling.then(() => this.#tell(track, act, view));
+    const occasion = view === 'for-you' ? place : {};
+    this.#telling = this.#telling.then(() => this.#tell(track, act, view, occasion));
     return this.#telling;
   }
 
-  async #tell({ id, name }, act, view) {
+  async #tell({ id, name }, act, view, { time_of_day, mood }) {
     if (this.takenOf(id)?.has(act) && KNOWN[act]) return this.#note(KNOWN[act](name), view);
     try {
       await api.events({
@@ -83,7 +84,11 @@ export class Listening {
         user_id: user(),
         track_id: id,
         type: act,
-        context: { time_of_day: timeOfDay(new Date().getHours()), device: 'page' },
+        context: {
+          time_of_day: time_of_day || timeOfDay(new Date().getHours()),
+          ...(mood && { mood }),
+          device: 'page',
+        },
       });
       this.#take(id, act);
       return this.#note(NOTED[act](name), view);

@@ -165,6 +165,7 @@ class ForYouPageIT {
   void wishesStandInTheAddressAndHoldForMore(Visit visit) {
     visit.open("/?view=for-you&explore=0.5");
     act(visit, "Like", "Noted: you like", answer(visit, "&explore=0.5").at("/tracks/0/track"));
+    assertThat(events(visit).getFirst().get("context").has("mood")).isFalse();
     assertThat(visit.slider("Surprise")).hasValue("0.5");
     visit.choice("Go by").selectOption("sound");
     visit.choice("Time of day").selectOption("night");
@@ -172,6 +173,11 @@ class ForYouPageIT {
     String wishes = "&strategy=sound&explore=0.5&time_of_day=night&mood=calm";
     assertThat(visit.page()).hasURL("/?view=for-you" + wishes);
     assertThat(visit.rows()).hasText(wanted(visit, wishes));
+    JsonNode played = answer(visit, wishes).at("/tracks/0/track");
+    act(visit, "I played", "Noted: you played", played);
+    assertThat(events(visit).getLast().get("context").toString())
+        .as("habits are learned from what the songs were for")
+        .contains("\"mood\":\"calm\"", "\"time_of_day\":\"night\"");
 
     visit.button("Surprise: none").click();
     String others = "&strategy=sound&time_of_day=night&mood=calm&min_popularity=20";
