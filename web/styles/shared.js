@@ -112,6 +112,21 @@ export const shared = css`
     opacity: 1;
   }
 
+  /* As large as a fingertip. */
+  @media (pointer: coarse) {
+    button,
+    select,
+    summary,
+    input[type='text'] {
+      min-width: 44px !important;
+      min-height: 44px !important;
+    }
+
+    summary {
+      padding-block: 0.6rem;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

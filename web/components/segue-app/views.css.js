@@ -104,8 +104,22 @@ export const viewStyles = css`
     margin: 0.5rem 0;
   }
 
-  .ends value-slider {
-    flex: 0 1 12rem;
+  .occasion {
+    display: grid;
+    flex: 0 1 46rem;
+    grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
+    gap: 0.75rem 1.25rem;
+    align-items: start;
+  }
+
+  .occasion .choice {
+    flex-direction: column;
+    gap: 0;
+    align-items: stretch;
+  }
+
+  .occasion label {
+    line-height: 28px;
   }
 
   /* Beside the names of the list's last column. */
@@ -204,6 +218,10 @@ export const viewStyles = css`
     height: 16px;
     border-radius: 2px;
     background: var(--blue);
+  }
+
+  .legend .coral {
+    background: var(--coral);
   }
 
   .legend .dot {

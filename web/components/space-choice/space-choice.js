@@ -47,6 +47,12 @@ class SpaceChoice extends LitElement {
         cursor: pointer;
       }
 
+      @media (pointer: coarse) {
+        label {
+          height: 47px;
+        }
+      }
+
       label:hover {
         background: var(--hover);
       }

@@ -154,6 +154,7 @@ export const styles = css`
 
   .versions summary {
     width: fit-content;
+    min-height: 24px;
     cursor: pointer;
   }
 
@@ -316,6 +317,10 @@ export const styles = css`
       visibility: visible;
     }
 
+    li .genres {
+      margin-top: 0.35rem;
+    }
+
     li .print {
       margin-top: 0.75rem;
     }
@@ -327,6 +332,29 @@ export const styles = css`
 
     .rank {
       display: none;
+    }
+
+    .song {
+      flex-wrap: wrap;
+      gap: 0.5rem;
+    }
+
+    .what {
+      flex-basis: 100%;
+    }
+
+    .note {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+    }
+
+    .acts {
+      display: flex;
+      gap: 0.35rem;
+      align-items: center;
+      margin-left: -0.25rem;
     }
 
     li.row + li.row::before {

@@ -101,6 +101,12 @@ class ValueSlider extends LitElement {
         background: var(--hover);
       }
 
+      @media (pointer: coarse) {
+        button {
+          margin-block: -8px;
+        }
+      }
+
       /* On one line: the least that passes. */
       :host([inline]) .slider {
         grid-template: 44px / auto minmax(0, 168px) 3.1rem;

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every view, as axe (WCAG 2.2 A and AA, best practices) and a narrow screen see it. */
 @ExtendWith(WithBrowser.class)
@@ -78,6 +79,8 @@ class AccessibilityPageIT {
 
   private static void forYou(Visit visit) {
     twentyRows(visit);
+    visit.page().locator("listen-buttons .dislike").first().click();
+    assertThat(visit.button("Show what follows")).isVisible();
     visit.button("Forget me").click();
     assertThat(visit.button("Forget it all")).isVisible();
   }
@@ -203,6 +206,39 @@ class AccessibilityPageIT {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  private static final String SMALL =
+      """
+      least => {
+        const small = new Set();
+        const walk = root => root.querySelectorAll('*').forEach(each => {
+          const {width, height} = each.getBoundingClientRect();
+          const isPressed = each.matches('button, select, summary, .button, [type=radio], [type=text]');
+          if (isPressed && width > 0 && Math.min(width, height) < least) {
+            small.add(`${each.outerHTML.slice(0, 200)} is ${width} x ${height}`);
+          }
+          if (each.shadowRoot) walk(each.shadowRoot);
+        });
+        walk(document);
+        return [...small];
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsPressedIsLargeEnough(boolean byFinger, Visit visit) {
+    if (byFinger) {
+      visit.byFinger();
+    }
+    List<View> all = List.of(RESULTS, FORGIVING, SIMILAR, MIX, PLAYLIST, PATH, FOR_YOU);
+    for (View view : all) {
+      visit.look(byFinger ? 360 : 1280, 780, ColorScheme.LIGHT);
+      view.open(visit);
+      assertThat((List<?>) visit.page().evaluate(SMALL, byFinger ? 44 : 24))
+          .as("%s", view)
+          .isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.segue.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -74,6 +75,13 @@ final class Visit implements AutoCloseable {
   void look(int width, int height, ColorScheme colours) {
     page.setViewportSize(width, height);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+  }
+
+  /** From now on the pointer is a finger. */
+  void byFinger() {
+    JsonObject touch = new JsonObject();
+    touch.addProperty("enabled", true);
+    context.newCDPSession(page).send("Emulation.setTouchEmulationEnabled", touch);
   }
 
   /** Goes to an address such as {@code /?q=hello}. */
