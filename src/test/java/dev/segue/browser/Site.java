@@ -7,10 +7,15 @@ import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
+import dev.segue.engine.RandomPlays;
 import dev.segue.engine.Rebuild;
+import dev.segue.engine.TasteTraining;
 import dev.segue.experiment.Experiments;
 import dev.segue.http.HttpServer;
 import dev.segue.http.TestServer;
+import dev.segue.listening.log.EventLog;
+import dev.segue.listening.model.ModelSettings;
+import dev.segue.listening.model.TasteKind;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Site implements AutoCloseable {
   private static final int TRACKS = 900;
   private static final long SEED = 20;
+  private static final int LISTENERS = 40;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final JsonMapper mapper = JsonMapper.shared();
@@ -42,20 +49,39 @@ final class Site implements AutoCloseable {
   private final Listening listening;
   private final HttpServer server;
 
-  private Site(Path folder) throws IOException {
+  private Site(Path folder, boolean taught) throws IOException {
     this.folder = folder;
     Path catalogue = folder.resolve("catalogue.csv");
     write(catalogue);
     Path index = folder.resolve("index");
     new Rebuild(index, Clock.systemUTC(), Progress.NONE)
         .run(List.of(catalogue.toString()), ReadOptions.DEFAULT, 1);
+    Path log = folder.resolve("listening.db");
+    if (taught) {
+      teach(index, log);
+    }
     engine = Engine.open(index);
-    listening = TestServer.listening(folder.resolve("listening.db"));
+    listening = TestServer.listening(log);
     server = TestServer.start(engine, Path.of("web"), Optional.of(listening), Experiments.NONE);
   }
 
   static Site open() throws IOException {
-    return new Site(Files.createTempDirectory("segue-page"));
+    return new Site(Files.createTempDirectory("segue-page"), false);
+  }
+
+  /** One with a model of taste, which knows nearly all songs. */
+  static Site openTaught() throws IOException {
+    return new Site(Files.createTempDirectory("segue-page"), true);
+  }
+
+  private static void teach(Path index, Path place) throws IOException {
+    List<Track> tracks = new ArrayList<>(OddSongs.ALL);
+    new SyntheticCatalog(TRACKS, SEED).forEach(tracks::add);
+    try (EventLog log = EventLog.at(place.toString())) {
+      log.put(RandomPlays.of(tracks, LISTENERS, SEED));
+      new TasteTraining(index, log, Clock.systemUTC(), Progress.NONE)
+          .run(ModelSettings.parse("ials:factors=8,epochs=4", TasteKind.values()), SEED);
+    }
   }
 
   private static void write(Path file) throws IOException {
