@@ -33,9 +33,10 @@ final class DataOptions {
       names = "--protocol",
       paramLabel = "PROTOCOL",
       description =
-          "How a file is parted: k-fold:5 (default); leave-last:1 of each user; time:0.8 of all is"
-              + " learned from; users:0.2 are not learned from; cold:5, likewise, and no more than"
-              + " 5 records of each are known.")
+          "How a file is parted: k-fold:5 (default); leave-last:1, the last item that was new to"
+              + " each user; time:0.8 of all is learned from, and what a user has later for the"
+              + " first time is tested; users:0.2 are not learned from; cold:5, likewise, and no"
+              + " more than 5 records of each are known.")
   private String protocol;
 
   @Option(
@@ -73,8 +74,8 @@ final class DataOptions {
   }
 
   /** Reads the data; see {@link Dataset#read}. */
-  Dataset read(UnaryOperator<Interactions> prepared) throws IOException {
-    return Dataset.read(data, Optional.ofNullable(protocol).map(Protocol::parse), prepared, seed);
+  Dataset read(UnaryOperator<Interactions> merging) throws IOException {
+    return Dataset.read(data, Optional.ofNullable(protocol).map(Protocol::parse), merging, seed);
   }
 
   /** The models that are asked for, of those that there are. */

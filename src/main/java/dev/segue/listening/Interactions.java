@@ -119,6 +119,11 @@ public final class Interactions {
     return time[index];
   }
 
+  /** A number that only records of the same user and item have in common. */
+  public long pair(int index) {
+    return (long) user[index] << 32 | item[index];
+  }
+
   /** Whether the time of every record is known. */
   public boolean timed() {
     return Arrays.stream(time).noneMatch(each -> each == UNKNOWN_TIME);
@@ -190,7 +195,7 @@ public final class Interactions {
     Map<Long, Integer> places = new HashMap<>();
     Builder merged = new Builder(users, items);
     for (int i = 0; i < size(); i++) {
-      Integer first = places.putIfAbsent((long) user[i] << 32 | item[i], merged.size);
+      Integer first = places.putIfAbsent(pair(i), merged.size);
       if (first == null) {
         merged.add(user[i], item[i], value[i], time[i]);
       } else {

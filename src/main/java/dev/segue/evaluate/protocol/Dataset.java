@@ -35,16 +35,15 @@ public record Dataset(String name, List<Split> splits, Protocol validation) {
    * Reads a file and parts it, or a folder that holds given folds.
    *
    * @param protocol of a file; five folds where there is none
-   * @param prepared makes one record of several of one user and item, and leaves out what does not
-   *     count
+   * @param merging see {@link Recorded}
    * @param seed of what is drawn at random
    * @throws ListeningException when the data cannot be used
    */
   public static Dataset read(
-      Path data, Optional<Protocol> protocol, UnaryOperator<Interactions> prepared, long seed)
+      Path data, Optional<Protocol> protocol, UnaryOperator<Interactions> merging, long seed)
       throws IOException {
     if (!Files.isDirectory(data)) {
-      Interactions all = prepared.apply(InteractionFile.read(data, new Ids(), new Ids()));
+      Recorded all = new Recorded(InteractionFile.read(data, new Ids(), new Ids()), merging);
       Protocol parting = protocol.orElse(USUAL);
       Protocol validation = parting instanceof Protocol.KFold ? VALIDATION : parting;
       return new Dataset(
@@ -58,7 +57,7 @@ public record Dataset(String name, List<Split> splits, Protocol validation) {
     }
     return new Dataset(
         "%s, as given".formatted(data.toAbsolutePath().normalize().getFileName()),
-        GivenFolds.read(data, prepared),
+        GivenFolds.read(data, merging),
         VALIDATION);
   }
 }

@@ -32,10 +32,10 @@ final class GivenFolds {
   /**
    * Reads all folds of a folder, which number users and items alike.
    *
-   * @param prepared see {@link Dataset#read}
+   * @param merging see {@link Dataset#read}
    * @throws ListeningException when it has none, or data leak from a test into its training
    */
-  static List<Split> read(Path folder, UnaryOperator<Interactions> prepared) throws IOException {
+  static List<Split> read(Path folder, UnaryOperator<Interactions> merging) throws IOException {
     List<Fold> folds = new ArrayList<>();
     for (Path path : list(folder)) {
       String name = path.getFileName().toString();
@@ -61,7 +61,9 @@ final class GivenFolds {
     for (Fold fold : folds) {
       Interactions train = InteractionFile.read(fold.train(), users, items);
       Interactions test = InteractionFile.read(fold.test(), users, items);
-      splits.add(Split.of("fold " + fold.number(), prepared.apply(train), prepared.apply(test)));
+      splits.add(
+          Split.of(
+              "fold " + fold.number(), new Recorded(train, merging), new Recorded(test, merging)));
     }
     return splits;
   }

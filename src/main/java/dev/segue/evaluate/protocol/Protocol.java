@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A way to part data of which no pair of user and item occurs twice. */
+/**
+ * A way to part data. Those that draw at random part pairs of user and item, all records of which
+ * are one; those that go by time part the records, and test only what was not there before.
+ */
 public sealed interface Protocol {
   /** How protocols are written. */
-  String FORMS = "k-fold:5, leave-last:1, time:0.8, users:0.2";
+  String FORMS = "k-fold:5, leave-last:1, time:0.8, users:0.2, cold:5";
 
   /**
    * Parts data.
    *
    * @throws ListeningException when they do not suffice, or have no times where these are needed
    */
-  List<Split> splits(Interactions data, Random random) throws ListeningException;
+  List<Split> splits(Recorded data, Random random) throws ListeningException;
 
   /** As it can be read again. */
   String written();
@@ -70,7 +73,7 @@ public sealed interface Protocol {
         "protocol", "protocol is '%s', allowed are, such as: %s.".formatted(text, FORMS));
   }
 
-  /** Records in random order, in as many parts of the same size; each is the test once. */
+  /** Pairs in random order, in as many parts of the same size; each is the test once. */
   record KFold(int folds) implements Protocol {
     @Override
     public String written() {
@@ -78,13 +81,14 @@ public sealed interface Protocol {
     }
 
     @Override
-    public List<Split> splits(Interactions data, Random random) throws ListeningException {
-      if (data.size() < folds) {
+    public List<Split> splits(Recorded data, Random random) throws ListeningException {
+      Recorded pairs = data.merged();
+      int[] fold = new int[pairs.records().size()];
+      if (fold.length < folds) {
         throw new ListeningException(
-            "%d records cannot be %d folds.".formatted(data.size(), folds));
+            "%d records cannot be %d folds.".formatted(fold.length, folds));
       }
-      int[] fold = new int[data.size()];
-      List<Integer> order = shuffled(data.size(), random);
+      List<Integer> order = shuffled(fold.length, random);
       for (int i = 0; i < fold.length; i++) {
         fold[order.get(i)] = (int) ((long) i * folds / fold.length);
       }
@@ -94,15 +98,17 @@ public sealed interface Protocol {
         splits.add(
             Split.of(
                 "fold " + (k + 1),
-                data.where(i -> fold[i] != tested),
-                data.where(i -> fold[i] == tested)));
+                pairs.where(i -> fold[i] != tested),
+                pairs.where(i -> fold[i] == tested)));
       }
       return splits;
     }
   }
 
   /**
-   * Of each user who has more, the last records in time; of the same time, those that come last.
+   * Of each user who has more items, the last that were new: those whose first record is the latest
+   * in time, or at the same time comes last. What the user did before the first of these is learned
+   * from; records of other items after that are in no part.
    */
   record LeaveLast(int last) implements Protocol {
     @Override
@@ -111,24 +117,35 @@ public sealed interface Protocol {
     }
 
     @Override
-    public List<Split> splits(Interactions data, Random random) throws ListeningException {
-      requireTimes(data, "leave-last");
+    public List<Split> splits(Recorded data, Random random) throws ListeningException {
+      requireTimes(data.records(), "leave-last");
+      Recorded counted = data.among(data.pairs());
+      Interactions records = counted.records();
+      BitSet later = new BitSet();
       BitSet tested = new BitSet();
-      for (List<Integer> records : byUser(data)) {
-        if (records.size() > last) {
-          records.sort(Comparator.comparingLong(data::time));
-          records.subList(records.size() - last, records.size()).forEach(tested::set);
+      for (List<Integer> history : byUser(records)) {
+        history.sort(Comparator.comparingLong(records::time));
+        List<Integer> items = history.stream().map(records::item).distinct().toList();
+        if (items.size() > last) {
+          List<Integer> newest = items.subList(items.size() - last, items.size());
+          List<Integer> since =
+              history.stream().dropWhile(i -> records.item(i) != newest.getFirst()).toList();
+          since.forEach(later::set);
+          since.stream().filter(i -> newest.contains(records.item(i))).forEach(tested::set);
         }
       }
       return List.of(
           Split.of(
               "last %d of each user".formatted(last),
-              data.where(i -> !tested.get(i)),
-              data.where(tested::get)));
+              counted.where(i -> !later.get(i)),
+              counted.where(tested::get)));
     }
   }
 
-  /** Everything up to some time is learned from, everything later is the test. */
+  /**
+   * Records up to some time, a share of all, are learned from; later ones are the test, but for
+   * those of items that the user is known to have had before.
+   */
   record TimeSplit(double trainShare) implements Protocol {
     @Override
     public String written() {
@@ -136,15 +153,18 @@ public sealed interface Protocol {
     }
 
     @Override
-    public List<Split> splits(Interactions data, Random random) throws ListeningException {
-      requireTimes(data, "time");
-      long[] times = IntStream.range(0, data.size()).mapToLong(data::time).sorted().toArray();
+    public List<Split> splits(Recorded data, Random random) throws ListeningException {
+      Interactions records = data.records();
+      requireTimes(records, "time");
+      long[] times = IntStream.range(0, records.size()).mapToLong(records::time).sorted().toArray();
       long cut = times[Math.max(0, (int) Math.round(trainShare * times.length) - 1)];
+      Recorded past = data.where(i -> records.time(i) <= cut);
+      Recorded future = data.where(i -> records.time(i) > cut);
       return List.of(
           Split.of(
               "the latest %.0f %%".formatted(100 * (1 - trainShare)),
-              data.where(i -> data.time(i) <= cut),
-              data.where(i -> data.time(i) > cut)));
+              past,
+              future.without(past.pairs())));
     }
   }
 
@@ -162,9 +182,11 @@ public sealed interface Protocol {
     private static final double FOLD_IN = .8;
 
     @Override
-    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+    public List<Split> splits(Recorded data, Random random) throws ListeningException {
+      Recorded pairs = data.merged();
       List<List<Integer>> users =
-          new ArrayList<>(byUser(data).stream().filter(each -> each.size() > 1).toList());
+          new ArrayList<>(
+              byUser(pairs.records()).stream().filter(each -> each.size() > 1).toList());
       Collections.shuffle(users, random);
       BitSet known = new BitSet();
       BitSet tested = new BitSet();
@@ -177,9 +199,9 @@ public sealed interface Protocol {
       return List.of(
           Split.of(
               "%.0f %% of the users".formatted(100 * share),
-              data.where(i -> !known.get(i) && !tested.get(i)),
-              data.where(known::get),
-              data.where(tested::get)));
+              pairs.where(i -> !known.get(i) && !tested.get(i)),
+              pairs.where(known::get),
+              pairs.where(tested::get)));
     }
   }
 
@@ -199,9 +221,11 @@ public sealed interface Protocol {
     }
 
     @Override
-    public List<Split> splits(Interactions data, Random random) throws ListeningException {
+    public List<Split> splits(Recorded data, Random random) throws ListeningException {
+      Recorded pairs = data.merged();
       List<List<Integer>> users =
-          new ArrayList<>(byUser(data).stream().filter(each -> each.size() > most).toList());
+          new ArrayList<>(
+              byUser(pairs.records()).stream().filter(each -> each.size() > most).toList());
       if (users.size() < PARTS) {
         throw new ListeningException(
             "%d users have more than %d records; cold takes %d."
@@ -222,9 +246,9 @@ public sealed interface Protocol {
         splits.add(
             Split.of(
                 "part %d of %d of the users".formatted(part + 1, PARTS),
-                data.where(i -> !known.get(i) && !tested.get(i)),
-                data.where(known::get),
-                data.where(tested::get)));
+                pairs.where(i -> !known.get(i) && !tested.get(i)),
+                pairs.where(known::get),
+                pairs.where(tested::get)));
       }
       return splits;
     }

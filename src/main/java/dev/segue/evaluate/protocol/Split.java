@@ -2,49 +2,52 @@ package dev.segue.evaluate.protocol;
 
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Data in parts that do not overlap.
+ * Data in parts that do not overlap: a user and an item have one record in one of them.
  *
  * @param name such as {@code fold 3}
+ * @param learned what {@code train} was merged from, for a search that parts it once more
  * @param train what models learn from, and everything else that is fitted
  * @param known what is known of the users in {@code test} when they are answered; {@code train}
  *     itself where these are the same users
  * @param test what is asked about
  */
-public record Split(String name, Interactions train, Interactions known, Interactions test) {
+public record Split(
+    String name, Recorded learned, Interactions train, Interactions known, Interactions test) {
   /** Users who were learned from are asked about. */
-  public static Split of(String name, Interactions train, Interactions test)
-      throws ListeningException {
-    return of(name, train, train, test);
+  public static Split of(String name, Recorded train, Recorded test) throws ListeningException {
+    Interactions pairs = train.pairs();
+    return checked(new Split(name, train, pairs, pairs, test.pairs()));
   }
 
   /**
-   * Parts of the same data.
+   * Parts of the same data, each of which is merged by itself.
    *
    * @throws ListeningException naming a user and an item that are in {@code test} and in another
    *     part, or a part that is empty
    */
-  public static Split of(String name, Interactions train, Interactions known, Interactions test)
+  public static Split of(String name, Recorded train, Recorded known, Recorded test)
       throws ListeningException {
-    if (train.size() == 0 || test.size() == 0) {
+    return checked(new Split(name, train, train.pairs(), known.pairs(), test.pairs()));
+  }
+
+  private static Split checked(Split split) throws ListeningException {
+    if (split.train.size() == 0 || split.test.size() == 0) {
       throw new ListeningException(
-          "%s has no records to %s.".formatted(name, train.size() == 0 ? "learn from" : "test"));
+          "%s has no records to %s."
+              .formatted(split.name, split.train.size() == 0 ? "learn from" : "test"));
     }
-    Set<Long> tested = new HashSet<>();
-    for (int i = 0; i < test.size(); i++) {
-      tested.add(pair(test, i));
+    Set<Long> tested = Recorded.numbers(split.test);
+    refuseAny(tested, split.train, split.name);
+    if (split.known != split.train) {
+      refuseAny(tested, split.known, split.name);
     }
-    refuseAny(tested, train, name);
-    if (known != train) {
-      refuseAny(tested, known, name);
-    }
-    return new Split(name, train, known, test);
+    return split;
   }
 
   /** How many users have a record in a part. */
@@ -64,15 +67,11 @@ public record Split(String name, Interactions train, Interactions known, Interac
   private static void refuseAny(Set<Long> tested, Interactions part, String name)
       throws ListeningException {
     for (int i = 0; i < part.size(); i++) {
-      if (tested.contains(pair(part, i))) {
+      if (tested.contains(part.pair(i))) {
         throw new ListeningException(
             "%s leaks: user '%s' and item '%s' are among what is learned from and what is tested."
                 .formatted(name, part.users().id(part.user(i)), part.items().id(part.item(i))));
       }
     }
-  }
-
-  private static long pair(Interactions part, int index) {
-    return (long) part.user(index) << 32 | part.item(index);
   }
 }

@@ -68,7 +68,7 @@ public record Tuning(int trials, Protocol validation, long seed) {
         "Tuning " + given.kind().kind(), (long) candidates.size() * splits.size(), "trials");
     try {
       for (Split split : splits) {
-        Split inner = validation.splits(split.train(), new Random(seed)).getFirst();
+        Split inner = validation.splits(split.learned(), new Random(seed)).getFirst();
         Map<ModelSettings<K>, Double> losses = new LinkedHashMap<>();
         for (ModelSettings<K> candidate : candidates) {
           losses.put(candidate, loss(loss, candidate, inner));

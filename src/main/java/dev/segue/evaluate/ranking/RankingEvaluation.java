@@ -207,7 +207,7 @@ public final class RankingEvaluation {
   /** The NDCG of mixes where what a split learns from is parted once more. */
   private Map<Mix, Double> tried(ModelSettings<TasteKind> settings, Split split, Sounding with)
       throws ListeningException {
-    Split inner = with.search().orElseThrow().splits(split.train(), new Random(seed)).getFirst();
+    Split inner = with.search().orElseThrow().splits(split.learned(), new Random(seed)).getFirst();
     Asked of = new Asked(inner, k);
     TasteModel model = TasteKind.train(settings, inner.train(), Training.of(seed));
     Map<Mix, Double> tried = new LinkedHashMap<>();

@@ -38,7 +38,11 @@ class ProtocolTest {
   }
 
   private List<Split> splits(String protocol) throws Exception {
-    return Protocol.parse(protocol).splits(data, new Random(seed));
+    return Protocol.parse(protocol).splits(once(data), new Random(seed));
+  }
+
+  private static Recorded once(Interactions data) {
+    return new Recorded(data, UnaryOperator.identity());
   }
 
   private static List<String> records(Interactions part) {
@@ -135,6 +139,80 @@ class ProtocolTest {
     }
   }
 
+  /** Ten plays of two users, in the order of their times. */
+  private static Recorded plays(double least) {
+    Interactions.Builder plays = new Interactions.Builder(new Ids(), new Ids());
+    int time = 0;
+    for (String play : List.of("ax", "ay", "bx", "ax", "by", "bz", "ax", "az", "az", "bx")) {
+      plays.add(play.substring(0, 1), play.substring(1), 1, ++time);
+    }
+    return new Recorded(
+        plays.build(),
+        all -> {
+          Interactions added = all.added();
+          return added.where(i -> added.value(i) >= least);
+        });
+  }
+
+  private static List<Split> splits(String protocol, Recorded data) throws Exception {
+    return Protocol.parse(protocol).splits(data, new Random(1));
+  }
+
+  /** Such as {@code ax2@4}: user, item, how many plays, and when the last of them was. */
+  private static List<String> merged(Interactions part) {
+    return IntStream.range(0, part.size())
+        .mapToObj(
+            i ->
+                "%s%s%.0f@%d"
+                    .formatted(
+                        part.users().id(part.user(i)),
+                        part.items().id(part.item(i)),
+                        part.value(i),
+                        part.time(i)))
+        .toList();
+  }
+
+  @Test
+  void playsAfterTheCutAreNeitherLearnedFromNorNewWhenTheTrackIsKnown() throws Exception {
+    Split split = splits("time:0.6", plays(1)).getFirst();
+    assertThat(merged(split.train())).containsExactly("ax2@4", "ay1@2", "bx1@3", "by1@5", "bz1@6");
+    assertThat(merged(split.test())).containsExactly("az2@9");
+    Split searched = splits("time:0.5", split.learned()).getFirst();
+    assertThat(merged(searched.train())).containsExactly("ax1@1", "ay1@2", "bx1@3");
+    assertThat(merged(searched.test())).containsExactly("by1@5", "bz1@6");
+    Split often = splits("time:0.6", plays(2)).getFirst();
+    assertThat(merged(often.train())).containsExactly("ax2@4");
+    assertThat(merged(often.test())).containsExactly("az2@9");
+  }
+
+  @Test
+  void theLastAreTracksThatWereNew() throws Exception {
+    Split one = splits("leave-last:1", plays(1)).getFirst();
+    assertThat(merged(one.train())).containsExactly("ax3@7", "ay1@2", "bx1@3", "by1@5");
+    assertThat(merged(one.test())).containsExactly("bz1@6", "az2@9");
+    Split two = splits("leave-last:2", plays(1)).getFirst();
+    assertThat(merged(two.train())).containsExactly("ax1@1", "bx1@3");
+    assertThat(merged(two.test())).containsExactly("ay1@2", "by1@5", "bz1@6", "az2@9");
+    Split often = splits("leave-last:1", plays(2)).getFirst();
+    assertThat(merged(often.train())).containsExactly("ax3@7", "bx2@10");
+    assertThat(merged(often.test())).containsExactly("az2@9");
+  }
+
+  @Test
+  void chancePartsPairsWithAllTheirPlays() throws Exception {
+    List<String> pairs = List.of("ax3@7", "ay1@2", "az2@9", "bx2@10", "by1@5", "bz1@6");
+    List<String> tested = new ArrayList<>();
+    for (Split split : splits("k-fold:3", plays(1))) {
+      tested.addAll(merged(split.test()));
+    }
+    assertThat(tested).containsExactlyInAnyOrderElementsOf(pairs);
+    Split heldOut = splits("users:0.5", plays(1)).getFirst();
+    List<String> all = new ArrayList<>(merged(heldOut.train()));
+    all.addAll(merged(heldOut.known()));
+    all.addAll(merged(heldOut.test()));
+    assertThat(all).containsExactlyInAnyOrderElementsOf(pairs);
+  }
+
   @Test
   void nothingIsLearnedFromHeldOutUsers() throws Exception {
     Split split = splits("users:0.3").getFirst();
@@ -164,28 +242,30 @@ class ProtocolTest {
     Split clean = splits("users:0.3").getFirst();
     Interactions leaking = data.where(i -> true);
     String user = data.users().id(clean.test().user(0));
-    assertThatThrownBy(() -> Split.of("a split", leaking, clean.known(), clean.test()))
+    assertThatThrownBy(
+            () -> Split.of("a split", once(leaking), once(clean.known()), once(clean.test())))
         .isInstanceOf(ListeningException.class)
         .hasMessageStartingWith("a split leaks: user '")
         .hasMessageContaining("are among what is learned from and what is tested");
-    assertThatThrownBy(() -> Split.of("a split", clean.train(), clean.test(), clean.test()))
+    assertThatThrownBy(
+            () -> Split.of("a split", once(clean.train()), once(clean.test()), once(clean.test())))
         .hasMessageStartingWith("a split leaks: user '%s'".formatted(user));
-    assertThatThrownBy(() -> Split.of("a split", data.where(i -> false), data))
+    assertThatThrownBy(() -> Split.of("a split", once(data).where(i -> false), once(data)))
         .hasMessage("a split has no records to learn from.");
-    assertThatThrownBy(() -> Split.of("a split", data, data.where(i -> false)))
+    assertThatThrownBy(() -> Split.of("a split", once(data), once(data).where(i -> false)))
         .hasMessage("a split has no records to test.");
   }
 
   @Test
   void protocolsAreWrittenAsTheyAreRead() {
-    for (String text : List.of("k-fold:7", "leave-last:2", "time:0.7", "users:0.3")) {
+    for (String text : List.of("k-fold:7", "leave-last:2", "time:0.7", "users:0.3", "cold:3")) {
       assertThat(Protocol.parse(text).written()).isEqualTo(text);
     }
   }
 
   @Test
   void theSameSeedIsTheSameSplit() throws Exception {
-    for (String protocol : List.of("k-fold:3", "users:0.5")) {
+    for (String protocol : List.of("k-fold:3", "users:0.5", "cold:2")) {
       assertThat(records(splits(protocol).getFirst().test()))
           .isEqualTo(records(splits(protocol).getFirst().test()));
     }
@@ -193,7 +273,16 @@ class ProtocolTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"k-fold:1", "k-fold:2.5", "k-fold:x", "leave-last:0", "time:1", "users:0", "loo"})
+      strings = {
+        "k-fold:1",
+        "k-fold:2.5",
+        "k-fold:x",
+        "leave-last:0",
+        "time:1",
+        "users:0",
+        "cold:0",
+        "loo"
+      })
   void wrongProtocolsAreNamed(String protocol) {
     assertThatThrownBy(() -> Protocol.parse(protocol))
         .isInstanceOf(RequestException.class)
@@ -207,11 +296,11 @@ class ProtocolTest {
             .add("a", "x", 1, Interactions.UNKNOWN_TIME)
             .add("b", "y", 1, Interactions.UNKNOWN_TIME)
             .build();
-    assertThatThrownBy(() -> Protocol.parse("k-fold").splits(two, random))
+    assertThatThrownBy(() -> Protocol.parse("k-fold").splits(once(two), random))
         .hasMessage("2 records cannot be 5 folds.");
-    assertThatThrownBy(() -> Protocol.parse("time").splits(two, random))
+    assertThatThrownBy(() -> Protocol.parse("time").splits(once(two), random))
         .hasMessage("'time' takes times, but not every record has one; take k-fold or users.");
-    assertThatThrownBy(() -> Protocol.parse("users:0.5").splits(two, random))
+    assertThatThrownBy(() -> Protocol.parse("users:0.5").splits(once(two), random))
         .hasMessageContaining("has no records to test");
   }
 

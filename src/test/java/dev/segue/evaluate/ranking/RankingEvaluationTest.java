@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.segue.catalog.Progress;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Protocol;
+import dev.segue.evaluate.protocol.Recorded;
 import dev.segue.evaluate.protocol.Split;
 import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
@@ -15,6 +16,7 @@ import dev.segue.listening.model.TasteKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RankingEvaluationTest {
@@ -30,6 +32,10 @@ class RankingEvaluationTest {
     return records.build();
   }
 
+  private static Recorded once(Interactions data) {
+    return new Recorded(data, UnaryOperator.identity());
+  }
+
   /**
    * By popularity: items 1 (three users), 2 and 3 (two), 4 (one), 5 and 6 (none). Of two, a is
    * given 3 and 4, d is given 2 and 3.
@@ -42,7 +48,11 @@ class RankingEvaluationTest {
     Interactions test = records(users, items, "a4 a5 d2 d6 d1");
     RankingReport report =
         new RankingEvaluation(
-                "some", List.of(Split.of("a split", train, test)), 2, 1, Optional.empty())
+                "some",
+                List.of(Split.of("a split", once(train), once(test))),
+                2,
+                1,
+                Optional.empty())
             .run(List.of(entrant("popularity", 1)), Progress.NONE);
     assertThat(report.lists()).isEqualTo(2);
     RankingReport.OfModel popularity = report.models().getFirst();
@@ -69,7 +79,7 @@ class RankingEvaluationTest {
         }
       }
     }
-    List<Split> splits = Protocol.parse("k-fold:3").splits(records.build(), random);
+    List<Split> splits = Protocol.parse("k-fold:3").splits(once(records.build()), random);
     RankingReport report =
         new RankingEvaluation("some", splits, 5, 1, Optional.empty())
             .run(
@@ -92,7 +102,7 @@ class RankingEvaluationTest {
   @Test
   void theSameSeedIsTheSameReport() throws Exception {
     Interactions data = RandomInteractions.of(30, 20, new Random(3));
-    List<Split> splits = Protocol.parse("users:0.5").splits(data, new Random(3));
+    List<Split> splits = Protocol.parse("users:0.5").splits(once(data), new Random(3));
     List<Entrant<TasteKind>> entrants = List.of(entrant("ials:factors=4", 1), entrant("edlae", 1));
     RankingReport first =
         new RankingEvaluation("some", splits, 5, 1, Optional.empty()).run(entrants, Progress.NONE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.catalog.Progress;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.protocol.Recorded;
 import dev.segue.evaluate.protocol.Split;
 import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
@@ -14,6 +15,7 @@ import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.rating.RatingKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RatingsEvaluationTest {
@@ -21,7 +23,7 @@ class RatingsEvaluationTest {
   private final Ids items = new Ids();
 
   /** Such as {@code ax3}: user a rated item x 3. */
-  private Interactions ratings(String records) {
+  private Recorded ratings(String records) {
     Interactions.Builder ratings = new Interactions.Builder(users, items);
     for (String record : records.split(" ", -1)) {
       ratings.add(
@@ -30,7 +32,7 @@ class RatingsEvaluationTest {
           Double.parseDouble(record.substring(2)),
           Interactions.UNKNOWN_TIME);
     }
-    return ratings.build();
+    return new Recorded(ratings.build(), UnaryOperator.identity());
   }
 
   private static Entrant<RatingKind> entrant(RatingKind kind) {
