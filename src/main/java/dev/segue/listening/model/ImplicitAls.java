@@ -21,11 +21,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  *
  * <p>where the first sum goes over interactions of weight v, the second over all pairs, the third
  * over all users and items, n of which the interactions are counted and m is how many items, or
- * users, have any. Here α₀ is set by what all pairs weigh beside all interactions, {@code α₀ ΣΣ 1 =
- * r Σ v}, so that one setting suits data of any size; the paper's best have r from 14 to 27. Each
- * epoch solves for all users, then for all items: O((users + items) · d³ + interactions · d²). The
- * vectors begin at random, N(0, 0.1 / √d). It can go on from the end of an epoch ({@link
- * KeptEpochs}), and ends with the same vectors, bit for bit.
+ * users, have any; those that have none are in no sum. Here α₀ is set by what all pairs weigh
+ * beside all interactions, {@code α₀ ΣΣ 1 = r Σ v}, so that one setting suits data of any size; the
+ * paper's best have r from 14 to 27. Each epoch solves for all users, then for all items: O((users
+ * + items) · d³ + interactions · d²). The vectors begin at random, N(0, 0.1 / √d). It can go on
+ * from the end of an epoch ({@link KeptEpochs}), and ends with the same vectors, bit for bit.
  */
 final class ImplicitAls {
   private static final double INITIAL_DEVIATION = .1;
@@ -81,14 +81,10 @@ final class ImplicitAls {
    */
   static FactorModel train(SparseMatrix users, Settings settings, Training training)
       throws ListeningException {
-    ImplicitAls als =
-        new ImplicitAls(
-            settings,
-            (float)
-                (settings.unobservedRatio()
-                    * users.sum()
-                    / ((double) users.rows() * users.columns())));
     SparseMatrix items = users.transposed();
+    double pairs = (double) users.nonEmpty() * items.nonEmpty();
+    ImplicitAls als =
+        new ImplicitAls(settings, (float) (settings.unobservedRatio() * users.sum() / pairs));
     KeptEpochs kept = new KeptEpochs(training, settings.toString(), users);
     Optional<KeptEpochs.Epoch> last = kept.last(items.rows(), settings.factors());
     int done = last.map(KeptEpochs.Epoch::number).orElse(0);

@@ -49,13 +49,13 @@ final class PureSvd {
    */
   static FactorModel train(SparseMatrix users, int factors, Training training)
       throws ListeningException {
-    int rank = Math.min(users.rows(), users.columns());
+    SparseMatrix items = users.transposed();
+    int rank = Math.min(users.nonEmpty(), items.nonEmpty());
     if (factors > rank) {
       throw new ListeningException(
           "factors is %d, but %,d users and %,d items have %d at most."
-              .formatted(factors, users.rows(), users.columns(), rank));
+              .formatted(factors, users.nonEmpty(), items.nonEmpty(), rank));
     }
-    SparseMatrix items = users.transposed();
     int width = Math.min(rank, factors + OVERSAMPLING);
     DMatrixRMaj basis = new DMatrixRMaj(items.rows(), width);
     Random random = training.random();

@@ -49,5 +49,13 @@ class TasteRefusalsTest {
                 TasteKind.train(
                     ModelSettings.parse("pure-svd", TasteKind.values()), data, Training.of(1)))
         .hasMessage("factors is 64, but 60 users and 50 items have 50 at most.");
+    for (int i = 0; i < 50; i++) {
+      data.items().number("unheard " + i);
+    }
+    assertThatThrownBy(
+            () ->
+                TasteKind.train(
+                    ModelSettings.parse("pure-svd", TasteKind.values()), data, Training.of(1)))
+        .hasMessage("factors is 64, but 60 users and 50 items have 50 at most.");
   }
 }
