@@ -117,8 +117,8 @@ public final class Bootstrap {
     int above = 0;
     for (int round = 0; round < differences.length; round++) {
       differences[round] -= ofFirst[round];
-      below += differences[round] <= 0 ? 1 : 0;
-      above += differences[round] >= 0 ? 1 : 0;
+      below += differences[round] > 0 ? 0 : 1; // what is no number says nothing, and so is both
+      above += differences[round] < 0 ? 0 : 1;
     }
     double p = Math.min(1, 2 * (Math.min(below, above) + 1.0) / (differences.length + 1.0));
     return new Difference(what, interval(value, differences), p);

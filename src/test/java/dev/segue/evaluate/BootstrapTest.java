@@ -32,6 +32,15 @@ class BootstrapTest {
     assertThat(new Bootstrap(1).estimate(roots).value()).isEqualTo((3 + 2) / 2.0);
   }
 
+  @Test
+  void whatIsNoNumberIsNoDifference() {
+    Bootstrap.Measured nothing =
+        new Bootstrap.Measured(
+            new double[][] {{1, 2}}, new double[][] {{1, 1}}, mean -> Double.NaN);
+    Bootstrap.Measured something = measured(new double[] {1, 2});
+    assertThat(new Bootstrap(1).difference("what", something, nothing).pValue()).isEqualTo(1);
+  }
+
   /** Of independent users, the interval is about that of the central limit theorem. */
   @Test
   void intervalsAreAsWideAsTheyShouldBe() {

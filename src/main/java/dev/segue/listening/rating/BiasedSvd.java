@@ -1,6 +1,7 @@
 package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.Training;
 import java.util.Random;
@@ -24,9 +25,25 @@ final class BiasedSvd implements RatingModel {
   private final double[][] itemFactors;
 
   /** What is set. */
-  record Settings(int factors, int epochs, double learningRate, double regularization) {}
+  record Settings(int factors, int epochs, double learningRate, double regularization) {
+    /** Refuses a model that became infinite, or no number at all, of what it learned from. */
+    void requireConverged(RatingModel model, Interactions ratings) throws ListeningException {
+      for (int i = 0; i < ratings.size(); i++) {
+        if (!Double.isFinite(model.predict(ratings.user(i), ratings.item(i)))) {
+          throw new ListeningException(
+              "It diverged: learning_rate %s is too much for these ratings. Take less."
+                  .formatted(learningRate));
+        }
+      }
+    }
+  }
 
-  BiasedSvd(Interactions ratings, Settings settings, Training training) {
+  /**
+   * Trains.
+   *
+   * @throws ListeningException when the descent diverges
+   */
+  BiasedSvd(Interactions ratings, Settings settings, Training training) throws ListeningException {
     SparseMatrix users = SparseMatrix.of(ratings);
     mean = Means.of(ratings);
     Random random = training.random();
@@ -60,6 +77,7 @@ final class BiasedSvd implements RatingModel {
       training.progress().end();
     }
     settleUnknown(users);
+    settings.requireConverged(this, ratings);
   }
 
   /** Those without a rating keep no chance vector. */

@@ -76,14 +76,16 @@ public enum RatingKind implements ModelKind {
   /** See {@link BiasedSvd}. */
   SVD("svd", descent("100", "0.005")) {
     @Override
-    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
+    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training)
+        throws ListeningException {
       return new BiasedSvd(ratings, descent(settings), training);
     }
   },
   /** See {@link SvdPlusPlus}. */
   SVD_PLUS_PLUS("svd++", descent("20", "0.007")) {
     @Override
-    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
+    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training)
+        throws ListeningException {
       return new SvdPlusPlus(ratings, descent(settings), training);
     }
   };

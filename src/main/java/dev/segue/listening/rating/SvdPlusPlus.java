@@ -1,6 +1,7 @@
 package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.Training;
 import java.util.Random;
@@ -25,7 +26,13 @@ final class SvdPlusPlus implements RatingModel {
 
   private final double[][] itemFactors;
 
-  SvdPlusPlus(Interactions ratings, BiasedSvd.Settings settings, Training training) {
+  /**
+   * Trains.
+   *
+   * @throws ListeningException when the descent diverges
+   */
+  SvdPlusPlus(Interactions ratings, BiasedSvd.Settings settings, Training training)
+      throws ListeningException {
     SparseMatrix users = SparseMatrix.of(ratings);
     mean = Means.of(ratings);
     Random random = training.random();
@@ -53,6 +60,7 @@ final class SvdPlusPlus implements RatingModel {
     for (int item = 0; item < items.rows(); item++) {
       itemFactors[item] = items.length(item) == 0 ? new double[0] : itemFactors[item];
     }
+    settings.requireConverged(this, ratings);
   }
 
   private void learn(

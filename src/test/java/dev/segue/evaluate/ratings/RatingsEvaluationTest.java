@@ -64,6 +64,23 @@ class RatingsEvaluationTest {
   }
 
   @Test
+  void whatDivergesIsNotTrained() throws Exception {
+    List<Split> splits =
+        List.of(
+            Split.of("one", ratings("ax1 ay3 bx4 by4"), ratings("az3 bz2")),
+            Split.of("two", ratings("ax1 ay3 bz2 bx2"), ratings("by5")));
+    ModelSettings<RatingKind> steep =
+        ModelSettings.parse("svd:learning_rate=1,epochs=200", RatingKind.values());
+    RatingsReport report =
+        new RatingsEvaluation("some", splits, Optional.empty(), 1)
+            .run(List.of(entrant(RatingKind.GLOBAL_MEAN), Entrant.of(steep, 2)), Progress.NONE);
+    assertThat(report.models()).hasSize(1);
+    assertThat(report.untrained())
+        .singleElement()
+        .satisfies(each -> assertThat(each.reason()).startsWith("It diverged"));
+  }
+
+  @Test
   void ratingsOutsideTheScaleAreNamed() throws Exception {
     List<Split> splits =
         List.of(

@@ -12,8 +12,10 @@ import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.RandomInteractions;
 import dev.segue.listening.model.Training;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,98 @@ class RatingModelsTest {
 
   private static double at(RatingModel model, int row, int column, boolean ofUsers) {
     return ofUsers ? model.predict(row, column) : model.predict(column, row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"svd", "svd++"})
+  void whatDivergesIsRefused(String kind) {
+    assertThatThrownBy(() -> train(kind + ":learning_rate=1,epochs=100"))
+        .as("seed %d", seed)
+        .isInstanceOf(ListeningException.class)
+        .hasMessage("It diverged: learning_rate 1.0 is too much for these ratings. Take less.");
+  }
+
+  /**
+   * One epoch of the update rules after equation 15, each gradient from the vectors before the
+   * step, with sums that are made anew each time.
+   */
+  @Test
+  void oneEpochOfSvdPlusPlusIsThatOfItsFormula() throws Exception {
+    double rate = .05;
+    double shrinkage = .1;
+    int d = 3;
+    RatingModel model = train("svd++:factors=3,epochs=1,learning_rate=0.05,regularization=0.1");
+    Random gaussian = Training.of(1).random();
+    double[][] p = normal(USERS, d, gaussian);
+    double[][] q = normal(ITEMS, d, gaussian);
+    double[][] y = normal(ITEMS, d, gaussian);
+    double[] ofUsers = new double[USERS];
+    double[] ofItems = new double[ITEMS];
+    double mean = Means.of(ratings);
+    for (int u = 0; u < USERS; u++) {
+      for (int i = 0; i < ITEMS; i++) {
+        if (table[u][i] != null) {
+          double[] whole = whole(p[u], y, table[u]);
+          double predicted = mean + ofUsers[u] + ofItems[i];
+          for (int f = 0; f < d; f++) {
+            predicted += q[i][f] * whole[f];
+          }
+          double error = table[u][i] - predicted;
+          ofUsers[u] += rate * (error - shrinkage * ofUsers[u]);
+          ofItems[i] += rate * (error - shrinkage * ofItems[i]);
+          for (int f = 0; f < d; f++) {
+            double before = q[i][f];
+            q[i][f] += rate * (error * whole[f] - shrinkage * before);
+            p[u][f] += rate * (error * before - shrinkage * p[u][f]);
+            for (int j = 0; j < ITEMS; j++) {
+              if (table[u][j] != null) {
+                y[j][f] += rate * (error * before / Math.sqrt(rated(u)) - shrinkage * y[j][f]);
+              }
+            }
+          }
+        }
+      }
+    }
+    for (int u = 0; u < USERS; u++) {
+      double[] whole = whole(p[u], y, table[u]);
+      for (int i = 0; i < ITEMS; i++) {
+        double expected = mean + ofUsers[u] + ofItems[i];
+        for (int f = 0; f < d; f++) {
+          expected += q[i][f] * whole[f];
+        }
+        assertThat(model.predict(u, i)).as("seed %d", seed).isCloseTo(expected, within(1e-9));
+      }
+    }
+  }
+
+  private long rated(int user) {
+    return Arrays.stream(table[user]).filter(Objects::nonNull).count();
+  }
+
+  private static double[][] normal(int rows, int columns, Random random) {
+    double[][] normal = new double[rows][columns];
+    for (double[] row : normal) {
+      Arrays.setAll(row, f -> .1 * random.nextGaussian());
+    }
+    return normal;
+  }
+
+  /** {@code p + n^(−½) Σ y(j)}. */
+  private static double[] whole(double[] p, double[][] y, Double[] row) {
+    double[] whole = new double[p.length];
+    int n = 0;
+    for (int j = 0; j < row.length; j++) {
+      if (row[j] != null) {
+        n++;
+        for (int f = 0; f < p.length; f++) {
+          whole[f] += y[j][f];
+        }
+      }
+    }
+    for (int f = 0; f < p.length; f++) {
+      whole[f] = p[f] + whole[f] / Math.sqrt(n);
+    }
+    return whole;
   }
 
   /** With time enough and no regularisation, what was learned from is known by heart. */
