@@ -3,6 +3,7 @@ package dev.segue.cli;
 import dev.segue.evaluate.protocol.Dataset;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.ratings.RatingsEvaluation;
+import dev.segue.evaluate.ratings.RatingsEvaluation.Scale;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.rating.RatingKind;
@@ -29,26 +30,20 @@ final class EvaluateRatingsCommand implements Callable<Integer> {
 
   @Option(
       names = "--scale",
-      arity = "2",
-      split = ",",
-      paramLabel = "RATING",
+      paramLabel = "LEAST,LARGEST",
       description =
-          "The least and the largest rating; what lies outside is refused (default: those that are"
-              + " learned from).")
-  private double[] scale;
+          "The least and the largest rating, such as 1,5; what lies outside is refused (default:"
+              + " those that are learned from).")
+  private String scale;
 
   @Override
   public Integer call() throws IOException {
     report.check(common);
+    Optional<Scale> bounds = Optional.ofNullable(scale).map(Scale::parse);
     List<ModelSettings<RatingKind>> models = data.models(RatingKind.values());
     Dataset dataset = data.read(Interactions::latest);
     RatingsEvaluation evaluation =
-        new RatingsEvaluation(
-            dataset.name(),
-            dataset.splits(),
-            Optional.ofNullable(scale)
-                .map(bounds -> new RatingsEvaluation.Scale(bounds[0], bounds[1])),
-            data.seed());
+        new RatingsEvaluation(dataset.name(), dataset.splits(), bounds, data.seed());
     List<Entrant<RatingKind>> entrants =
         data.entrants(models, dataset, evaluation::rmse, common.progress());
     report.answer(evaluation.run(entrants, common.progress()), ListeningTables::of, common);

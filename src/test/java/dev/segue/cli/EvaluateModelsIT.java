@@ -122,9 +122,9 @@ class EvaluateModelsIT {
         2, "allowed is a name that ends in", "ratings", "--data", file, "--report", "report.pdf");
     complaint(
         2, "There is no folder", "ratings", "--data", file, "--report", folder + "/no/report.json");
-    complaint(2, "the least rating comes first", "ratings", "--data", file, "--scale", "5", "1");
+    complaint(2, "the least rating comes first", "ratings", "--data", file, "--scale", "5,1");
     complaint(2, "who were learned from", "ratings", "--data", file, "--protocol", "users:0.5");
-    complaint(4, "the scale is 1.0 to 4.0", "ratings", "--data", file, "--scale", "1", "4");
+    complaint(4, "the scale is 1.0 to 4.0", "ratings", "--data", file, "--scale", "1,4");
     complaint(1, "There is no", "ratings", "--data", folder + "/none.csv");
     complaint(2, "Missing required option: '--data", "ratings");
     complaint(2, "is no report of", "compare", file, file);

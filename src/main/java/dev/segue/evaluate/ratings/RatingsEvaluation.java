@@ -42,6 +42,32 @@ public final class RatingsEvaluation {
       }
     }
 
+    /**
+     * Reads a scale, such as {@code 1,5}.
+     *
+     * @throws RequestException when it is not two numbers, the least first
+     */
+    public static Scale parse(String text) {
+      String[] bounds = text.split(",", -1);
+      try {
+        if (bounds.length == 2) {
+          return new Scale(finite(bounds[0]), finite(bounds[1]));
+        }
+      } catch (NumberFormatException e) {
+        // told below, as any other wrong scale
+      }
+      throw RequestException.invalid(
+          "scale", "scale is '%s', allowed are two numbers, such as 1,5.".formatted(text));
+    }
+
+    private static double finite(String text) {
+      double number = Double.parseDouble(text);
+      if (!Double.isFinite(number)) {
+        throw new NumberFormatException(text);
+      }
+      return number;
+    }
+
     private static Scale of(Interactions ratings) {
       double least = Double.POSITIVE_INFINITY;
       double largest = Double.NEGATIVE_INFINITY;
