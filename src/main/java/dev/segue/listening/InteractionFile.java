@@ -13,14 +13,16 @@ import org.apache.commons.csv.CSVRecord;
  * Files of interactions: {@code user,item[,value[,time]]} a line, parted by tabs, {@code ::},
  * commas or semicolons, as MovieLens ({@code u.data}, {@code ratings.dat}, {@code ratings.csv}),
  * hetrec's {@code user_artists.dat} and most published folds have it. The value is a number, and 1
- * where there is none; the time is in seconds since 1970 or as ISO 8601 has it. A first line whose
- * value is no number is a header, and so is one of two fields that begins with {@code user}. Empty
- * lines are passed over. A header may go on with other columns, of which one may be called {@code
- * type}: then only its plays count, for the others are no listening.
+ * where there is none; the time is in seconds since 1970 or as ISO 8601 has it. A first line that
+ * begins with what users are called, such as {@code user_id} or {@code listener}, is a header, but
+ * for one whose value is a number. Empty lines are passed over. A header may go on with other
+ * columns, of which one may be called {@code type}: then only its plays count, for the others are
+ * no listening.
  */
 public final class InteractionFile {
   /** What a header calls users. */
-  private static final Pattern USER = Pattern.compile("user([ _]?id)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER =
+      Pattern.compile("(user|listener)([ _]?(id|name))?|uid", Pattern.CASE_INSENSITIVE);
 
   /** As an event says it. */
   private static final Pattern PLAY = Pattern.compile("(play)?");
@@ -72,7 +74,7 @@ public final class InteractionFile {
   }
 
   private static boolean isHeader(CSVRecord line) {
-    return line.size() > 2 ? number(line.get(2)) == null : USER.matcher(line.get(0)).matches();
+    return USER.matcher(line.get(0)).matches() && (line.size() < 3 || number(line.get(2)) == null);
   }
 
   private void begin(CSVRecord header) {
@@ -100,7 +102,11 @@ public final class InteractionFile {
     }
     Double value = line.size() > 2 ? number(line.get(2)) : Double.valueOf(1);
     if (value == null) {
-      throw wrong(number, text, "the third field is a number");
+      throw wrong(
+          number,
+          text,
+          "the third field is a number"
+              + (begun ? "" : ", but for a header's, which begins with 'user'"));
     }
     Long time = line.size() > 3 ? time(line.get(3)) : Long.valueOf(Interactions.UNKNOWN_TIME);
     if (time == null) {

@@ -47,6 +47,8 @@ class InteractionFileTest {
     assertThat(lines(read("1::1193::5::978300760\n"))).containsExactly("1 1193 5.0 978300760");
     assertThat(lines(read("userID\tartistID\tweight\r\n2\t51\t13883\r\n\r\n2\t52\t1\r\n")))
         .containsExactly("2 51 13883.0 ?", "2 52 1.0 ?");
+    assertThat(lines(read("listener,track,plays\nuser,1,4\n"))).containsExactly("user 1 4.0 ?");
+    assertThat(lines(read("user,1,4\n"))).containsExactly("user 1 4.0 ?");
     assertThat(lines(read("userId,movieId,rating,timestamp\n1,1,4.0,964982703\n")))
         .containsExactly("1 1 4.0 964982703");
   }
@@ -89,6 +91,8 @@ class InteractionFileTest {
       delimiter = '|',
       quoteCharacter = '´',
       value = {
+        "a,x,oops | line 1: the third field is a number, but for a header's, which begins with"
+            + " 'user': 'a x oops'",
         "a,x,1\\na,y,two | line 2: the third field is a number: 'a y two'",
         "a,x,1\\na,y,NaN | line 2: the third field is a number",
         "a,x,1\\na,y,3f | line 2: the third field is a number",
