@@ -8,6 +8,7 @@ import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
 import dev.segue.index.IndexedTrack;
 import dev.segue.listening.log.EventLog;
+import dev.segue.listening.model.Descriptions;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.query.RequestException;
@@ -132,13 +133,13 @@ class TasteDamageTest {
   void aModelOfAnotherProgram() throws Exception {
     Path description = generation.resolve("taste-1/model/description.json");
     String text = Files.readString(description);
-    assertThat(text).contains("\"format\" : 2", "\"ials:");
-    Files.writeString(description, text.replace("\"format\" : 2", "\"format\" : 9"));
-    assertThat(refusal("format")).endsWith("has format 9, this program reads 2.");
-    Files.writeString(description, text.replace("\"ials:", "\"deep:"));
+    assertThat(text).contains("\"format\" : 3", "\"ials:");
+    Descriptions.write(description, text.replace("\"format\" : 3", "\"format\" : 9"));
+    assertThat(refusal("format")).endsWith("has format 9, this program reads 3.");
+    Descriptions.write(description, text.replace("\"ials:", "\"deep:"));
     assertThat(refusal("kind")).contains("There is no model 'deep'");
     for (String name : List.of("model", "trained_at", "items", "files")) {
-      Files.writeString(description, text.replace("\"%s\"".formatted(name), "\"other\""));
+      Descriptions.write(description, text.replace("\"%s\"".formatted(name), "\"other\""));
       refusal("without " + name);
     }
   }

@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 final class KeptEpochs {
   /** Raised whenever the same vectors become others in an epoch, or are written otherwise. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
-  private static final String EPOCH = "epoch"; // with a checksum, unlike the description
+  private static final String EPOCH = "epoch";
 
   private final Training training;
   private final Identity identity;

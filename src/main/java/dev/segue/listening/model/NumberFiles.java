@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -20,12 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Arrays of numbers as files of a folder, and a description of them: {@code NAME.f32} and {@code
- * NAME.i32} hold nothing but numbers of four bytes, little-endian, row after row; {@code
- * description.json}, the last that is written, has the length and the CRC-32C of each. So any
- * program can read and write them. For one thread.
+ * NAME.i32} hold nothing but numbers of four bytes, little-endian, row after row, {@code NAME.txt}
+ * lines of UTF-8; {@code description.json} has the length and the CRC-32C of each, and {@code
+ * description.crc32c}, the last that is written, its own in decimal digits. So any program can read
+ * and write them, and no byte can change unseen. For one thread.
  */
 final class NumberFiles {
   private static final String DESCRIPTION = "description.json";
+  private static final String CHECKSUM = "description.crc32c";
   private static final int BUFFER_BYTES = 1 << 20;
 
   private static final JsonMapper JSON =
@@ -60,7 +64,7 @@ final class NumberFiles {
    * Opens what was written.
    *
    * @return empty where nothing was, or not to its end
-   * @throws ListeningException when the description is none
+   * @throws ListeningException when the description is damaged or none
    */
   static <D> Optional<Described<D>> of(Path folder, Class<D> type)
       throws IOException, ListeningException {
@@ -68,11 +72,20 @@ final class NumberFiles {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    byte[] text = Files.readAllBytes(file);
+    Path checksum = folder.resolve(CHECKSUM);
+    if (!Files.exists(checksum)) {
+      throw new ListeningException(
+          "%s is missing: an earlier program wrote this, or none did to the end."
+              .formatted(checksum));
+    }
+    if (!Arrays.equals(Files.readAllBytes(checksum), digits(text))) {
+      throw damaged(file);
+    }
     try {
       Description<D> read =
           JSON.readValue(
-              Files.readAllBytes(file),
-              JSON.getTypeFactory().constructParametricType(Description.class, type));
+              text, JSON.getTypeFactory().constructParametricType(Description.class, type));
       if (read.description == null || read.files == null) {
         throw new ListeningException("%s says nothing.".formatted(file));
       }
@@ -85,9 +98,32 @@ final class NumberFiles {
 
   /** Describes what was written, and so finishes it. */
   void describe(Object description) throws IOException {
-    Path file = folder.resolve(DESCRIPTION);
-    Files.writeString(file, JSON.writeValueAsString(new Description<>(description, files)));
+    byte[] text = JSON.writeValueAsBytes(new Description<>(description, files));
+    write(DESCRIPTION, text);
+    write(CHECKSUM, digits(text));
+  }
+
+  private void write(String name, byte[] content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, content);
     sync(file);
+  }
+
+  private static byte[] digits(byte[] content) {
+    return Long.toString(checksum(content)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static long checksum(byte[] content) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(content);
+    return checksum.getValue();
+  }
+
+  /** Writes lines, which hold no line break. */
+  void put(String name, List<String> lines) throws IOException {
+    byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    write(name + ".txt", text);
+    files.put(name + ".txt", new Written(text.length, checksum(text)));
   }
 
   /** Writes rows of numbers. */
@@ -177,14 +213,43 @@ final class NumberFiles {
     return rows;
   }
 
-  private void read(String name, int[] lengths, Numbers reading)
-      throws IOException, ListeningException {
-    Path file = folder.resolve(name);
-    Written written = files.get(name);
-    long bytes = Arrays.stream(lengths).asLongStream().sum() * Integer.BYTES;
+  /**
+   * Reads lines.
+   *
+   * @throws ListeningException when the file is missing, damaged, or has not as many
+   */
+  List<String> lines(String name, int count) throws IOException, ListeningException {
+    Path file = folder.resolve(name + ".txt");
+    Written written = written(file);
+    byte[] text = Files.readAllBytes(file);
+    if (checksum(text) != written.crc32c) {
+      throw damaged(file);
+    }
+    List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
+    if (lines.size() != count) {
+      throw new ListeningException(
+          "%s has %,d lines, expected are %,d.".formatted(file, lines.size(), count));
+    }
+    return lines;
+  }
+
+  private Written written(Path file) throws ListeningException {
+    Written written = files.get(file.getFileName().toString());
     if (written == null || !Files.exists(file)) {
       throw new ListeningException("%s is missing.".formatted(file));
     }
+    return written;
+  }
+
+  private static ListeningException damaged(Path file) {
+    return new ListeningException("%s is damaged: its checksum differs.".formatted(file));
+  }
+
+  private void read(String name, int[] lengths, Numbers reading)
+      throws IOException, ListeningException {
+    Path file = folder.resolve(name);
+    Written written = written(file);
+    long bytes = Arrays.stream(lengths).asLongStream().sum() * Integer.BYTES;
     if (written.bytes != bytes || Files.size(file) != bytes) {
       throw new ListeningException(
           "%s has %,d bytes, expected are %,d.".formatted(file, Files.size(file), bytes));
@@ -194,7 +259,7 @@ final class NumberFiles {
       reading.through(in);
     }
     if (in.checksum.getValue() != written.crc32c) {
-      throw new ListeningException("%s is damaged: its checksum differs.".formatted(file));
+      throw damaged(file);
     }
   }
 

@@ -3,11 +3,8 @@ package dev.segue.listening.model;
 import dev.segue.listening.ListeningException;
 import dev.segue.query.RequestException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,9 +29,9 @@ public record TrainedTaste(
     int[] popularity,
     TasteModel model) {
   /** The format that this program writes and reads. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
-  private static final String ITEMS = "items.txt";
+  private static final String ITEMS = "items";
   private static final String POPULARITY = "popularity";
 
   /** Copies, and checks that the model is of these items. */
@@ -69,9 +66,8 @@ public record TrainedTaste(
    * @param folder exists and is empty
    */
   public void write(Path folder) throws IOException {
-    Files.write(folder.resolve(ITEMS), items); // ids are visible characters, one a line
     NumberFiles files = NumberFiles.into(folder);
-    files.put("items", checksums(items));
+    files.put(ITEMS, items); // ids are visible characters
     files.put(POPULARITY, popularity);
     model.write(files);
     int factors = model instanceof FactorModel factored ? factored.factors() : 0;
@@ -109,12 +105,7 @@ public record TrainedTaste(
       throw new ListeningException(
           "%s holds a model that this program does not know: %s".formatted(folder, e.getMessage()));
     }
-    Path file = folder.resolve(ITEMS);
-    List<String> items = items(file);
-    int[] checksums = files.ints("items", description.items)[0];
-    if (!Arrays.equals(checksums, checksums(items))) {
-      throw new ListeningException("%s is damaged: not the items of the model.".formatted(file));
-    }
+    List<String> items = files.lines(ITEMS, description.items);
     TasteModel model =
         settings.kind().read(files, settings, description.items, description.factors);
     return new TrainedTaste(
@@ -126,18 +117,5 @@ public record TrainedTaste(
         items,
         files.ints(POPULARITY, description.items)[0],
         model);
-  }
-
-  private static List<String> items(Path file) throws IOException, ListeningException {
-    try {
-      return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    } catch (CharacterCodingException e) {
-      throw new ListeningException("%s is damaged: not UTF-8.".formatted(file));
-    }
-  }
-
-  /** Of each id one, so that none can be another's. */
-  private static int[] checksums(List<String> items) {
-    return items.stream().mapToInt(String::hashCode).toArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.listening.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -36,27 +37,24 @@ class ForeignFactorsTest {
     Random random = new Random(seed);
     float[][] y = new float[ITEMS][FACTORS];
     ByteBuffer factors = numbers(ITEMS * FACTORS);
-    ByteBuffer ids = numbers(ITEMS);
     ByteBuffer popularity = numbers(ITEMS);
     List<String> lines = new ArrayList<>();
     for (int item = 0; item < ITEMS; item++) {
       lines.add("track " + item);
-      ids.putInt(lines.getLast().hashCode());
       popularity.putInt(1 + item);
       for (int f = 0; f < FACTORS; f++) {
         y[item][f] = (float) random.nextGaussian();
         factors.putFloat(y[item][f]);
       }
     }
-    Files.write(folder.resolve("items.txt"), lines);
-    write("items.i32", ids);
+    write("items.txt", ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(UTF_8)));
     write("popularity.i32", popularity);
     write("factors.f32", factors);
     write("fold_in.f32", numbers(1).putFloat((float) (1 / ALPHA)));
-    Files.writeString(
+    Descriptions.write(
         folder.resolve("description.json"),
         """
-        {"description": {"format": 2, "trained_at": "2026-01-01T00:00:00Z", "seed": 0,
+        {"description": {"format": 3, "trained_at": "2026-01-01T00:00:00Z", "seed": 0,
           "model": "ials:factors=%d,lambda=%s,regularization_exponent=0",
           "listeners": 9, "records": 99, "items": %d, "factors": %d}, "files": {%s}}
         """

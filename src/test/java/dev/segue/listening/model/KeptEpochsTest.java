@@ -151,7 +151,7 @@ class KeptEpochsTest {
     try (Stream<Path> all = Files.list(epoch(2))) {
       files = all.toList();
     }
-    assertThat(files).hasSize(3);
+    assertThat(files).hasSize(4);
     for (Path file : files) {
       byte[] whole = Files.readAllBytes(file);
       byte[] broken = whole.clone();
