@@ -123,7 +123,11 @@ record ListeningTables(String question, String title, List<ReportTable> tables) 
       String loss) {
     List<ReportTable> tables = new ArrayList<>(measured);
     if (!differences.isEmpty()) {
-      ReportTable compared = new ReportTable("less the first", "difference (95 %)", "p");
+      ReportTable compared =
+          new ReportTable(
+              "less the first",
+              "difference (95 %)",
+              "p, corrected for %d (Holm)".formatted(differences.size()));
       for (Difference each : differences) {
         compared.row(
             Cell.text(each.what()), Cell.of(each.difference()), Cell.of("%.4f", each.pValue()));

@@ -116,7 +116,7 @@ public final class RankingEvaluation {
         asked.stream().mapToInt(each -> each.listeners.size()).sum(),
         seed,
         models,
-        differences,
+        Difference.corrected(differences),
         contest.untrained());
   }
 

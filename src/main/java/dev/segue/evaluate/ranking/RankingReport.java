@@ -17,7 +17,8 @@ import java.util.Map;
  * @param lists how many were made by each model, over all splits
  * @param seed of everything that was drawn
  * @param models in the order in which they were asked for
- * @param differences of each but the first model from the first
+ * @param differences of each but the first model from the first, their p-values corrected for their
+ *     number by {@link dev.segue.evaluate.HolmCorrection}
  * @param untrained models that these data do not suffice for
  */
 public record RankingReport(

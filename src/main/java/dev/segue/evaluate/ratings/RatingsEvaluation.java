@@ -151,6 +151,8 @@ public final class RatingsEvaluation {
       if (models.size() > 1) {
         differences.add(
             bootstrap.difference(entrant.name() + ": RMSE", first.squared(), errors.squared()));
+        differences.add(
+            bootstrap.difference(entrant.name() + ": MAE", first.absolute(), errors.absolute()));
       }
     }
     return new RatingsReport(
@@ -161,7 +163,7 @@ public final class RatingsEvaluation {
         splits.stream().mapToInt(split -> split.test().size()).sum(),
         seed,
         models,
-        differences,
+        Difference.corrected(differences),
         contest.untrained());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.catalog.Progress;
+import dev.segue.evaluate.Difference;
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Recorded;
 import dev.segue.evaluate.protocol.Split;
@@ -58,7 +59,9 @@ class RatingsEvaluationTest {
     assertThat(report.tested()).isEqualTo(3);
     assertThat(report.users()).isEqualTo(2);
     assertThat(report.items()).isEqualTo(3);
-    assertThat(report.differences()).hasSize(1);
+    assertThat(report.differences())
+        .extracting(Difference::what)
+        .containsExactly("user-mean: RMSE", "user-mean: MAE");
     assertThat(evaluation.rmse(ModelSettings.usual(RatingKind.USER_MEAN), splits.get(0)))
         .isCloseTo(Math.sqrt(2.5), within(1e-9));
   }
