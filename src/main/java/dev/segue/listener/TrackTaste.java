@@ -160,10 +160,17 @@ public final class TrackTaste {
    * to nothing else.
    *
    * @param k at least 1
-   * @throws RequestException when nobody listened to the track
+   * @throws RequestException when nobody listened to the track, or the model says the same of all
    */
   public List<ScoredTrack> similar(IndexedTrack seed, int k, TrackFilter filter, Versions versions)
       throws IOException {
+    if (trained.settings().kind() == TasteKind.POPULARITY) {
+      throw new RequestException(
+          Code.NO_VECTOR,
+          "space",
+          "The model of taste is popularity, which says nothing of one track. Ask in another"
+              + " space.");
+    }
     int item = item(seed.ordinal());
     if (item == NONE) {
       throw new RequestException(

@@ -158,6 +158,17 @@ class TrackTasteTest {
     }
   }
 
+  @Test
+  void popularitySaysNothingOfOneTrack() throws Exception {
+    try (Laid laid = lay("popularity")) {
+      IndexedTrack track = new IndexedTrack(0, tracks.getFirst());
+      assertThatThrownBy(() -> laid.taste.similar(track, 5, TrackFilter.EVERYTHING, Versions.ALL))
+          .isInstanceOfSatisfying(
+              RequestException.class, e -> assertThat(e.code()).isEqualTo(Code.NO_VECTOR))
+          .hasMessageContaining("says nothing of one track");
+    }
+  }
+
   private static final Comparator<Hit> ORDER =
       Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::ordinal);
 
