@@ -78,7 +78,17 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // the program speaks English, and so do its numbers
     LUCENE_LOG.setLevel(Level.SEVERE);
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(commandLine(), arguments));
+  }
+
+  /** Runs a command; what takes more memory than there is ends as any other failure. */
+  static int run(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      complain(command, "Java has no memory left; give it more (SEGUE_JAVA_OPTS=-Xmx…).");
+      return FAILED;
+    }
   }
 
   static CommandLine commandLine() {
