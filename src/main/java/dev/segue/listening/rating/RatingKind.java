@@ -135,7 +135,7 @@ public enum RatingKind implements ModelKind {
   private static List<Hyperparameter> descent(String factors, String learningRate) {
     return List.of(
         new Numeric("factors", factors, 1, 2048, true, 10, 200),
-        new Numeric("epochs", "20", 1, 1000, true, 10, 60),
+        new Numeric("epochs", "20", 1, 1000, true, 10, 100),
         new Numeric("learning_rate", learningRate, 1e-9, 1, false, .002, .02),
         new Numeric("regularization", "0.02", 0, 100, false, .01, .2));
   }
