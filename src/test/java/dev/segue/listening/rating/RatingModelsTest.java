@@ -226,7 +226,8 @@ class RatingModelsTest {
             p[u][f] += rate * (error * before - shrinkage * p[u][f]);
             for (int j = 0; j < ITEMS; j++) {
               if (table[u][j] != null) {
-                y[j][f] += rate * (error * before / Math.sqrt(rated(u)) - shrinkage * y[j][f]);
+                y[j][f] +=
+                    rate * (error * before / Math.sqrt((double) rated(u)) - shrinkage * y[j][f]);
               }
             }
           }
