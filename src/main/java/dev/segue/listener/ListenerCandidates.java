@@ -166,7 +166,8 @@ final class ListenerCandidates implements Candidates {
     }
     UnaryOperator<Scored> weigh =
         mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : this::shared;
-    List<Scored> inOrder = inOrder(fresh.stream().map(weigh).map(Scored::bounded).toList());
+    List<Scored> inOrder =
+        inOrder(fresh.stream().map(weigh).toList()).stream().map(Scored::bounded).toList();
     inOrder.forEach(each -> seen.put(each.ordinal(), each));
     return inOrder.stream().map(Scored::candidate).toList();
   }
