@@ -133,9 +133,9 @@ class PostgresEventLogIT extends EventLogContract {
   void aDatabaseThatHangsIsAway() throws Exception {
     String url = emptyDatabase();
     String away = "The listening database cannot be reached at the moment; nothing was kept.";
-    try (EventLog log = EventLog.at(url);
-        Connection other = DriverManager.getConnection(url);
-        ExecutorService forgetter = Executors.newSingleThreadExecutor()) {
+    try (ExecutorService forgetter = Executors.newSingleThreadExecutor();
+        EventLog log = EventLog.at(url);
+        Connection other = DriverManager.getConnection(url)) {
       log.add(List.of(event("e1")), NOON);
       other.setAutoCommit(false);
       other.createStatement().execute("lock table segue.event in exclusive mode");
