@@ -121,7 +121,7 @@ public enum TasteKind implements ModelKind {
           new Numeric("factors", "64", 1, 2048, true, 16, 256),
           new Numeric("epochs", "16", 1, 1000, true, 8, 24),
           new Numeric("lambda", "0.01", 1e-9, 1e6, false, .0005, .1),
-          new Numeric("unobserved_ratio", "40", 0, 1e6, false, 2, 400),
+          new Numeric("unobserved_ratio", "20", 0, 1e6, false, 2, 400),
           new Numeric("regularization_exponent", "1", 0, 2, false, 0, 1),
           weights())) {
     @Override
