@@ -31,9 +31,8 @@ import java.util.stream.Collectors;
  * far down in every list comes after what is in some head, even where both together would put it
  * before.
  *
- * <p>Of a track that the model of taste does not know, sound alone tells something. So that new
- * songs are heard at all, the best of them by sound is taken to be as much to their taste as the
- * {@value #NEW}th best of those that it knows, the next as the twice {@value #NEW}th, and so on.
+ * <p>Of a track that the model of taste does not know, sound alone tells something; {@link
+ * NewTracks} says what is taken for its taste.
  */
 final class ListenerCandidates implements Candidates {
   /** How many tracks the first heads by taste and sound have together, but for {@link #SOUND}. */
@@ -41,8 +40,6 @@ final class ListenerCandidates implements Candidates {
 
   /** So many times longer is the head by sound: of ten that are best, it has nearly nine. */
   private static final int SOUND = 2;
-
-  private static final int NEW = 10;
 
   /** Who is so far above the mean sounds like something. */
   private static final double ALIKE = 1;
@@ -57,11 +54,15 @@ final class ListenerCandidates implements Candidates {
   private final Optional<ByTaste> taste;
   private final Optional<Nearness> sound;
   private final Map<Integer, Scored> seen = new HashMap<>();
+  private final NewTracks newTracks = new NewTracks();
   private int head;
   private boolean exhausted;
 
-  /** By how far the first heads reach; {@code null} before these. */
-  private Mixing.Shares shares;
+  /** Of the first heads, until they are asked for. */
+  private List<Scored> first;
+
+  /** By how far the first heads reach. */
+  private final Mixing.Shares shares;
 
   /**
    * A listener by taste.
@@ -79,13 +80,15 @@ final class ListenerCandidates implements Candidates {
     }
   }
 
+  /** Reads the first heads. */
   ListenerCandidates(
       TrackIndex index,
       Conditions conditions,
       Set<Integer> leftOut,
       Mixing mixing,
       Optional<ByTaste> taste,
-      Optional<Nearness> sound) {
+      Optional<Nearness> sound)
+      throws IOException {
     this.index = index;
     this.conditions = conditions;
     this.leftOut = leftOut;
@@ -93,11 +96,17 @@ final class ListenerCandidates implements Candidates {
     this.taste = taste;
     this.sound = sound;
     head = isMixed() ? HEAD / 2 : HEAD;
+    first = scoredHeads();
+    shares =
+        this.mixing.shares(
+            taste.map(ByTaste::known).orElse(0.0),
+            reach(first, isMixed() ? Scored::tasteAndPopularity : Scored::taste),
+            reach(first, Scored::sound));
   }
 
   @Override
   public boolean exhausted() {
-    return exhausted;
+    return exhausted && first.isEmpty();
   }
 
   @Override
@@ -143,6 +152,23 @@ final class ListenerCandidates implements Candidates {
 
   @Override
   public List<Candidate> more() throws IOException {
+    List<Scored> fresh = first.isEmpty() ? scoredHeads() : first;
+    first = List.of();
+    UnaryOperator<Scored> weigh =
+        mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : this::shared;
+    List<Scored> inOrder =
+        inOrder(fresh.stream().map(weigh).toList()).stream().map(Scored::bounded).toList();
+    inOrder.forEach(each -> seen.put(each.ordinal(), each));
+    return inOrder.stream().map(Scored::candidate).toList();
+  }
+
+  /** The share of sound. */
+  double alpha() {
+    return shares.alpha();
+  }
+
+  /** What the heads have that was not seen; the next heads will be longer. */
+  private List<Scored> scoredHeads() throws IOException {
     List<Scored> fresh = new ArrayList<>();
     for (int ordinal : heads()) {
       if (!seen.containsKey(ordinal)) {
@@ -157,24 +183,7 @@ final class ListenerCandidates implements Candidates {
       }
     }
     head *= 2;
-    if (shares == null) {
-      shares =
-          mixing.shares(
-              taste.map(ByTaste::known).orElse(0.0),
-              reach(fresh, isMixed() ? Scored::tasteAndPopularity : Scored::taste),
-              reach(fresh, Scored::sound));
-    }
-    UnaryOperator<Scored> weigh =
-        mixing.fusion() == Mixing.Fusion.RRF ? ranked(fresh) : this::shared;
-    List<Scored> inOrder =
-        inOrder(fresh.stream().map(weigh).toList()).stream().map(Scored::bounded).toList();
-    inOrder.forEach(each -> seen.put(each.ordinal(), each));
-    return inOrder.stream().map(Scored::candidate).toList();
-  }
-
-  /** The share of sound, once there are candidates. */
-  double alpha() {
-    return shares.alpha();
+    return fresh;
   }
 
   /** The ordinals of all heads; whether taste or sound has more is noted. */
@@ -259,23 +268,11 @@ final class ListenerCandidates implements Candidates {
   private List<Scored> inOrder(List<Scored> weighed) {
     Map<Boolean, List<Scored>> isNew =
         weighed.stream()
-            .sorted(
-                Comparator.comparingDouble(Scored::sound)
-                    .reversed()
-                    .thenComparingInt(Scored::ordinal))
             .collect(
                 Collectors.partitioningBy(each -> taste.isPresent() && Double.isNaN(each.taste())));
-    List<Scored> known = isNew.get(false);
-    double[] tastes = known.stream().mapToDouble(Scored::besidesSound).sorted().toArray();
-    List<Scored> all = new ArrayList<>(known);
-    for (Scored each : isNew.get(true)) {
-      int rank = Math.min((all.size() - known.size() + 1) * NEW, tastes.length);
-      double relevance =
-          known.isEmpty()
-              ? shares.soundAlone(each.sound())
-              : each.relevance() + tastes[tastes.length - rank];
-      all.add(each.with(Double.NaN, Double.NaN, relevance));
-    }
+    List<Scored> all = new ArrayList<>(isNew.get(false));
+    newTracks.know(isNew.get(false));
+    all.addAll(newTracks.placed(isNew.get(true), shares));
     all.sort(MOST_RELEVANT_FIRST);
     return all;
   }

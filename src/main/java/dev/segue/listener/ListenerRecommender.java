@@ -90,6 +90,15 @@ public final class ListenerRecommender {
   }
 
   /**
+   * Checks what of a request only the index can tell, and {@link #recommend} would refuse, too.
+   *
+   * @throws RequestException naming a target of which no track has the number
+   */
+  public void check(ListenerRequest request) {
+    pages.check(request.conditions());
+  }
+
+  /**
    * Answers somebody, page by page: later pages go by what was known at the first.
    *
    * @throws RequestException when the cursor is of another question, generation or model

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,39 +43,24 @@ class ListenerPagesTest {
   private final List<Track> tracks = new RandomTracks(seed).list(TRACKS);
   private final List<FittedSpace> fitted = Indexes.fit(tracks);
   private final List<FeatureSpace> spaces = fitted.stream().map(FittedSpace::space).toList();
-  private final Interactions data = RandomInteractions.of(TRACKS, TRACKS, random);
   private final IndexBackend backend = new LuceneBackend();
 
   @ParameterizedTest
-  @CsvSource({"SOUND,LINEAR", "TASTE,LINEAR", "HYBRID,LINEAR", "HYBRID,RRF"})
-  void everyTrackComesOnce(Strategy strategy, Mixing.Fusion fusion, @TempDir Path folder)
+  @CsvSource({
+    "SOUND,LINEAR,600",
+    "TASTE,LINEAR,600",
+    "HYBRID,LINEAR,600",
+    "HYBRID,LINEAR,40",
+    "HYBRID,RRF,600",
+    "HYBRID,RRF,40"
+  })
+  void everyTrackComesOnce(Strategy strategy, Mixing.Fusion fusion, int items, @TempDir Path folder)
       throws Exception {
-    System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
-    Path store = Files.createDirectory(folder.resolve("store"));
-    Indexes.build(backend, tracks, fitted, store).close();
-    List<String> items = tracks.stream().map(Track::id).toList();
-    TrainedTaste trained = Tastes.trained("ials:factors=8,epochs=4", items, data, seed);
     int[] some = random.ints(0, TRACKS).distinct().limit(5).toArray();
-    Listener listener =
-        new Listener(
-            IntStream.of(some).limit(3).mapToObj(each -> new Liked(each, 1)).toList(),
-            IntStream.of(some).skip(3).boxed().toList(),
-            IntStream.of(some).limit(3).boxed().collect(Collectors.toSet()),
-            List.of());
-    List<Recommended> answered = new ArrayList<>();
-    try (TrackIndex index = Tastes.open(backend, store, spaces, trained, folder)) {
-      ListenerRecommender recommender = Tastes.recommender(index, tracks, fitted, trained);
-      Optional<String> cursor = Optional.empty();
-      do {
-        ForListener page =
-            recommender.recommend(
-                ListenerRecommenderTest.request(
-                    strategy, OptionalDouble.empty(), fusion, PAGE, cursor),
-                ListenerRecommenderTest.somebody(listener));
-        answered.addAll(page.recommendation().tracks());
-        cursor = page.recommendation().nextCursor();
-      } while (cursor.isPresent());
-    }
+    some[0] %= items;
+    Listener listener = listener(some);
+    List<Recommended> answered =
+        answered(strategy, new Mixing(OptionalDouble.empty(), fusion), items, listener, folder);
     List<Integer> ordinals = answered.stream().map(each -> each.hit().ordinal()).toList();
     assertThat(ordinals)
         .containsExactlyInAnyOrderElementsOf(
@@ -91,6 +77,65 @@ class ListenerPagesTest {
           .as("where something nearer follows: seed %d", seed)
           .hasSizeLessThanOrEqualTo(LONGER);
     }
+  }
+
+  @Test
+  void newTracksOfLaterHeadsDoNotJumpTheLine(@TempDir Path folder) throws Exception {
+    int items = 40; // all in the first head, where some new tracks are; the others come later
+    double alpha = .05; // so that a place is worth more than any sound
+    Mixing mixing = new Mixing(OptionalDouble.of(alpha), Mixing.Fusion.LINEAR);
+    Listener listener = listener(0, 1, 2);
+    List<Recommended> answered = answered(Strategy.HYBRID, mixing, items, listener, folder);
+    double least =
+        answered.stream()
+            .filter(each -> each.hit().ordinal() < items)
+            .mapToDouble(each -> each.hit().score())
+            .min()
+            .orElseThrow();
+    assertThat(answered.stream().filter(each -> each.hit().ordinal() >= items))
+        .as("seed %d", seed)
+        .hasSize(TRACKS - items)
+        .filteredOn(each -> each.hit().score() > least + 2 * alpha)
+        .hasSizeLessThanOrEqualTo(items / 10);
+  }
+
+  /** Who likes three of these and dislikes the others. */
+  private static Listener listener(int... some) {
+    return new Listener(
+        IntStream.of(some).limit(3).mapToObj(each -> new Liked(each, 1)).toList(),
+        IntStream.of(some).skip(3).boxed().toList(),
+        IntStream.of(some).limit(3).boxed().collect(Collectors.toSet()),
+        List.of());
+  }
+
+  /**
+   * All pages in a row.
+   *
+   * @param items so many tracks the model of taste knows, the first ones
+   */
+  private List<Recommended> answered(
+      Strategy strategy, Mixing mixing, int items, Listener listener, Path folder)
+      throws Exception {
+    System.out.printf("%s: seed %d%n", getClass().getSimpleName(), seed);
+    Path store = Files.createDirectory(folder.resolve("store"));
+    Indexes.build(backend, tracks, fitted, store).close();
+    List<String> known = tracks.stream().limit(items).map(Track::id).toList();
+    Interactions data = RandomInteractions.of(TRACKS, items, random);
+    TrainedTaste trained = Tastes.trained("ials:factors=8,epochs=4", known, data, seed);
+    List<Recommended> answered = new ArrayList<>();
+    try (TrackIndex index = Tastes.open(backend, store, spaces, trained, folder)) {
+      ListenerRecommender recommender = Tastes.recommender(index, tracks, fitted, trained);
+      Optional<String> cursor = Optional.empty();
+      do {
+        ForListener page =
+            recommender.recommend(
+                ListenerRecommenderTest.request(strategy, mixing, PAGE, cursor),
+                ListenerRecommenderTest.somebody(listener));
+        answered.addAll(page.recommendation().tracks());
+        cursor = page.recommendation().nextCursor();
+      } while (cursor.isPresent());
+    }
+    return answered;
   }
 
   /** In what measure does not matter to the order. */

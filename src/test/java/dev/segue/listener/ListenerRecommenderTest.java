@@ -97,7 +97,8 @@ class ListenerRecommenderTest {
                 random.nextBoolean()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(random.nextDouble());
-            ListenerRequest request = request(strategy, alpha, fusion, TRACKS, Optional.empty());
+            ListenerRequest request =
+                request(strategy, new Mixing(alpha, fusion), TRACKS, Optional.empty());
             ForListener answer = recommender.recommend(request, somebody(listener));
             assertThat(answer.strategy()).isEqualTo(strategy);
             check(answer, trained, listener, request);
@@ -140,15 +141,10 @@ class ListenerRecommenderTest {
   }
 
   /** By sound, where that counts, of every track, and without variety. */
-  static ListenerRequest request(
-      Strategy strategy,
-      OptionalDouble alpha,
-      Mixing.Fusion fusion,
-      int k,
-      Optional<String> cursor) {
+  static ListenerRequest request(Strategy strategy, Mixing mixing, int k, Optional<String> cursor) {
     return new ListenerRequest(
         Optional.of(strategy),
-        new Mixing(alpha, fusion),
+        mixing,
         false,
         Occasion.NONE,
         OptionalLong.empty(),
