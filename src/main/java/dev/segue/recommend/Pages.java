@@ -93,10 +93,15 @@ public final class Pages {
   }
 
   /**
-   * Checks that some track can come near to targets.
+   * Checks that some track can come near to the targets.
    *
    * @throws RequestException naming one of which no track has the number
    */
+  public void check(Conditions conditions) {
+    targets(conditions.targets());
+  }
+
+  /** Checked targets. */
   Targets targets(Map<NumericField, Double> wanted) {
     for (NumericField target : wanted.keySet()) {
       if (!knows(target)) {

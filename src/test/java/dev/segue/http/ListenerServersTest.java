@@ -1,12 +1,18 @@
 package dev.segue.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.catalog.Track;
+import dev.segue.engine.Engine;
 import dev.segue.engine.Listening;
+import dev.segue.engine.Snapshot;
+import dev.segue.engine.TestIndex;
 import dev.segue.experiment.Experiment;
 import dev.segue.experiment.Experiments;
 import dev.segue.experiment.Variant;
 import dev.segue.http.Served.Reply;
+import dev.segue.http.api.ListenerApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -128,6 +134,47 @@ class ListenerServersTest extends ListenersTest {
         assertThat(answered(server, "ann", query).has("variant")).as(query).isFalse();
       }
     }
+  }
+
+  /** An index may be rebuilt from a catalogue without what a variant goes by. */
+  @Test
+  void aVariantThatTheIndexCannotAnswerIsNobodys(@TempDir Path folder) throws Exception {
+    List<Track> unrated = TRACKS.stream().map(ListenerServersTest::withoutPopularity).toList();
+    Experiment famous =
+        new Experiment(
+            "famous",
+            Instant.EPOCH,
+            List.of(new Variant("all", 100, Map.of("target_popularity", "90"))));
+    Experiments experiments = new Experiments(List.of(famous));
+    TestIndex index = new TestIndex(folder.resolve("index"));
+    index.build(unrated);
+    try (Listening listening = listening(folder.resolve("own.db"));
+        Engine engine = index.open();
+        HttpServer server =
+            TestServer.start(engine, Served.page(folder), Optional.of(listening), experiments)) {
+      assertThat(answered(server, "ann", "?k=5").has("variant")).isFalse();
+      try (Snapshot snapshot = engine.snapshot()) {
+        assertThatThrownBy(() -> ListenerApi.check(experiments, snapshot))
+            .hasMessage(
+                "Experiment 'famous', variant 'all': target_popularity is asked for, but no track"
+                    + " of this index has a popularity.");
+      }
+    }
+  }
+
+  private static Track withoutPopularity(Track track) {
+    return new Track(
+        track.id(),
+        track.name(),
+        track.artists(),
+        track.album(),
+        track.genres(),
+        null,
+        track.durationMillis(),
+        track.explicit(),
+        track.year(),
+        null,
+        track.audio());
   }
 
   /** Pages of a variant go on by it. */

@@ -64,7 +64,7 @@ public final class ListenerApi {
     for (Experiment experiment : experiments.experiments()) {
       for (Variant variant : experiment.variants()) {
         try {
-          request(snapshot, varied(new Parameters(Map.of()), variant));
+          varied(snapshot, new Parameters(Map.of()), variant);
         } catch (RequestException e) {
           throw RequestException.invalid(
               "experiments",
@@ -80,8 +80,6 @@ public final class ListenerApi {
       Snapshot snapshot, Listeners listeners, String userId, Parameters asked) throws IOException {
     asked.only(NAMES);
     Event.checkId("user_id", userId);
-    Optional<Assignment> assignment =
-        listeners.assignment(userId).filter(each -> agree(snapshot, asked, each.variant()));
     Somebody user =
         new Somebody() {
           @Override
@@ -99,7 +97,7 @@ public final class ListenerApi {
             return Listener.of(events, snapshot.index());
           }
         };
-    return answer(snapshot, user, asked, assignment);
+    return answer(snapshot, user, Question.of(snapshot, asked, listeners.assignment(userId)));
   }
 
   /** For somebody who only says what they listened to: {@link #NAMES}. */
@@ -108,17 +106,17 @@ public final class ListenerApi {
     asked.only(NAMES);
     RequestException.checkCount("listened", listened.size(), 1, Listener.MOST_LISTENED);
     return answer(
-        snapshot, Somebody.whoListenedTo(listened, snapshot.index()), asked, Optional.empty());
+        snapshot,
+        Somebody.whoListenedTo(listened, snapshot.index()),
+        Question.of(snapshot, asked, Optional.empty()));
   }
 
-  private static RecommendationsJson answer(
-      Snapshot snapshot, Somebody somebody, Parameters asked, Optional<Assignment> assignment)
+  private static RecommendationsJson answer(Snapshot snapshot, Somebody somebody, Question question)
       throws IOException {
-    ListenerRequest request =
-        request(snapshot, assignment.map(each -> varied(asked, each.variant())).orElse(asked));
+    ListenerRequest request = question.request();
     ForListener answer = snapshot.listenerRecommender().recommend(request, somebody);
     return RecommendationsJson.of(
-        RecommendationsJson.Basis.of(answer, assignment),
+        RecommendationsJson.Basis.of(answer, question.assignment()),
         TakenSeeds.tracks(answer.recommendation().seeds()),
         request.conditions().space(),
         null,
@@ -127,23 +125,30 @@ public final class ListenerApi {
         answer.recommendation());
   }
 
-  private static Parameters varied(Parameters asked, Variant variant) {
-    Map<String, List<String>> values = new HashMap<>(asked.values());
-    variant.parameters().forEach((name, value) -> values.put(name, List.of(value)));
-    return new Parameters(values);
+  /** What is asked, and the variant that it is answered by. */
+  private record Question(ListenerRequest request, Optional<Assignment> assignment) {
+    /** By the variant, unless that sets what is asked, or cannot be together with it. */
+    static Question of(Snapshot snapshot, Parameters asked, Optional<Assignment> assignment) {
+      if (assignment.isPresent()) {
+        Variant variant = assignment.get().variant();
+        if (Collections.disjoint(variant.parameters().keySet(), asked.values().keySet())) {
+          try {
+            return new Question(varied(snapshot, asked, variant), assignment);
+          } catch (RequestException e) {
+            // Such as filters that contradict each other. What is wrong without it is told below.
+          }
+        }
+      }
+      return new Question(ListenerApi.request(snapshot, asked), Optional.empty());
+    }
   }
 
-  /** Whether a question can also be what a variant says: a filter of each may contradict. */
-  private static boolean agree(Snapshot snapshot, Parameters asked, Variant variant) {
-    if (!Collections.disjoint(variant.parameters().keySet(), asked.values().keySet())) {
-      return false;
-    }
-    try {
-      request(snapshot, varied(asked, variant));
-      return true;
-    } catch (RequestException e) {
-      return false;
-    }
+  private static ListenerRequest varied(Snapshot snapshot, Parameters asked, Variant variant) {
+    Map<String, List<String>> values = new HashMap<>(asked.values());
+    variant.parameters().forEach((name, value) -> values.put(name, List.of(value)));
+    ListenerRequest request = request(snapshot, new Parameters(values));
+    snapshot.listenerRecommender().check(request);
+    return request;
   }
 
   private static ListenerRequest request(Snapshot snapshot, Parameters parameters) {
