@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -182,6 +183,7 @@ class ForYouPageIT {
     visit.button("Surprise: none").click();
     String others = "&strategy=sound&time_of_day=night&mood=calm&min_popularity=20";
     visit.popularitySlider().fill("20");
+    assertThat(visit.page()).hasURL(Pattern.compile("min_popularity=20"));
     assertThat(visit.rows()).hasText(wanted(visit, others));
     visit.button("Show more songs").click();
     assertThat(visit.status()).hasText("Showing 40 songs for you");
