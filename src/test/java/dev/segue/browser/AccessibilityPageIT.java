@@ -199,7 +199,9 @@ class AccessibilityPageIT {
     List<String> found = new ArrayList<>();
     for (View view : screen.views) {
       view.open(visit);
-      for (Rule rule : new AxeBuilder(visit.page()).analyze().getViolations()) {
+      // The other mode opens a page more for each, for frames of other sites, which there are not.
+      AxeBuilder axe = new AxeBuilder(visit.page()).setLegacyMode(true);
+      for (Rule rule : axe.analyze().getViolations()) {
         for (CheckedNode node : rule.getNodes()) {
           found.add("%s: %s at %s".formatted(view, rule.getHelp(), node.getTarget()));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,22 +59,12 @@ record Program(Path catalogue, Path index) {
   }
 
   Process start(Map<String, String> environment, String... arguments) throws IOException {
-    return start(List.of("--add-modules", "jdk.incubator.vector"), environment, arguments);
+    return start(Start.VECTORS, environment, arguments);
   }
 
   Process start(List<String> flags, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.addAll(
-        List.of(
-            "-Dsegue.home=" + Path.of("").toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.segue.cli.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(Start.command(flags, arguments));
     builder.environment().put("SEGUE_INDEX", index.toString());
     builder.environment().putAll(environment);
     return builder.start();

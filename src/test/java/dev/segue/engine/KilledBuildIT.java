@@ -7,6 +7,7 @@ import dev.segue.catalog.Progress;
 import dev.segue.catalog.ReadOptions;
 import dev.segue.catalog.Track;
 import dev.segue.catalog.synthetic.SyntheticCatalog;
+import dev.segue.cli.Start;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.nio.file.Files;
@@ -82,17 +83,7 @@ class KilledBuildIT {
   }
 
   private static Process startBuild(Path index, Path file) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.segue.cli.Main",
-            "index",
-            file.toString(),
-            "--index",
-            index.toString())
+    return new ProcessBuilder(Start.command("index", file.toString(), "--index", index.toString()))
         .redirectErrorStream(true)
         .redirectOutput(new File("/dev/null"))
         .start();
