@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds are killed at random moments: the old generation answers, or the new, never neither. */
+/**
+ * Builds are killed at random moments while they write: the old generation answers, or the new,
+ * never neither.
+ */
 class KilledBuildIT {
-  private static final int KILLS = 20;
+  private static final int KILLS = 12;
   private static final int OLD_TRACKS = 300;
   private static final int NEW_TRACKS = 2_000;
 
@@ -35,13 +38,14 @@ class KilledBuildIT {
     Path oldFile = write(folder.resolve("old.csv"), OLD_TRACKS);
     Path newFile = write(folder.resolve("new.csv"), NEW_TRACKS);
     rebuild(index, oldFile);
-    long whole = timeOfAWholeBuild(folder.resolve("timed"), newFile);
+    Times times = timesOfABuild(folder.resolve("timed"), newFile);
 
     int switched = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       long before = generation(index);
       Process build = startBuild(index, newFile);
-      build.waitFor(random.nextLong(whole * 3 / 2), TimeUnit.MILLISECONDS);
+      long life = random.nextLong(times.begun * 4 / 5, times.whole * 5 / 4);
+      build.waitFor(life, TimeUnit.MILLISECONDS);
       build.destroyForcibly().waitFor();
       long after = generation(index);
       assertThat(after).isIn(before, before + 1);
@@ -76,10 +80,21 @@ class KilledBuildIT {
     }
   }
 
-  private static long timeOfAWholeBuild(Path index, Path file) throws Exception {
+  /** After how many milliseconds a build begins to write, and ends. */
+  private record Times(long begun, long whole) {}
+
+  private static Times timesOfABuild(Path index, Path file) throws Exception {
+    Files.createDirectories(index);
+    Process build = startBuild(index, file);
     long start = System.nanoTime();
-    assertThat(startBuild(index, file).waitFor()).isZero();
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    while (build.isAlive() && new Generations(index).all().isEmpty()) {
+      Thread.sleep(1);
+    }
+    long begun = System.nanoTime();
+    assertThat(build.waitFor()).isZero();
+    return new Times(
+        TimeUnit.NANOSECONDS.toMillis(begun - start),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
   private static Process startBuild(Path index, Path file) throws Exception {
