@@ -1,8 +1,6 @@
 package dev.segue.listening.model;
 
 import dev.segue.listening.ListeningException;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The memory that a training takes at most beside its data, known before any of it is allocated.
@@ -10,17 +8,13 @@ import java.util.stream.Stream;
  * @param bytes on the heap, and what a library copies out of it
  * @param longestArray how many numbers the longest of its arrays has
  */
-record MemoryNeed(long bytes, long longestArray) {
+public record MemoryNeed(long bytes, long longestArray) {
   /** What an array takes beside its numbers: its header, and a reference to it. */
-  static final long ARRAY_BYTES = 24;
+  public static final long ARRAY_BYTES = 24;
 
   /** What every JVM can make. */
   static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  private static final int KEPT_AT_FIRST = 400;
-  private static final int LEAST_KEPT = 50;
-  private static final int LEAST_NEIGHBOURS = 10;
-  private static final int LEAST_FACTORS = 8;
   private static final double MEGABYTE = 1e6;
   private static final double GIGABYTE = 1e9;
 
@@ -35,15 +29,17 @@ record MemoryNeed(long bytes, long longestArray) {
    * @return a sentence for people
    * @throws ListeningException when it does not fit, naming what does
    */
-  static String told(ModelSettings<TasteKind> settings, Shape data, long available)
-      throws ListeningException {
+  public static <K extends TrainedKind<K>> String told(
+      ModelSettings<K> settings, Shape data, long available) throws ListeningException {
     MemoryNeed need = settings.kind().need(settings, data);
     if (need.fits(available)) {
       return "%s will take up to %s of the %s there are"
           .formatted(settings, amount(need.bytes), amount(available));
     }
     String instead =
-        lighter(settings)
+        settings
+            .kind()
+            .lighter(settings)
             .filter(each -> each.kind().need(each, data).fits(available))
             .findFirst()
             .map(
@@ -60,31 +56,6 @@ record MemoryNeed(long bytes, long longestArray) {
         ("%s takes up to %s to learn from %s; there are %s. %s, or give Java more memory"
                 + " (SEGUE_JAVA_OPTS=-Xmx…).")
             .formatted(settings, amount(need.bytes), data, amount(available), instead));
-  }
-
-  /** What takes less, the most like it first. */
-  private static Stream<ModelSettings<TasteKind>> lighter(ModelSettings<TasteKind> settings) {
-    Stream<ModelSettings<TasteKind>> own =
-        switch (settings.kind()) {
-          case EASE, EDLAE -> halved(settings, "kept", LEAST_KEPT);
-          case ITEM_KNN -> halved(settings, "k", LEAST_NEIGHBOURS);
-          case IALS, PURE_SVD -> halved(settings, "factors", LEAST_FACTORS);
-          case POPULARITY -> Stream.of();
-        };
-    ModelSettings<TasteKind> ials = ModelSettings.usual(TasteKind.IALS);
-    return Stream.of(
-            own,
-            Stream.of(ials),
-            halved(ials, "factors", LEAST_FACTORS),
-            Stream.of(ModelSettings.usual(TasteKind.POPULARITY)))
-        .flatMap(each -> each);
-  }
-
-  private static Stream<ModelSettings<TasteKind>> halved(
-      ModelSettings<TasteKind> settings, String name, int least) {
-    int from = settings.count(name) == 0 ? KEPT_AT_FIRST : settings.count(name);
-    return IntStream.iterate(from / 2, value -> value >= least, value -> value / 2)
-        .mapToObj(value -> settings.with(name, Integer.toString(value)));
   }
 
   private static String amount(long bytes) {

@@ -86,7 +86,7 @@ public final class ModelSettings<K extends ModelKind> {
   }
 
   /** The same, but for one value. */
-  ModelSettings<K> with(String name, String value) {
+  public ModelSettings<K> with(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(name, value);
     return new ModelSettings<>(kind, changed);

@@ -5,16 +5,16 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Work that is done for each of many, on all cores. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** How many work at once. */
-  static int threads() {
+  public static int threads() {
     return ForkJoinPool.getCommonPoolParallelism() + 1; // whoever waits works, too
   }
 
   /** Does something for each number below a size, in no order, and waits for all. */
-  static void forEach(int size, IntConsumer work) {
+  public static void forEach(int size, IntConsumer work) {
     IntStream.range(0, size).parallel().forEach(work);
   }
 }

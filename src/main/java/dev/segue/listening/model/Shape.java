@@ -3,8 +3,9 @@ package dev.segue.listening.model;
 import dev.segue.listening.Interactions;
 
 /** How large the data are that a model learns from; it tells what training takes. */
-record Shape(long users, long items, long records) {
-  static Shape of(Interactions data) {
+public record Shape(long users, long items, long records) {
+  /** That of some data. */
+  public static Shape of(Interactions data) {
     return new Shape(data.users().size(), data.items().size(), data.size());
   }
 

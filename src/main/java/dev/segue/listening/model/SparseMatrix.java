@@ -69,7 +69,7 @@ public final class SparseMatrix {
    * How many bytes a training takes at most that makes a matrix and its transpose, and then needs
    * some more beside them. While it is made, an entry has up to 36 bytes in nine columns.
    */
-  static long memoryBytes(Shape data, long beside) {
+  public static long memoryBytes(Shape data, long beside) {
     long starts = (data.users() + data.items()) * Integer.BYTES;
     long made = data.records() * 9 * Integer.BYTES + 3 * starts;
     long both = data.records() * 4 * Integer.BYTES + starts;

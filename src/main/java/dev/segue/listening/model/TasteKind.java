@@ -7,13 +7,14 @@ import dev.segue.listening.model.Hyperparameter.Numeric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The models of taste. */
-public enum TasteKind implements ModelKind {
+public enum TasteKind implements TrainedKind<TasteKind> {
   /** See {@link Popularity}. */
   POPULARITY("popularity", List.of(new Numeric("half_life_days", "0", 0, 1e6, false, 7, 1000))) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return Popularity.need(data);
     }
 
@@ -38,7 +39,7 @@ public enum TasteKind implements ModelKind {
           new Numeric("shrinkage", "0", 0, 1e6, false, 0, 50),
           weights())) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return ItemNeighbours.need(data, settings.count("k"));
     }
 
@@ -62,7 +63,7 @@ public enum TasteKind implements ModelKind {
   /** See {@link Ease}, without dropout. */
   EASE("ease", List.of(lambda("500"), kept(), weights())) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return Ease.need(data, settings.count("kept"));
     }
 
@@ -91,7 +92,7 @@ public enum TasteKind implements ModelKind {
           kept(),
           weights())) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return Ease.need(data, settings.count("kept"));
     }
 
@@ -125,7 +126,7 @@ public enum TasteKind implements ModelKind {
           new Numeric("regularization_exponent", "1", 0, 2, false, 0, 1),
           weights())) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return ImplicitAls.need(data, settings.count("factors"));
     }
 
@@ -153,7 +154,7 @@ public enum TasteKind implements ModelKind {
   /** See {@link PureSvd}. */
   PURE_SVD("pure-svd", List.of(new Numeric("factors", "64", 1, 2048, true, 8, 256), weights())) {
     @Override
-    MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
+    public MemoryNeed need(ModelSettings<TasteKind> settings, Shape data) {
       return PureSvd.need(data, settings.count("factors"));
     }
 
@@ -169,6 +170,11 @@ public enum TasteKind implements ModelKind {
       return PureSvd.model(FactorModel.read(files, items, factors));
     }
   };
+
+  private static final int KEPT_AT_FIRST = 400;
+  private static final int LEAST_KEPT = 50;
+  private static final int LEAST_NEIGHBOURS = 10;
+  private static final int LEAST_FACTORS = 8;
 
   private final String kind;
 
@@ -210,8 +216,26 @@ public enum TasteKind implements ModelKind {
     return settings.kind().need(settings, Shape.of(data)).bytes();
   }
 
-  /** What training takes at most. */
-  abstract MemoryNeed need(ModelSettings<TasteKind> settings, Shape data);
+  @Override
+  public Stream<ModelSettings<TasteKind>> lighter(ModelSettings<TasteKind> settings) {
+    Stream<ModelSettings<TasteKind>> own =
+        switch (this) {
+          case EASE, EDLAE ->
+              settings.count("kept") == 0
+                  ? TrainedKind.halved(settings, "kept", KEPT_AT_FIRST, LEAST_KEPT)
+                  : TrainedKind.halved(settings, "kept", LEAST_KEPT);
+          case ITEM_KNN -> TrainedKind.halved(settings, "k", LEAST_NEIGHBOURS);
+          case IALS, PURE_SVD -> TrainedKind.halved(settings, "factors", LEAST_FACTORS);
+          case POPULARITY -> Stream.of();
+        };
+    ModelSettings<TasteKind> ials = ModelSettings.usual(IALS);
+    return Stream.of(
+            own,
+            Stream.of(ials),
+            TrainedKind.halved(ials, "factors", LEAST_FACTORS),
+            Stream.of(ModelSettings.usual(POPULARITY)))
+        .flatMap(each -> each);
+  }
 
   /** Reads the model of this kind that was written. */
   abstract TasteModel read(

@@ -1,6 +1,8 @@
 package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
+import dev.segue.listening.model.MemoryNeed;
+import dev.segue.listening.model.Shape;
 
 /**
  * The mean, and how much users and items deviate from it:
@@ -43,6 +45,13 @@ final class Baseline implements RatingModel {
       }
       shrink(sums, userCounts, settings.userRegularization(), ofUsers);
     }
+  }
+
+  /** What training takes: of each user and item a count, a deviation, and sums of it. */
+  static MemoryNeed need(Shape data) {
+    long both = data.users() + data.items();
+    return new MemoryNeed(
+        (2 * Double.BYTES + Integer.BYTES) * both, Math.max(data.users(), data.items()));
   }
 
   private static void shrink(double[] sums, int[] counts, double by, double[] into) {

@@ -2,6 +2,8 @@ package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
+import dev.segue.listening.model.MemoryNeed;
+import dev.segue.listening.model.Shape;
 import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.Training;
 import java.util.Random;
@@ -78,6 +80,19 @@ final class BiasedSvd implements RatingModel {
     }
     settleUnknown(users);
     settings.requireConverged(this, ratings);
+  }
+
+  /** What training takes: the ratings by user and by item, and factors and biases of both. */
+  static MemoryNeed need(Shape data, int factors) {
+    return need(data, data.users() + data.items(), factors);
+  }
+
+  /** That with so many vectors of factors. */
+  static MemoryNeed need(Shape data, long vectors, int factors) {
+    long biases = (data.users() + data.items()) * Double.BYTES;
+    long bytes = vectors * ((long) factors * Double.BYTES + MemoryNeed.ARRAY_BYTES);
+    return new MemoryNeed(
+        SparseMatrix.memoryBytes(data, biases + bytes), Math.max(data.users(), data.items()));
   }
 
   /** Those without a rating keep no chance vector. */

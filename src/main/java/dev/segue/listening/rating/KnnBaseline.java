@@ -1,11 +1,12 @@
 package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
-import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.Largest;
+import dev.segue.listening.model.MemoryNeed;
+import dev.segue.listening.model.Parallel;
+import dev.segue.listening.model.Shape;
 import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.Training;
-import java.util.stream.IntStream;
 
 /**
  * Nearest neighbours around a {@link Baseline}: of those users v who rated the item, the k most
@@ -58,37 +59,34 @@ final class KnnBaseline implements RatingModel {
    */
   record Settings(int k, Similarity similarity, boolean ofUsers, double shrinkage) {}
 
-  KnnBaseline(Interactions ratings, Settings settings, Training training)
-      throws ListeningException {
+  KnnBaseline(Interactions ratings, Settings settings, Training training) {
     this.settings = settings;
     baseline = new Baseline(ratings, Baseline.Settings.USUAL);
-    SparseMatrix users = SparseMatrix.of(ratings);
-    rows = settings.ofUsers() ? users : users.transposed();
-    columns = rows.transposed();
-    long needed = 4L * rows.rows() * rows.rows();
-    if (needed > training.memoryBytes()) {
-      throw new ListeningException(
-          ("%,d %s need %,.1f GB for their similarities, there are %,.1f GB. Take 'svd', or give"
-                  + " Java more memory (SEGUE_JAVA_OPTS=-Xmx…).")
-              .formatted(
-                  rows.rows(),
-                  settings.ofUsers() ? "users" : "items",
-                  needed / 1e9,
-                  training.memoryBytes() / 1e9));
-    }
+    SparseMatrix byUser = SparseMatrix.of(ratings);
+    SparseMatrix byItem = byUser.transposed();
+    rows = settings.ofUsers() ? byUser : byItem;
+    columns = settings.ofUsers() ? byItem : byUser;
     similarities = new float[rows.rows()][];
     training.progress().begin("Comparing", rows.rows(), settings.ofUsers() ? "users" : "items");
     try {
-      IntStream.range(0, rows.rows())
-          .parallel()
-          .forEach(
-              row -> {
-                similarities[row] = similarities(row);
-                training.progress().advance(1);
-              });
+      Parallel.forEach(
+          rows.rows(),
+          row -> {
+            similarities[row] = similarities(row);
+            training.progress().advance(1);
+          });
     } finally {
       training.progress().end();
     }
+  }
+
+  /** What training takes: the ratings by user and by item, and the similarity of each two. */
+  static MemoryNeed need(Shape data, boolean ofUsers) {
+    long n = ofUsers ? data.users() : data.items();
+    long similarities = n * (n * Float.BYTES + MemoryNeed.ARRAY_BYTES);
+    long sums = Parallel.threads() * n * (3 * Double.BYTES + Integer.BYTES);
+    return new MemoryNeed(
+        SparseMatrix.memoryBytes(data, Baseline.need(data).bytes() + similarities + sums), n);
   }
 
   private float[] similarities(int row) {

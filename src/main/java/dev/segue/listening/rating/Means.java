@@ -1,6 +1,8 @@
 package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
+import dev.segue.listening.model.MemoryNeed;
+import dev.segue.listening.model.Shape;
 import java.util.function.IntUnaryOperator;
 
 /** Mean ratings: of all, of a user or of an item; who has none is given the mean of all. */
@@ -29,6 +31,12 @@ final class Means {
   static RatingModel ofItems(Interactions ratings) {
     double[] means = means(ratings, ratings.items().size(), ratings::item);
     return (user, item) -> means[item];
+  }
+
+  /** What any of these takes: a sum and a count of each user or item. */
+  static MemoryNeed need(Shape data) {
+    long longest = Math.max(data.users(), data.items());
+    return new MemoryNeed((Double.BYTES + Integer.BYTES) * longest, longest);
   }
 
   private static double[] means(Interactions ratings, int size, IntUnaryOperator whose) {

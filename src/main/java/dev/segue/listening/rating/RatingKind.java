@@ -5,16 +5,24 @@ import dev.segue.listening.ListeningException;
 import dev.segue.listening.model.Hyperparameter;
 import dev.segue.listening.model.Hyperparameter.Choice;
 import dev.segue.listening.model.Hyperparameter.Numeric;
-import dev.segue.listening.model.ModelKind;
+import dev.segue.listening.model.MemoryNeed;
 import dev.segue.listening.model.ModelSettings;
+import dev.segue.listening.model.Shape;
+import dev.segue.listening.model.TrainedKind;
 import dev.segue.listening.model.Training;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The models of ratings. */
-public enum RatingKind implements ModelKind {
+public enum RatingKind implements TrainedKind<RatingKind> {
   /** The mean of all ratings. */
   GLOBAL_MEAN("global-mean", List.of()) {
+    @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return Means.need(data);
+    }
+
     @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
       return Means.global(ratings);
@@ -23,12 +31,22 @@ public enum RatingKind implements ModelKind {
   /** The mean of the user's ratings. */
   USER_MEAN("user-mean", List.of()) {
     @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return Means.need(data);
+    }
+
+    @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
       return Means.ofUsers(ratings);
     }
   },
   /** The mean of the item's ratings. */
   ITEM_MEAN("item-mean", List.of()) {
+    @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return Means.need(data);
+    }
+
     @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
       return Means.ofItems(ratings);
@@ -41,6 +59,11 @@ public enum RatingKind implements ModelKind {
           new Numeric("epochs", "10", 1, 1000, true, 5, 20),
           new Numeric("user_regularization", "15", 0, 1e6, false, 1, 50),
           new Numeric("item_regularization", "10", 0, 1e6, false, 1, 50))) {
+    @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return Baseline.need(data);
+    }
+
     @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
       return new Baseline(
@@ -60,21 +83,30 @@ public enum RatingKind implements ModelKind {
           new Choice("neighbours", "users", List.of("users", "items")),
           new Numeric("shrinkage", "100", 0, 1e6, false, 10, 200))) {
     @Override
-    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training)
-        throws ListeningException {
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return KnnBaseline.need(data, areUsers(settings));
+    }
+
+    @Override
+    RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training) {
       String similarity = settings.choice("similarity").toUpperCase(Locale.ROOT).replace('-', '_');
       return new KnnBaseline(
           ratings,
           new KnnBaseline.Settings(
               settings.count("k"),
               KnnBaseline.Similarity.valueOf(similarity),
-              settings.choice("neighbours").equals("users"),
+              areUsers(settings),
               settings.number("shrinkage")),
           training);
     }
   },
   /** See {@link BiasedSvd}. */
   SVD("svd", descent("100", "0.005")) {
+    @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return BiasedSvd.need(data, settings.count("factors"));
+    }
+
     @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training)
         throws ListeningException {
@@ -84,11 +116,18 @@ public enum RatingKind implements ModelKind {
   /** See {@link SvdPlusPlus}. */
   SVD_PLUS_PLUS("svd++", descent("20", "0.007")) {
     @Override
+    public MemoryNeed need(ModelSettings<RatingKind> settings, Shape data) {
+      return SvdPlusPlus.need(data, settings.count("factors"));
+    }
+
+    @Override
     RatingModel train(Interactions ratings, ModelSettings<RatingKind> settings, Training training)
         throws ListeningException {
       return new SvdPlusPlus(ratings, descent(settings), training);
     }
   };
+
+  private static final int LEAST_FACTORS = 8;
 
   private final String kind;
 
@@ -125,7 +164,31 @@ public enum RatingKind implements ModelKind {
           "There are ratings of %d users and %d items to learn from; it takes two of each."
               .formatted(ratings.distinctUsers(), ratings.distinctItems()));
     }
+    training.progress().note(MemoryNeed.told(settings, Shape.of(ratings), training.memoryBytes()));
     return settings.kind().train(ratings, settings, training);
+  }
+
+  @Override
+  public Stream<ModelSettings<RatingKind>> lighter(ModelSettings<RatingKind> settings) {
+    Stream<ModelSettings<RatingKind>> own =
+        switch (this) {
+          case SVD, SVD_PLUS_PLUS -> TrainedKind.halved(settings, "factors", LEAST_FACTORS);
+          case KNN_BASELINE ->
+              Stream.of(settings.with("neighbours", areUsers(settings) ? "items" : "users"));
+          default -> Stream.of();
+        };
+    ModelSettings<RatingKind> svd = ModelSettings.usual(SVD);
+    return Stream.of(
+            own,
+            Stream.of(svd),
+            TrainedKind.halved(svd, "factors", LEAST_FACTORS),
+            Stream.of(ModelSettings.usual(BASELINE), ModelSettings.usual(GLOBAL_MEAN)))
+        .flatMap(each -> each);
+  }
+
+  /** Whether neighbours are users; else they are items. */
+  private static boolean areUsers(ModelSettings<RatingKind> settings) {
+    return settings.choice("neighbours").equals("users");
   }
 
   abstract RatingModel train(

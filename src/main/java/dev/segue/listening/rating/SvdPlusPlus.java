@@ -2,6 +2,8 @@ package dev.segue.listening.rating;
 
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
+import dev.segue.listening.model.MemoryNeed;
+import dev.segue.listening.model.Shape;
 import dev.segue.listening.model.SparseMatrix;
 import dev.segue.listening.model.Training;
 import java.util.Random;
@@ -61,6 +63,11 @@ final class SvdPlusPlus implements RatingModel {
       itemFactors[item] = items.length(item) == 0 ? new double[0] : itemFactors[item];
     }
     settings.requireConverged(this, ratings);
+  }
+
+  /** What training takes: what {@link BiasedSvd} does, and each item's other vector. */
+  static MemoryNeed need(Shape data, int factors) {
+    return BiasedSvd.need(data, data.users() + 2 * data.items(), factors);
   }
 
   private void learn(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.catalog.Progress;
 import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
+import dev.segue.listening.ListeningException;
+import dev.segue.listening.rating.RatingKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +39,10 @@ class TrainingMemoryIT {
     "'ials:factors=32,epochs=1', 200000, 40000, 200000",
     "'ials:factors=8,epochs=1', 10000, 10000, 2000000",
     "pure-svd:factors=20, 50000, 40000, 100000",
+    "'svd:factors=50,epochs=1', 60000, 40000, 200000",
+    "'svd++:factors=50,epochs=1', 40000, 40000, 200000",
+    "knn-baseline, 3500, 20000, 40000",
+    "knn-baseline:neighbours=items, 20000, 3500, 40000",
   })
   void isEnoughAndNotMuchTooMuch(String model, int users, int items, int records) throws Exception {
     Process enough = train(model, users, items, records, 1);
@@ -76,13 +82,29 @@ class TrainingMemoryIT {
 
   /** Trains with no more memory than is needed, or a part of that. */
   public static void main(String[] arguments) throws Exception {
-    ModelSettings<TasteKind> settings = ModelSettings.parse(arguments[0], TasteKind.values());
     Interactions data =
         spread(
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]),
             Integer.parseInt(arguments[3]));
-    long left = TasteKind.memoryBytes(settings, data) / Integer.parseInt(arguments[4]);
+    if (arguments[0].matches("(svd|knn-baseline).*")) {
+      ModelSettings<RatingKind> settings = ModelSettings.parse(arguments[0], RatingKind.values());
+      train(settings, data, RatingKind::train, Integer.parseInt(arguments[4]));
+    } else {
+      ModelSettings<TasteKind> settings = ModelSettings.parse(arguments[0], TasteKind.values());
+      train(settings, data, TasteKind::train, Integer.parseInt(arguments[4]));
+    }
+  }
+
+  private interface Trainer<K extends TrainedKind<K>> {
+    Object train(ModelSettings<K> settings, Interactions data, Training training)
+        throws ListeningException;
+  }
+
+  private static <K extends TrainedKind<K>> void train(
+      ModelSettings<K> settings, Interactions data, Trainer<K> trainer, int part)
+      throws ListeningException {
+    long left = settings.kind().need(settings, Shape.of(data)).bytes() / part;
     System.gc();
     long taken = Training.of(1).memoryBytes() - left - LOST;
     if (taken < 0) {
@@ -92,9 +114,8 @@ class TrainingMemoryIT {
     for (long bytes = 0; bytes < taken; bytes += BALLAST) {
       ballast.add(new byte[BALLAST - (int) MemoryNeed.ARRAY_BYTES]);
     }
-    TasteModel model =
-        TasteKind.train(settings, data, new Training(1, Long.MAX_VALUE, Progress.NONE));
-    System.out.printf("trained %d items beside %d%n", model.items(), ballast.size());
+    Object model = trainer.train(settings, data, new Training(1, Long.MAX_VALUE, Progress.NONE));
+    System.out.printf("trained %s beside %d%n", model, ballast.size());
   }
 
   /** Users who listen to about as many items each, spread over all, none twice. */

@@ -323,6 +323,6 @@ class RatingModelsTest {
                     ModelSettings.usual(RatingKind.KNN_BASELINE),
                     ratings,
                     new Training(1, 1000, Progress.NONE)))
-        .hasMessageContaining("25 users need");
+        .hasMessageContaining("25 users and 18 items; there are");
   }
 }
