@@ -2,9 +2,11 @@ package dev.segue.cli;
 
 import dev.segue.experiment.Assignment;
 import dev.segue.http.api.Listeners;
+import dev.segue.listening.log.Affinities;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventLog;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,13 @@ final class ListenerOptions implements Listeners {
     SearchCommand.put(parameters, "seed", seed);
     SearchCommand.put(parameters, "time_of_day", timeOfDay);
     SearchCommand.put(parameters, "mood", mood);
+  }
+
+  @Override
+  public Affinities affinities(String userId, Optional<Instant> until) throws IOException {
+    try (EventLog events = log.open()) {
+      return events.affinities(userId, until);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.listening.Ids;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.ListeningException;
+import dev.segue.listening.log.Affinities;
 import dev.segue.listening.log.Affinity;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventLog;
@@ -157,7 +158,7 @@ public final class TasteTraining {
       throws IOException {
     Map<String, Double> weights = new HashMap<>();
     Map<String, Instant> last = new HashMap<>();
-    for (var track : Affinity.of(events).entrySet()) {
+    for (var track : Affinities.of(events).ofTracks().entrySet()) {
       Affinity affinity = track.getValue();
       Optional<String> recording = recordings.of(track.getKey());
       if (recording.isPresent() && affinity.positive()) {

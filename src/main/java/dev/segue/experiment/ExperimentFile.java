@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {"experiments": [
  *   {"name": "more-sound", "start": "2026-11-01T00:00:00Z", "variants": [
  *     {"name": "control", "share": 50},
- *     {"name": "treatment", "share": 50, "parameters": {"strategy": "hybrid", "alpha": 0.5}}]}]}
+ *     {"name": "treatment", "share": 50, "parameters": {"strategy": "hybrid", "alpha": 0.1}}]}]}
  * }</pre>
  *
  * <p>Values of parameters are texts, numbers or flags. Whatever else is in it is a mistake, and so

@@ -11,6 +11,7 @@ import dev.segue.http.api.Json;
 import dev.segue.http.api.ListenerApi;
 import dev.segue.http.api.Listeners;
 import dev.segue.http.api.Parameters;
+import dev.segue.listening.log.Affinities;
 import dev.segue.listening.log.Event;
 import dev.segue.listening.log.EventConflictException;
 import dev.segue.listening.log.Receipt;
@@ -83,6 +84,11 @@ final class ListeningAnswers implements Listeners {
         ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
       }
     };
+  }
+
+  @Override
+  public Affinities affinities(String userId, Optional<Instant> until) throws IOException {
+    return listening.orElseThrow(NotListeningException::new).log().affinities(userId, until);
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.segue.listener;
 
 import dev.segue.index.TrackIndex;
+import dev.segue.listening.log.Affinities;
 import dev.segue.listening.log.Affinity;
-import dev.segue.listening.log.Event;
 import dev.segue.query.Quoted;
 import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,10 +23,15 @@ import java.util.Set;
  * @param liked what they like most first, of equals the last first
  * @param disliked the ordinals of tracks, the last first
  * @param played the ordinals of all tracks that they did something with
- * @param events what they did; none where somebody only says what they like
+ * @param events from how many events that is known; 0 where somebody only says what they like
+ * @param last when they last did something
  */
 public record Listener(
-    List<Liked> liked, List<Integer> disliked, Set<Integer> played, List<Event> events) {
+    List<Liked> liked,
+    List<Integer> disliked,
+    Set<Integer> played,
+    int events,
+    Optional<Instant> last) {
   /** The most tracks that somebody may say they like. */
   public static final int MOST_LISTENED = 1_000;
 
@@ -34,7 +40,6 @@ public record Listener(
     liked = List.copyOf(liked);
     disliked = List.copyOf(disliked);
     played = Set.copyOf(played);
-    events = List.copyOf(events);
   }
 
   /**
@@ -48,13 +53,13 @@ public record Listener(
   /**
    * Somebody by what they did; tracks that the index does not have are left out.
    *
-   * @param events of one user, the oldest first
+   * @param affinities of one user
    */
-  public static Listener of(List<Event> events, TrackIndex index) throws IOException {
+  public static Listener of(Affinities affinities, TrackIndex index) throws IOException {
     LinkedHashMap<Integer, Double> weights = new LinkedHashMap<>();
     List<Integer> disliked = new ArrayList<>();
     Set<Integer> played = new HashSet<>();
-    for (Map.Entry<String, Affinity> each : Affinity.of(events).entrySet()) {
+    for (Map.Entry<String, Affinity> each : affinities.ofTracks().entrySet()) {
       List<Integer> ordinals = index.ordinals(each.getKey());
       if (ordinals.isEmpty()) {
         continue;
@@ -68,7 +73,7 @@ public record Listener(
         disliked.addFirst(recording);
       }
     }
-    return new Listener(inOrder(weights), disliked, played, events);
+    return new Listener(inOrder(weights), disliked, played, affinities.events(), affinities.last());
   }
 
   /**
@@ -94,18 +99,14 @@ public record Listener(
       throw RequestException.notInCatalogue(
           "listened", "No track has the id %s.".formatted(Quoted.list(unknown)));
     }
-    return new Listener(inOrder(weights), List.of(), played, List.of());
+    return new Listener(inOrder(weights), List.of(), played, 0, Optional.empty());
   }
 
   private static List<Liked> inOrder(Map<Integer, Double> weights) {
     List<Liked> liked = new ArrayList<>();
-    weights.forEach((ordinal, weight) -> liked.addFirst(new Liked(ordinal, weight)));
+    weights.forEach((ordinal, weight) -> liked.add(new Liked(ordinal, weight)));
+    Collections.reverse(liked);
     liked.sort(Comparator.comparingDouble(Liked::weight).reversed());
     return liked;
-  }
-
-  /** When they last did something. */
-  public Optional<Instant> last() {
-    return events.isEmpty() ? Optional.empty() : events.getLast().at();
   }
 }

@@ -5,6 +5,7 @@ import dev.segue.index.Exclusions;
 import dev.segue.index.TrackIndex;
 import dev.segue.listener.Listener.Liked;
 import dev.segue.listener.ListenerCandidates.ByTaste;
+import dev.segue.listening.log.Event;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.TasteKind;
 import dev.segue.query.Cursor;
@@ -73,6 +74,11 @@ public final class ListenerRecommender {
      */
     Listener known(Optional<Instant> until) throws IOException;
 
+    /**
+     * What they did, the oldest first, none of it later; none where they only say what they like.
+     */
+    List<Event> events(Instant until) throws IOException;
+
     /** One of whom only this is known: ids of tracks, the last one last. */
     static Somebody whoListenedTo(List<String> listened, TrackIndex index) {
       return new Somebody() {
@@ -84,6 +90,11 @@ public final class ListenerRecommender {
         @Override
         public Listener known(Optional<Instant> until) throws IOException {
           return Listener.of(listened, index);
+        }
+
+        @Override
+        public List<Event> events(Instant until) {
+          return List.of();
         }
       };
     }
@@ -113,7 +124,7 @@ public final class ListenerRecommender {
     Map<NumericField, Double> habits =
         request.occasion().equals(Occasion.NONE)
             ? Map.of()
-            : Habits.of(listener.events(), request.occasion().context(), index);
+            : Habits.of(somebody.events(basis.until()), request.occasion().context(), index);
     Conditions conditions = conditions(request, somebody, basis, habits);
     List<PlacedSeed> favourites = sound.favourites(listener, conditions.space());
     Optional<ByTaste> byTaste = byTaste(listener);

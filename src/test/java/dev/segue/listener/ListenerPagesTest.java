@@ -105,7 +105,8 @@ class ListenerPagesTest {
         IntStream.of(some).limit(3).mapToObj(each -> new Liked(each, 1)).toList(),
         IntStream.of(some).skip(3).boxed().toList(),
         IntStream.of(some).limit(3).boxed().collect(Collectors.toSet()),
-        List.of());
+        0,
+        Optional.empty());
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.segue.index.TrackIndex;
 import dev.segue.index.lucene.LuceneBackend;
 import dev.segue.listener.Listener.Liked;
 import dev.segue.listener.ListenerRecommender.Somebody;
+import dev.segue.listening.log.Event;
 import dev.segue.listening.model.FactorModel;
 import dev.segue.listening.model.History;
 import dev.segue.listening.model.RandomInteractions;
@@ -122,7 +123,7 @@ class ListenerRecommenderTest {
             .filter(each -> !some.contains(each))
             .distinct()
             .toList();
-    return new Listener(liked, disliked, new HashSet<>(some), List.of());
+    return new Listener(liked, disliked, new HashSet<>(some), 0, Optional.empty());
   }
 
   /** Of whom always the same is known. */
@@ -136,6 +137,11 @@ class ListenerRecommenderTest {
       @Override
       public Listener known(Optional<Instant> until) {
         return listener;
+      }
+
+      @Override
+      public List<Event> events(Instant until) {
+        return List.of();
       }
     };
   }

@@ -89,12 +89,14 @@ public final class ListenerApi {
 
           @Override
           public Listener known(Optional<Instant> until) throws IOException {
-            List<Event> events =
-                listeners.events(userId).stream()
-                    .filter(
-                        event -> until.isEmpty() || !event.at().orElseThrow().isAfter(until.get()))
-                    .toList();
-            return Listener.of(events, snapshot.index());
+            return Listener.of(listeners.affinities(userId, until), snapshot.index());
+          }
+
+          @Override
+          public List<Event> events(Instant until) throws IOException {
+            return listeners.events(userId).stream()
+                .filter(event -> !event.at().orElseThrow().isAfter(until))
+                .toList();
           }
         };
     return answer(snapshot, user, Question.of(snapshot, asked, listeners.assignment(userId)));

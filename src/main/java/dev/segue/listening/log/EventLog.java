@@ -34,12 +34,16 @@ public final class EventLog implements AutoCloseable {
             row.getString("event_id"),
             row.getString("user_id"),
             row.getString("track_id"),
-            EventType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+            type(row.getString("type")),
             Optional.of(Instant.ofEpochMilli(row.getLong("at_ms"))),
             playedMillis,
             row.getInt("plays"),
             context(row.getString("context")));
       };
+
+  static EventType type(String word) {
+    return EventType.valueOf(word.toUpperCase(Locale.ROOT));
+  }
 
   private static Map<String, String> context(String json) {
     return json.equals("{}") ? Map.of() : JsonMapper.shared().readValue(json, TEXTS);
@@ -182,6 +186,16 @@ public final class EventLog implements AutoCloseable {
                     .list());
     events.sort(OLDEST_FIRST);
     return events;
+  }
+
+  /**
+   * How much a user likes what they did something with.
+   *
+   * @param until nothing later counts; empty for all that is known by now
+   * @throws EventLogException when the database cannot be read at the moment
+   */
+  public Affinities affinities(String userId, Optional<Instant> until) throws EventLogException {
+    return database.read("nothing was read", handle -> AffinityQuery.run(handle, userId, until));
   }
 
   /** Takes what is known of a user. */

@@ -58,7 +58,7 @@ class AffinityTest {
     for (String word : history.split(" ", -1)) {
       events.add(event("track", word, events.size()));
     }
-    Affinity affinity = Affinity.of(events).get("track");
+    Affinity affinity = Affinities.of(events).ofTracks().get("track");
     assertThat(affinity)
         .isEqualTo(new Affinity(weight, disliked, NOON.plusSeconds(events.size() - 1)));
     assertThat(affinity.positive()).isEqualTo(weight > 0 && !disliked);
@@ -67,18 +67,19 @@ class AffinityTest {
   @Test
   void eachTrackStandsWhereItWasLastTouched() {
     Map<String, Affinity> affinities =
-        Affinity.of(
-            List.of(
-                event("first", "play", 0),
-                event("again", "play", 1),
-                event("disliked", "dislike", 2),
-                event("again", "skip", 3),
-                event("at once", "play", 4),
-                event("at once too", "play", 4)));
+        Affinities.of(
+                List.of(
+                    event("first", "play", 0),
+                    event("again", "play", 1),
+                    event("disliked", "dislike", 2),
+                    event("again", "skip", 3),
+                    event("at once", "play", 4),
+                    event("at once too", "play", 4)))
+            .ofTracks();
     assertThat(affinities.keySet())
         .containsExactly("first", "disliked", "again", "at once", "at once too");
     assertThat(affinities.get("again")).isEqualTo(new Affinity(0, false, NOON.plusSeconds(3)));
-    assertThat(Affinity.of(List.of())).isEmpty();
+    assertThat(Affinities.of(List.of())).isEqualTo(Affinities.NONE);
   }
 
   private static Event event(String track, String word, int second) {

@@ -3,7 +3,6 @@ package dev.segue.listening.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.query.RequestException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -284,43 +284,46 @@ abstract class EventLogContract {
     assertThat(log.of("ann")).isEqualTo(events);
   }
 
+  /** As added up of all events, one after the other. */
   @Test
-  void whatIsWrongWithAnEventIsNamed() {
-    assertWrong("event_id has 0 characters", "", "ann", NOON, 0, Map.of());
-    assertWrong("user_id has 129 characters", "e", "a".repeat(129), NOON, 0, Map.of());
-    assertWrong("user_id has 2 characters", "e", "a\n", NOON, 0, Map.of());
-    assertWrong("user_id has 1 characters", "e", "\ud800", NOON, 0, Map.of());
-    assertWrong(
-        "at is 1969-12-31T23:59:59Z", "e", "ann", Instant.EPOCH.minusSeconds(1), 0, Map.of());
-    assertWrong("played_ms is -1, allowed is 0 to 86400000", "e", "ann", NOON, -1, Map.of());
-    assertWrong("A key of context has 0", "e", "ann", NOON, 0, Map.of("", "x"));
-    assertWrong("context.mood has 257", "e", "ann", NOON, 0, Map.of("mood", "x".repeat(257)));
-    Map<String, String> many = new HashMap<>();
-    for (int i = 0; i < 17; i++) {
-      many.put("k" + i, "v");
+  void affinitiesAreAddedUp() throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    List<EventType> types = List.of(EventType.values());
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Optional<Long> played =
+          random.nextBoolean()
+              ? Optional.empty()
+              : Optional.of(Event.HEARD_MILLIS - 1 + random.nextInt(2));
+      events.add(
+          new Event(
+              "e" + random.nextInt(1_000_000) + "-" + i,
+              i % 20 == 0 ? "bob" : "ann",
+              "t" + random.nextInt(40),
+              types.get(random.nextInt(types.size())),
+              Optional.of(NOON.plusMillis(random.nextInt(100))), // many at one moment
+              played,
+              1 + random.nextInt(3),
+              Map.of()));
     }
-    assertWrong("context is 17, allowed is 0 to 16", "e", "ann", NOON, 0, many);
-  }
-
-  private static void assertWrong(
-      String message,
-      String eventId,
-      String userId,
-      Instant at,
-      long played,
-      Map<String, String> context) {
-    assertThatThrownBy(
-            () ->
-                new Event(
-                    eventId,
-                    userId,
-                    "t",
-                    EventType.PLAY,
-                    Optional.of(at),
-                    Optional.of(played),
-                    1,
-                    context))
-        .isInstanceOf(RequestException.class)
-        .hasMessageStartingWith(message);
+    log.put(events);
+    for (int millis : new int[] {-1, 0, 50, 99}) {
+      Instant until = NOON.plusMillis(millis);
+      Affinities added = log.affinities("ann", Optional.of(until));
+      Affinities expected =
+          Affinities.of(
+              log.of("ann").stream()
+                  .filter(event -> !event.at().orElseThrow().isAfter(until))
+                  .toList());
+      assertThat(added).as("seed %d", seed).isEqualTo(expected);
+      assertThat(added.ofTracks().sequencedKeySet().toArray())
+          .as("seed %d", seed)
+          .isEqualTo(expected.ofTracks().sequencedKeySet().toArray());
+    }
+    assertThat(log.affinities("ann", Optional.empty()))
+        .as("seed %d", seed)
+        .isEqualTo(Affinities.of(log.of("ann")));
+    assertThat(log.affinities("nobody", Optional.empty())).isEqualTo(Affinities.NONE);
   }
 }
