@@ -81,6 +81,11 @@ final class ListenerOptions implements Listeners {
       description = "What it is for: calm, energetic, focus, happy, party or sad.")
   private String mood;
 
+  /** Whether it is said for whom. */
+  boolean isSomebody() {
+    return user != null || listened != null;
+  }
+
   /** Adds the parameters that were given. */
   void put(Map<String, List<String>> parameters) {
     SearchCommand.put(parameters, "user_id", user);
@@ -99,14 +104,14 @@ final class ListenerOptions implements Listeners {
 
   @Override
   public Affinities affinities(String userId, Optional<Instant> until) throws IOException {
-    try (EventLog events = log.open()) {
+    try (EventLog events = log.openKept()) {
       return events.affinities(userId, until);
     }
   }
 
   @Override
   public List<Event> events(String userId) throws IOException {
-    try (EventLog events = log.open()) {
+    try (EventLog events = log.openKept()) {
       return events.of(userId);
     }
   }

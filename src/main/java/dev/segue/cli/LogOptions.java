@@ -2,6 +2,8 @@ package dev.segue.cli;
 
 import dev.segue.listening.log.EventLog;
 import dev.segue.query.RequestException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -28,7 +30,26 @@ final class LogOptions {
   }
 
   /**
-   * Opens the log.
+   * Opens a log that is there, to read it.
+   *
+   * @throws RequestException naming the file that is not
+   */
+  EventLog openKept() {
+    place()
+        .filter(each -> !each.startsWith("jdbc:") && !Files.exists(Path.of(each)))
+        .ifPresent(
+            missing -> {
+              throw RequestException.invalid(
+                  "listening",
+                  ("listening is '%s', where no file is; 'segue listen import' or a server makes"
+                          + " one.")
+                      .formatted(missing));
+            });
+    return open();
+  }
+
+  /**
+   * Opens the log, which need not be there yet.
    *
    * @throws RequestException when the place is none that keeps events
    */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segue recommend}. */
@@ -52,6 +53,11 @@ final class RecommendCommand implements Callable<Integer> {
     SearchCommand.put(parameters, "k", k);
     SearchCommand.put(parameters, "cursor", cursor);
     listener.put(parameters);
+    if (!wishes.hasSeeds() && !listener.isSomebody()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Say what it shall be like (songs, artists, genres), or for whom (--user, --listened).");
+    }
     try (Engine engine = common.open();
         Snapshot snapshot = engine.snapshot()) {
       RecommendationsJson answer =

@@ -89,6 +89,11 @@ final class WishesOptions {
     return parameters;
   }
 
+  /** Whether there is one. */
+  boolean hasSeeds() {
+    return !seeds.isEmpty() || !less.isEmpty();
+  }
+
   /** The seeds, first those that are liked. */
   List<SeedQuestion> seeds(Snapshot snapshot) throws IOException {
     List<SeedQuestion> asked = new ArrayList<>();

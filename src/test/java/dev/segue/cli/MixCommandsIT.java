@@ -61,7 +61,17 @@ class MixCommandsIT {
     assertThat(program.run("recommend", "genre:" + genre, "--artist", artist, "-k", "100").err())
         .contains("There are no more tracks; of 400, artist took most");
     assertThat(program.run("recommend", "--help").out()).contains("--target-X N", "--less");
-    program.assertComplaint(2, "None of seeds, user_id, listened is given", "recommend");
+    program.assertComplaint(2, "or for whom (--user, --listened)", "recommend");
+    Path missing = program.index().resolveSibling("typo.db");
+    program.assertComplaint(
+        2,
+        "listening is '%s', where no file is".formatted(missing),
+        "recommend",
+        "--user",
+        "ann",
+        "--listening",
+        missing.toString());
+    assertThat(missing).doesNotExist();
     program.assertComplaint(
         3, "seeds[0]: No track is by an artist 'nemo'.", "recommend", "artist:nemo");
     program.assertComplaint(2, "'audio:loud' must be numbers", "recommend", "audio:loud");
