@@ -220,7 +220,7 @@ public final class EventLog implements AutoCloseable {
         handle -> {
           try (ResultIterator<Event> events =
               handle
-                  .createQuery("select * from event order by user_id, at_ms")
+                  .createQuery("select * from event order by user_id")
                   .setFetchSize(FETCHED)
                   .map(EVENT)
                   .iterator()) {
