@@ -89,7 +89,7 @@ final class EvaluateExperimentCommand implements Callable<Integer> {
     Experiments experiments = ExperimentFile.readAny(file);
     ExperimentEvaluation evaluation =
         new ExperimentEvaluation(experiments, experiments.named(name), from, to, seed);
-    try (EventLog events = log.openKept()) {
+    try (EventLog events = log.openExisting()) {
       report.answer(evaluation.run(events, common.progress()), ExperimentTables::of, common);
     }
     return Main.DONE;

@@ -104,14 +104,14 @@ final class ListenerOptions implements Listeners {
 
   @Override
   public Affinities affinities(String userId, Optional<Instant> until) throws IOException {
-    try (EventLog events = log.openKept()) {
+    try (EventLog events = log.openExisting()) {
       return events.affinities(userId, until);
     }
   }
 
   @Override
   public List<Event> events(String userId) throws IOException {
-    try (EventLog events = log.openKept()) {
+    try (EventLog events = log.openExisting()) {
       return events.of(userId);
     }
   }

@@ -2,8 +2,6 @@ package dev.segue.cli;
 
 import dev.segue.listening.log.EventLog;
 import dev.segue.query.RequestException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -32,20 +30,11 @@ final class LogOptions {
   /**
    * Opens a log that is there, to read it.
    *
-   * @throws RequestException naming the file that is not
+   * @throws RequestException naming the file that is not, or when the place is none that keeps
+   *     events
    */
-  EventLog openKept() {
-    place()
-        .filter(each -> !each.startsWith("jdbc:") && !Files.exists(Path.of(each)))
-        .ifPresent(
-            missing -> {
-              throw RequestException.invalid(
-                  "listening",
-                  ("listening is '%s', where no file is; 'segue listen import' or a server makes"
-                          + " one.")
-                      .formatted(missing));
-            });
-    return open();
+  EventLog openExisting() {
+    return EventLog.existing(keeping());
   }
 
   /**
@@ -54,8 +43,11 @@ final class LogOptions {
    * @throws RequestException when the place is none that keeps events
    */
   EventLog open() {
+    return EventLog.at(keeping());
+  }
+
+  private String keeping() {
     return place()
-        .map(EventLog::at)
         .orElseThrow(
             () ->
                 RequestException.invalid("listening", "listening is 'none', which keeps nothing."));

@@ -76,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, EventLogException {
     ModelSettings<TasteKind> settings = ModelSettings.parse(model, TasteKind.values());
-    try (EventLog events = log.openKept()) {
+    try (EventLog events = log.openExisting()) {
       TasteTraining training =
           new TasteTraining(common.index(), events, Clock.systemUTC(), common.progress());
       Output out = common.output();

@@ -89,7 +89,7 @@ final class WishesOptions {
     return parameters;
   }
 
-  /** Whether there is one. */
+  /** Whether there is a seed. */
   boolean hasSeeds() {
     return !seeds.isEmpty() || !less.isEmpty();
   }

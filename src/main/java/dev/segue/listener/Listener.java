@@ -23,14 +23,14 @@ import java.util.Set;
  * @param liked what they like most first, of equals the last first
  * @param disliked the ordinals of tracks, the last first
  * @param played the ordinals of all tracks that they did something with
- * @param events from how many events that is known; 0 where somebody only says what they like
+ * @param eventCount from how many events that is known; 0 where somebody only says what they like
  * @param last when they last did something
  */
 public record Listener(
     List<Liked> liked,
     List<Integer> disliked,
     Set<Integer> played,
-    int events,
+    int eventCount,
     Optional<Instant> last) {
   /** The most tracks that somebody may say they like. */
   public static final int MOST_LISTENED = 1_000;
@@ -70,10 +70,11 @@ public record Listener(
         double others = weights.getOrDefault(recording, 0.0);
         weights.putLast(recording, others + each.getValue().weight());
       } else if (each.getValue().disliked()) {
-        disliked.addFirst(recording);
+        disliked.add(recording);
       }
     }
-    return new Listener(inOrder(weights), disliked, played, affinities.events(), affinities.last());
+    return new Listener(
+        inOrder(weights), disliked.reversed(), played, affinities.eventCount(), affinities.last());
   }
 
   /**

@@ -240,7 +240,7 @@ final class ListenerCandidates implements Candidates {
     Map<Integer, Integer> byTaste = ranks(fresh, Scored::taste);
     Map<Integer, Integer> byPopularity = ranks(fresh, Scored::popularity);
     Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
-    double first = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
+    double best = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
     double most = isMixed() ? 1 + (1 - alpha()) * Mixing.popularity(1, likings()) : 1;
     return each ->
         each.with(
@@ -248,7 +248,7 @@ final class ListenerCandidates implements Candidates {
                 (1 - alpha())
                     * Mixing.popularity(reciprocal(byPopularity.get(each.ordinal())), likings()),
                 alpha() * reciprocal(bySound.get(each.ordinal())))
-            .dividedBy(first * most);
+            .dividedBy(best * most);
   }
 
   private Map<Integer, Integer> ranks(List<Scored> fresh, ToDoubleFunction<Scored> score) {

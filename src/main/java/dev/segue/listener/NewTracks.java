@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
  * Where tracks stand that the model of taste does not know, so that they are heard at all.
  *
  * <p>The best of them by sound is taken to be as much to a listener's taste as the {@value
- * #EVERY}th best of those that the model knows, the next as the twice {@value #EVERY}th, and so on;
- * those for whom there is no such place, as the last. Where it knows none, sound alone says what is
- * relevant.
+ * #EVERY}th best of those that the model knows, the next as the twice {@value #EVERY}th, and so on
+ * over all heads; those for whom there is no such place, as the last. Where it knows none, sound
+ * alone says what is relevant.
  */
 final class NewTracks {
   private static final int EVERY = 10;

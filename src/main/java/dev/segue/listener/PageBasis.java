@@ -23,7 +23,7 @@ record PageBasis(Instant until, int events, Instant trainedAt) {
     return new PageBasis(
         // Somebody who did nothing yet had last done it before every event.
         listener.last().orElse(Instant.EPOCH.minusMillis(1)),
-        listener.events(),
+        listener.eventCount(),
         Instant.ofEpochMilli(
             taste.map(TrackTaste::trainedAt).orElse(Instant.EPOCH).toEpochMilli()));
   }

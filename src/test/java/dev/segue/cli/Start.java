@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * How tests start the program as a process: the packaged jar where there is one, with an archive of
@@ -54,7 +55,7 @@ public final class Start {
   /** The jar, whose manifest names the libraries; all of the tests' before there is a jar. */
   private static String classPath() {
     String all = System.getProperty("java.class.path");
-    return List.of(all.split(File.pathSeparator)).stream()
+    return Stream.of(all.split(File.pathSeparator))
         .filter(entry -> Path.of(entry).getFileName().toString().matches("segue-.*\\.jar"))
         .findFirst()
         .orElse(all);

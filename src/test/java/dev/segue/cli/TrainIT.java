@@ -42,6 +42,10 @@ class TrainIT {
     program.assertComplaint(2, "listening is 'none'", "train", "--listening", "none");
     program.assertComplaint(
         2, "names a database that Segue does not know", "train", "--listening", "jdbc:mysql://x");
+    String secret = "postgresql://me:secret@127.0.0.1/x"; // that jdbc: is missing
+    assertThat(program.run("train", "--listening", secret).err())
+        .contains("names a database that Segue does not know")
+        .doesNotContain("secret");
     program.assertComplaint(2, "where no file is", with(train, "item-knn"));
 
     Path plays = Files.writeString(folder.resolve("plays.csv"), plays(ids));

@@ -49,7 +49,7 @@ class ListenerTest {
         .containsExactly(new Liked(5, 5), new Liked(6, 2), new Liked(8, 1), new Liked(7, 1));
     assertThat(listener.disliked()).isEmpty();
     assertThat(listener.played()).containsExactlyInAnyOrder(5, 6, 7, 8, 9);
-    assertThat(listener.events()).isEqualTo(story.events.size());
+    assertThat(listener.eventCount()).isEqualTo(story.events.size());
     assertThat(listener.last()).contains(Instant.ofEpochSecond(5));
   }
 
@@ -103,7 +103,7 @@ class ListenerTest {
     assertThat(listener.liked())
         .containsExactly(new Liked(7, 1), new Liked(0, 1), new Liked(5, 1), new Liked(6, 1));
     assertThat(listener.played()).containsExactlyInAnyOrder(0, 1, 5, 6, 7);
-    assertThat(listener.events()).isZero();
+    assertThat(listener.eventCount()).isZero();
   }
 
   @Test

@@ -37,8 +37,8 @@ class NewTracksTest {
   @Test
   void placesAreAmongAllThatIsKnownByThen() {
     tracks.know(known(25));
-    tracks.know(known(5));
-    assertRelevance(tracks.placed(List.of(fresh(101, 0)), HALVES).getFirst(), .5 * .16);
+    tracks.know(known(25));
+    assertRelevance(tracks.placed(List.of(fresh(101, 0)), HALVES).getFirst(), .5 * .21);
   }
 
   @Test

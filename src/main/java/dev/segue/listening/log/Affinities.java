@@ -14,9 +14,9 @@ import java.util.SequencedMap;
  * What one user likes.
  *
  * @param ofTracks by their ids, in the order of what was last done; at one moment, of ids
- * @param events from how many events that is
+ * @param eventCount from how many events that is
  */
-public record Affinities(SequencedMap<String, Affinity> ofTracks, int events) {
+public record Affinities(SequencedMap<String, Affinity> ofTracks, int eventCount) {
   private static final Comparator<Map.Entry<String, Affinity>> LAST_DONE_LAST =
       Comparator.<Map.Entry<String, Affinity>, Instant>comparing(each -> each.getValue().last())
           .thenComparing(Map.Entry::getKey);
@@ -24,7 +24,7 @@ public record Affinities(SequencedMap<String, Affinity> ofTracks, int events) {
   /** Of somebody of whom nothing is known. */
   public static final Affinities NONE = new Affinities(new LinkedHashMap<>(), 0);
 
-  /** Is not copied. */
+  /** Lets nobody change it. */
   public Affinities {
     ofTracks = Collections.unmodifiableSequencedMap(ofTracks);
   }
@@ -41,16 +41,16 @@ public record Affinities(SequencedMap<String, Affinity> ofTracks, int events) {
     }
     Map<String, Affinity> affinities = new HashMap<>();
     tallies.forEach((track, tally) -> affinities.put(track, tally.affinity()));
-    return of(affinities, events.size());
+    return inOrder(affinities, events.size());
   }
 
-  /** In their order. */
-  static Affinities of(Map<String, Affinity> affinities, int events) {
+  /** Of tracks in any order. */
+  static Affinities inOrder(Map<String, Affinity> affinities, int eventCount) {
     SequencedMap<String, Affinity> ordered = new LinkedHashMap<>();
     affinities.entrySet().stream()
         .sorted(LAST_DONE_LAST)
         .forEach(each -> ordered.put(each.getKey(), each.getValue()));
-    return new Affinities(ordered, events);
+    return new Affinities(ordered, eventCount);
   }
 
   /** When they last did something. */
@@ -60,7 +60,7 @@ public record Affinities(SequencedMap<String, Affinity> ofTracks, int events) {
 
   private static final class Tally {
     private double plays;
-    private EventType opinion;
+    private Optional<EventType> opinion = Optional.empty();
     private boolean saved;
     private Instant last;
 
@@ -69,8 +69,7 @@ public record Affinities(SequencedMap<String, Affinity> ofTracks, int events) {
       switch (event.countsAs()) {
         case PLAY -> plays += event.plays();
         case SKIP -> plays -= 1;
-        case LIKE -> opinion = EventType.LIKE;
-        case DISLIKE -> opinion = EventType.DISLIKE;
+        case LIKE, DISLIKE -> opinion = Optional.of(event.type());
         case SAVE -> saved = true;
       }
     }

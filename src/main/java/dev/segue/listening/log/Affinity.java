@@ -1,6 +1,7 @@
 package dev.segue.listening.log;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How much somebody likes a track, by all that they did with it.
@@ -20,11 +21,13 @@ public record Affinity(double weight, boolean disliked, Instant last) {
    * By what was done.
    *
    * @param plays less skips
-   * @param opinion the last like or dislike; {@code null} where there is none
+   * @param opinion the last like or dislike
    */
-  static Affinity of(double plays, EventType opinion, boolean saved, Instant last) {
-    double weight = plays + (opinion == EventType.LIKE ? OPINION : 0) + (saved ? OPINION : 0);
-    return new Affinity(Math.max(0, weight), opinion == EventType.DISLIKE, last);
+  static Affinity of(double plays, Optional<EventType> opinion, boolean saved, Instant last) {
+    boolean liked = opinion.equals(Optional.of(EventType.LIKE));
+    boolean disliked = opinion.equals(Optional.of(EventType.DISLIKE));
+    double weight = plays + (liked ? OPINION : 0) + (saved ? OPINION : 0);
+    return new Affinity(Math.max(0, weight), disliked, last);
   }
 
   /** Whether it speaks for what they like. */

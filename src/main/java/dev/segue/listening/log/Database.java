@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
   private static final int SILENCE_SECONDS = 5;
 
   /** How long it may be where there is much to do. */
-  private static final int LONG_SILENCE_MILLIS = 600_000;
+  private static final int LONG_SILENCE_SECONDS = 600;
 
   private static final int CONNECTIONS = 4;
 
@@ -64,6 +64,11 @@ final class Database implements AutoCloseable {
     this.url = url;
     this.file = file;
     sqlite = url.startsWith(SQLITE);
+    pool = pool(url, SILENCE_SECONDS);
+    jdbi = Jdbi.create(pool);
+  }
+
+  private static HikariDataSource pool(String url, int silenceSeconds) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("listening");
     config.setJdbcUrl(url);
@@ -72,7 +77,7 @@ final class Database implements AutoCloseable {
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setValidationTimeout(PATIENCE_MILLIS / 2);
     config.setInitializationFailTimeout(-1); // a database that is away may come
-    if (sqlite) {
+    if (url.startsWith(SQLITE)) {
       config.addDataSourceProperty("journal_mode", "WAL");
       config.addDataSourceProperty("synchronous", "FULL");
       config.addDataSourceProperty("busy_timeout", Integer.toString(PATIENCE_MILLIS));
@@ -82,10 +87,9 @@ final class Database implements AutoCloseable {
       config.setSchema(SCHEMA);
       config.addDataSourceProperty("logServerErrorDetail", "false"); // would tell what is kept
       config.addDataSourceProperty("connectTimeout", "2");
-      config.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+      config.addDataSourceProperty("socketTimeout", Integer.toString(silenceSeconds));
     }
-    pool = new HikariDataSource(config);
-    jdbi = Jdbi.create(pool);
+    return new HikariDataSource(config);
   }
 
   /**
@@ -94,7 +98,7 @@ final class Database implements AutoCloseable {
    * @throws RequestException when it is an address of no database that there is a driver for
    */
   static Database at(String place) {
-    if (place.startsWith("jdbc:") || place.contains("://")) {
+    if (isAddress(place)) {
       try {
         DriverManager.getDriver(place);
       } catch (SQLException e) {
@@ -108,6 +112,25 @@ final class Database implements AutoCloseable {
     }
     Path file = Path.of(place).toAbsolutePath();
     return new Database(SQLITE + file, Optional.of(file));
+  }
+
+  /**
+   * See {@link EventLog#existing}.
+   *
+   * @throws RequestException also when a file is not there
+   */
+  static Database existing(String place) {
+    if (!isAddress(place) && !Files.exists(Path.of(place))) {
+      throw RequestException.invalid(
+          "listening",
+          "listening is '%s', where no file is; 'segue listen import' or a server makes one."
+              .formatted(place));
+    }
+    return at(place);
+  }
+
+  private static boolean isAddress(String place) {
+    return place.startsWith("jdbc:") || place.contains("://");
   }
 
   /** Does something, all or none of it. */
@@ -141,7 +164,7 @@ final class Database implements AutoCloseable {
         ? work
         : handle -> {
           try {
-            handle.getConnection().setNetworkTimeout(Runnable::run, LONG_SILENCE_MILLIS);
+            handle.getConnection().setNetworkTimeout(Runnable::run, LONG_SILENCE_SECONDS * 1_000);
           } catch (SQLException e) {
             throw new ConnectionException(e);
           }
@@ -201,9 +224,14 @@ final class Database implements AutoCloseable {
       return;
     }
     file.ifPresent(each -> makeFolder(each.getParent()));
-    FluentConfiguration flyway =
-        Flyway.configure().dataSource(pool).locations("classpath:listening");
-    (sqlite ? flyway : flyway.defaultSchema(SCHEMA)).load().migrate();
+    FluentConfiguration flyway = Flyway.configure().locations("classpath:listening");
+    if (sqlite) {
+      flyway.dataSource(pool).load().migrate();
+    } else {
+      try (HikariDataSource patient = pool(url, LONG_SILENCE_SECONDS)) {
+        flyway.dataSource(patient).defaultSchema(SCHEMA).load().migrate();
+      }
+    }
     prepared = true;
     callers.widen(CONNECTIONS - 1);
   }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +33,12 @@ public final class EventLog implements AutoCloseable {
             row.getString("event_id"),
             row.getString("user_id"),
             row.getString("track_id"),
-            type(row.getString("type")),
+            EventType.of(row.getString("type")),
             Optional.of(Instant.ofEpochMilli(row.getLong("at_ms"))),
             playedMillis,
             row.getInt("plays"),
             context(row.getString("context")));
       };
-
-  static EventType type(String word) {
-    return EventType.valueOf(word.toUpperCase(Locale.ROOT));
-  }
 
   private static Map<String, String> context(String json) {
     return json.equals("{}") ? Map.of() : JsonMapper.shared().readValue(json, TEXTS);
@@ -71,6 +66,16 @@ public final class EventLog implements AutoCloseable {
    */
   public static EventLog at(String place) {
     return new EventLog(Database.at(place));
+  }
+
+  /**
+   * Opens a log to read it: where it is a file, that is not made.
+   *
+   * @throws dev.segue.query.RequestException naming the file that is not there, or when it is in no
+   *     database that Segue knows
+   */
+  public static EventLog existing(String place) {
+    return new EventLog(Database.existing(place));
   }
 
   /**

@@ -10,6 +10,11 @@ public enum EventType {
   DISLIKE,
   SAVE;
 
+  /** What is kept as a word. */
+  static EventType of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** As it is written and kept. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -82,7 +82,7 @@ final class BiasedSvd implements RatingModel {
     settings.requireConverged(this, ratings);
   }
 
-  /** What training takes: the ratings by user and by item, and factors and biases of both. */
+  /** What training takes: the ratings, and factors and biases of users and items. */
   static MemoryNeed need(Shape data, int factors) {
     return need(data, data.users() + data.items(), factors);
   }
@@ -97,13 +97,22 @@ final class BiasedSvd implements RatingModel {
 
   /** Those without a rating keep no chance vector. */
   private void settleUnknown(SparseMatrix users) {
-    SparseMatrix items = users.transposed();
+    boolean[] rated = rated(users);
     for (int user = 0; user < users.rows(); user++) {
       userFactors[user] = users.length(user) == 0 ? new double[0] : userFactors[user];
     }
-    for (int item = 0; item < items.rows(); item++) {
-      itemFactors[item] = items.length(item) == 0 ? new double[0] : itemFactors[item];
+    for (int item = 0; item < rated.length; item++) {
+      itemFactors[item] = rated[item] ? itemFactors[item] : new double[0];
     }
+  }
+
+  /** Of which items there is a rating. */
+  static boolean[] rated(SparseMatrix users) {
+    boolean[] rated = new boolean[users.columns()];
+    for (int entry = 0; entry < users.start(users.rows()); entry++) {
+      rated[users.column(entry)] = true;
+    }
+    return rated;
   }
 
   static double[][] gaussian(int rows, int columns, Random random) {

@@ -61,11 +61,11 @@ final class KnnBaseline implements RatingModel {
 
   KnnBaseline(Interactions ratings, Settings settings, Training training) {
     this.settings = settings;
-    baseline = new Baseline(ratings, Baseline.Settings.USUAL);
     SparseMatrix byUser = SparseMatrix.of(ratings);
     SparseMatrix byItem = byUser.transposed();
     rows = settings.ofUsers() ? byUser : byItem;
     columns = settings.ofUsers() ? byItem : byUser;
+    baseline = new Baseline(ratings, Baseline.Settings.USUAL);
     similarities = new float[rows.rows()][];
     training.progress().begin("Comparing", rows.rows(), settings.ofUsers() ? "users" : "items");
     try {

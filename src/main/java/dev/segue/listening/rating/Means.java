@@ -33,7 +33,7 @@ final class Means {
     return (user, item) -> means[item];
   }
 
-  /** What any of these takes: a sum and a count of each user or item. */
+  /** What the means of users or items take: a sum and a count of each. */
   static MemoryNeed need(Shape data) {
     long longest = Math.max(data.users(), data.items());
     return new MemoryNeed((Double.BYTES + Integer.BYTES) * longest, longest);

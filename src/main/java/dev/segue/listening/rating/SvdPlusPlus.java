@@ -54,13 +54,13 @@ final class SvdPlusPlus implements RatingModel {
     } finally {
       training.progress().end();
     }
-    SparseMatrix items = users.transposed();
+    boolean[] rated = BiasedSvd.rated(users);
     for (int user = 0; user < users.rows(); user++) {
       userFactors[user] =
           users.length(user) == 0 ? new double[0] : sum(userFactors[user], users, user, implicit);
     }
-    for (int item = 0; item < items.rows(); item++) {
-      itemFactors[item] = items.length(item) == 0 ? new double[0] : itemFactors[item];
+    for (int item = 0; item < rated.length; item++) {
+      itemFactors[item] = rated[item] ? itemFactors[item] : new double[0];
     }
     settings.requireConverged(this, ratings);
   }

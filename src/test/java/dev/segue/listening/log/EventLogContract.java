@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +287,28 @@ abstract class EventLogContract {
       assertThat(accepted).isEqualTo(400);
     }
     assertThat(log.of("ann")).isEqualTo(events);
+  }
+
+  /** What was kept before there was an index for what is added up. */
+  @Test
+  void anOldDatabaseIsBroughtUpToDate() throws Exception {
+    boolean isFile = !place.startsWith("jdbc:");
+    String url = isFile ? "jdbc:sqlite:" + place : place;
+    FluentConfiguration old =
+        Flyway.configure().dataSource(url, null, null).locations("classpath:listening").target("1");
+    (isFile ? old : old.defaultSchema("segue")).load().migrate();
+    String table = isFile ? "event" : "segue.event";
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into " + table + " values ('e1', 'ann', 't1', 'play', 5, null, 2, '{}')");
+      statement.execute(
+          "insert into " + table + " values ('e2', 'ann', 't1', 'like', 7, null, 1, '{}')");
+    }
+    Affinities known = log.affinities("ann", Optional.empty());
+    assertThat(known.eventCount()).isEqualTo(2);
+    assertThat(known.ofTracks())
+        .isEqualTo(Map.of("t1", new Affinity(7, false, Instant.ofEpochMilli(7))));
   }
 
   /** As added up of all events, one after the other. */
