@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.listening.log.EventLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,13 +48,17 @@ class TrainIT {
         .contains("names a database that Segue does not know")
         .doesNotContain("secret");
     program.assertComplaint(2, "where no file is", with(train, "item-knn"));
+    try (EventLog empty = EventLog.at(log)) {
+      empty.prepare();
+    }
+    program.assertComplaint(4, "The log has 0 events", with(train, "item-knn"));
+    program.assertComplaint(
+        1, "No index in", with(train, "item-knn", "--index", folder.resolve("none").toString()));
 
     Path plays = Files.writeString(folder.resolve("plays.csv"), plays(ids));
     Program.Outcome imported =
         program.run("listen", "import", plays.toString(), "--listening", log);
     assertThat(imported.exitCode()).as(imported.err()).isZero();
-    program.assertComplaint(
-        1, "No index in", with(train, "item-knn", "--index", folder.resolve("none").toString()));
     Program.Outcome trained = program.run(with(train, "item-knn:k=20", "--seed", "3", "--json"));
     assertThat(trained.exitCode()).as(trained.err()).isZero();
     JsonNode answer = trained.json();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * never neither.
  */
 class KilledBuildIT {
-  private static final int KILLS = 12;
+  private static final int KILLS = 20;
   private static final int OLD_TRACKS = 300;
   private static final int NEW_TRACKS = 2_000;
 
