@@ -95,7 +95,7 @@ final class LuceneTrackIndex implements TrackIndex {
     genres = countGenres(reader);
   }
 
-  private NearestSearch nearestSearch(IndexSearcher over) {
+  private NearestSearch nearestSearch(IndexSearcher over) throws IOException {
     return new NearestSearch(over, filters, ordinals, documents, groups);
   }
 

@@ -55,6 +55,7 @@ final class NearestSearch {
   private final int[] ordinals;
   private final int[] documents;
   private final VersionGroups groups;
+  private final VectorPresence placed;
 
   /**
    * A search over an index.
@@ -67,12 +68,14 @@ final class NearestSearch {
       FilterQueries filters,
       int[] ordinals,
       int[] documents,
-      VersionGroups groups) {
+      VersionGroups groups)
+      throws IOException {
     this.searcher = searcher;
     this.filters = filters;
     this.ordinals = ordinals;
     this.documents = documents;
     this.groups = groups;
+    placed = new VectorPresence(searcher.getIndexReader());
   }
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
@@ -104,13 +107,13 @@ final class NearestSearch {
       IntPredicate others = noneOf(excluded);
       return others::test;
     }
-    DocumentFilter placed = placed(query.space());
+    DocumentFilter hasVector = placed.of(query.space());
     DocumentFilter filtered =
         DocumentFilter.of(query.filter(), searcher.getIndexReader().leaves(), filters);
     DocumentFilter passing =
         query.filter().equals(TrackFilter.EVERYTHING)
-            ? placed
-            : document -> filtered.accepts(document) && placed.accepts(document);
+            ? hasVector
+            : document -> filtered.accepts(document) && hasVector.accepts(document);
     IntPredicate others = noneOf(excluded.map(groups::foremost));
     return document ->
         others.test(groups.foremost(document)) && groups.isForemost(document, passing);
@@ -123,19 +126,6 @@ final class NearestSearch {
       case 1 -> document -> document != sorted[0];
       default -> document -> Arrays.binarySearch(sorted, document) < 0;
     };
-  }
-
-  /** Which documents have a vector: mostly all. */
-  private DocumentFilter placed(VectorSpace space) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    for (LeafReaderContext leaf : leaves) {
-      FloatVectorValues vectors = vectors(leaf, space);
-      if (vectors == null || vectors.size() < leaf.reader().maxDoc()) {
-        String field = TrackDocument.vector(space);
-        return document -> SegmentVectors.around(document, leaves, field).of(document) != null;
-      }
-    }
-    return document -> true;
   }
 
   /** Every ordinal that has a vector, segment by segment, near ones after each other. */
@@ -228,9 +218,10 @@ final class NearestSearch {
       throws IOException {
     VectorSpace space = query.space();
     String field = TrackDocument.vector(space);
+    Query wanted = filter instanceof MatchAllDocsQuery ? null : filter; // it would list them all
     ScoreDoc[] hits =
         searcher.search(
-                new KnnFloatVectorQuery(field, query.vector(), candidates, filter), candidates)
+                new KnnFloatVectorQuery(field, query.vector(), candidates, wanted), candidates)
             .scoreDocs;
     int[] proposed = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
     int next = 0;
