@@ -77,10 +77,7 @@ final class ListeningAnswers implements Listeners {
       try (Snapshot snapshot = engine.snapshot()) {
         Object answer =
             ListenerApi.ofUser(
-                snapshot,
-                this,
-                ctx.pathParam("id"),
-                new Parameters(QueryString.parse(ctx.queryString())));
+                snapshot, this, user(ctx), new Parameters(QueryString.parse(ctx.queryString())));
         ctx.header("Cache-Control", "no-store").contentType(Json.TYPE).result(Json.bytes(answer));
       }
     };

@@ -327,9 +327,10 @@ class ListenerHttpTest extends ListenersTest {
         post("{\"user_id\":\"ann\",\"listened\":[\"%s\"]}".formatted(id)),
         "listened",
         "user_id and listened are both given");
+    assertRefused(ask(" ", ""), "id", "id has 1 characters");
     String tooLong = "u".repeat(129);
     Reply refused = ask(tooLong, "");
-    assertRefused(refused, "user_id", "user_id has 129 characters");
+    assertRefused(refused, "id", "id has 129 characters");
     assertThat(refused.text()).doesNotContain(tooLong);
     assertRefused(post("{\"user_id\":\" \"}"), "user_id", "user_id has 1 characters");
     assertRefused(post("{\"user_id\":[]}"), "user_id", "user_id is an empty list.");
