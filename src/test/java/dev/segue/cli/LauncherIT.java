@@ -502,6 +502,18 @@ class LauncherIT {
     }
 
     @Test
+    void onlyWhatIsSoonOverIsCompiledInHaste() throws Exception {
+      String hasty = "-XX:TieredStopAtLevel=1 ";
+      for (String command : List.of("search", "recommend", "generate", "train")) {
+        ProcessBuilder builder = start(command, "--help");
+        builder.environment().put("SEGUE_JAVA_OPTS", "-XX:+PrintCommandLineFlags");
+        String out = run(builder).out();
+        assertThat(out).contains("-XX:+UseSerialGC");
+        assertThat(out.contains(hasty)).isEqualTo(command.matches("search|recommend"));
+      }
+    }
+
+    @Test
     void theVectorsComeWithAGreetingThatShortAnswersAreSpared() throws Exception {
       assertThat(run(start("index")).err()).contains("jdk.incubator.vector");
       assertThat(run(start("bench", "--help")).err()).contains("jdk.incubator.vector");
