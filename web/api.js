@@ -151,9 +151,18 @@ export const events = (event) => post('/api/events', event);
  * All that is known of a user.
  *
  * @param {string} id
- * @returns {Promise<{events: {track_id: string, type: string}[]}>}
+ * @returns {Promise<{events: {event_id: string, track_id: string, type: string}[]}>}
  */
 export const userEvents = (id) => get(`${userPath(id)}/events`, {});
+
+/**
+ * Makes one of a user's events as if it had never been told.
+ *
+ * @param {string} id
+ * @param {string} event
+ */
+export const takeBack = (id, event) =>
+  reply(`${userPath(id)}/events/${encodeURIComponent(event)}`, { method: 'DELETE' });
 
 /**
  * Tracks for a user, by all that they did.

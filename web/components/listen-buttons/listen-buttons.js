@@ -17,7 +17,7 @@ const ACTS = [
 ];
 
 /**
- * Says what one did with a song.
+ * Says what one did with a song; a double click says it once.
  *
  * @fires listened with `detail.track` and `detail.act`
  */
@@ -87,7 +87,7 @@ class ListenButtons extends LitElement {
         title=${label}
         aria-label=${`${label} ${labelOf(this.track)}`}
         aria-pressed=${isTaken ? 'true' : 'false'}
-        @click=${() => this.#say(act)}
+        @click=${({ detail: clicks }) => clicks > 1 || this.#say(act)}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>
       </button>`;

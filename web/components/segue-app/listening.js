@@ -8,25 +8,23 @@ const NOTED = {
   like: (name) => `Noted: you like ${name}`,
   dislike: (name) => `Noted: you dislike ${name}`,
 };
-const KNOWN = {
-  like: (name) => `You like ${name} already; a dislike takes that back`,
-  dislike: (name) => `You dislike ${name} already; a like takes that back`,
+const TAKEN_BACK = {
+  like: (name) => `Taken back: you like ${name}`,
+  dislike: (name) => `Taken back: you dislike ${name}`,
 };
 /** Of these the last counts. */
 const OPPOSITES = { like: 'dislike', dislike: 'like' };
 const NOTHING = new Set();
-/** The same again so soon is a double click. */
-const DOUBLE_CLICK_MILLIS = 2000;
 
 /** What the visitor did with songs: tells the server, and knows what it took. */
 export class Listening {
   #host;
   /** @type {Map<string, Set<Act>>} by the ids of tracks */
   #taken = new Map();
+  /** The events in which opinions were told, oldest first. @type {Map<string, string[]>} by the ids of tracks */
+  #opinions = new Map();
   /** One thing is told after the other, for the last opinion counts. */
   #telling = Promise.resolve('');
-  /** The last click that was no second one. */
-  #clicked = { key: '', at: 0 };
   /** What was noted last since songs for the visitor were asked for, and in which view.
    *  @type {?{text: string, view: string}} */
   noted = null;
@@ -45,7 +43,7 @@ export class Listening {
     if (!knownUser()) return;
     api.userEvents(knownUser()).then(
       ({ events }) => {
-        events.forEach(({ track_id, type }) => this.#take(track_id, type));
+        events.forEach(({ track_id, type, event_id }) => this.#take(track_id, type, event_id));
         this.#host.requestUpdate();
       },
       (error) => this.heed(error),
@@ -59,7 +57,7 @@ export class Listening {
   }
 
   /**
-   * Tells the server.
+   * Tells the server; an opinion that it was told already is taken back.
    *
    * @param {api.Track} track
    * @param {Act} act
@@ -67,20 +65,20 @@ export class Listening {
    */
   tell(track, act) {
     const { view, place } = this.#host;
-    const { key, at } = this.#clicked;
-    const clicked = { key: `${act} ${track.id}`, at: performance.now() };
-    if (clicked.key === key && clicked.at - at < DOUBLE_CLICK_MILLIS) return Promise.resolve('');
-    this.#clicked = clicked;
     const occasion = view === 'for-you' ? place : {};
     this.#telling = this.#telling.then(() => this.#tell(track, act, view, occasion));
     return this.#telling;
   }
 
   async #tell({ id, name }, act, view, { time_of_day, mood }) {
-    if (this.takenOf(id)?.has(act) && KNOWN[act]) return this.#note(KNOWN[act](name), view);
     try {
+      if (OPPOSITES[act] && this.takenOf(id)?.has(act)) {
+        await this.#takeBack(id, act);
+        return this.#note(TAKEN_BACK[act](name), view);
+      }
+      const event_id = randomId();
       await api.events({
-        event_id: randomId(),
+        event_id,
         user_id: user(),
         track_id: id,
         type: act,
@@ -90,13 +88,12 @@ export class Listening {
           device: 'page',
         },
       });
-      this.#take(id, act);
+      this.#take(id, act, event_id);
       return this.#note(NOTED[act](name), view);
     } catch (error) {
       this.heed(error);
       this.#say(`${this.isOff ? 'This server does not listen' : error.message}: “${name}” could not be noted. `
         + (this.isOff ? '' : 'Try again.'));
-      this.#clicked = { key: '', at: 0 };
       return '';
     }
   }
@@ -118,6 +115,7 @@ export class Listening {
     }
     newUser();
     this.#taken.clear();
+    this.#opinions.clear();
     this.#say('');
     return true;
   }
@@ -129,9 +127,19 @@ export class Listening {
     this.#host.requestUpdate();
   }
 
-  #take(id, act) {
+  #take(id, act, event) {
     const taken = new Set(this.#taken.get(id)).add(act);
     taken.delete(OPPOSITES[act]);
+    this.#taken.set(id, taken);
+    if (OPPOSITES[act]) this.#opinions.set(id, [...(this.#opinions.get(id) ?? []), event]);
+  }
+
+  /** All opinions of a track; the last of them at last, for until then it counts. */
+  async #takeBack(id, act) {
+    for (const event of this.#opinions.get(id)) await api.takeBack(user(), event);
+    this.#opinions.delete(id);
+    const taken = new Set(this.#taken.get(id));
+    taken.delete(act);
     this.#taken.set(id, taken);
   }
 

@@ -139,6 +139,7 @@ public final class HttpServer implements AutoCloseable {
 
     routes.post("/api/events", listening.take());
     get(routes, "/api/users/{id}/events", listening.tell());
+    routes.delete("/api/users/{id}/events/{event_id}", listening.takeBack());
     get(routes, "/api/users/{id}/recommendations", listening.recommend());
     routes.delete("/api/users/{id}", listening.forget());
 

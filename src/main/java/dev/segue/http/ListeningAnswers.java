@@ -115,6 +115,16 @@ final class ListeningAnswers implements Listeners {
     return answer(HttpStatus.OK, (asked, ctx) -> new Forgotten(asked.log().delete(user(ctx))));
   }
 
+  /** Of the event that the path names. */
+  Handler takeBack() {
+    return answer(
+        HttpStatus.OK,
+        (asked, ctx) -> {
+          String event = Event.checkId("event_id", ctx.pathParam("event_id"));
+          return new Forgotten(asked.log().delete(user(ctx), event));
+        });
+  }
+
   private Kept take(Listening asked, Context ctx) throws IOException, EventConflictException {
     Instant now = clock.instant();
     List<Event> events = EventsQuestion.read(Answers.body(ctx, MOST_BYTES), now).events();

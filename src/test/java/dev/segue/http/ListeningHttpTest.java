@@ -88,6 +88,28 @@ class ListeningHttpTest extends ServedTest {
   }
 
   @Test
+  void anEventIsTakenBack() throws Exception {
+    assertKept(send(event("by / slip", "Ida", KNOWN, "")), 1, 0, 0);
+    assertKept(send(event("meant", "Ida", KNOWN, "")), 1, 0, 0);
+    assertThat(takenBack("somebody else", "by / slip")).isZero();
+    assertThat(takenBack("Ida", "by / slip")).isEqualTo(1);
+    assertThat(takenBack("Ida", "by / slip")).isZero();
+    assertThat(events("Ida")).hasSize(1);
+    Reply blank = served.ask("DELETE", "/api/users/Ida/events/%20");
+    assertThat(blank.status()).isEqualTo(400);
+    assertThat(blank.json().get("parameter").asString()).isEqualTo("event_id");
+  }
+
+  private int takenBack(String user, String event) throws Exception {
+    Reply reply =
+        served.ask(
+            "DELETE",
+            "/api/users/%s/events/%s".formatted(Served.encode(user), Served.encode(event)));
+    document.conforms("/api/users/{id}/events/{event_id}", reply);
+    return reply.json().get("deleted").asInt();
+  }
+
+  @Test
   void aThousandAtOnceAndWithoutIds() throws Exception {
     List<String> events = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,9 @@ class OpenApiTest extends ServedTest {
       assertThat(names(path, "query"))
           .as(path)
           .containsExactlyInAnyOrderElementsOf(allowed.getOrDefault(path, List.of()));
-      assertThat(names(path, "path")).isEqualTo(path.contains("{id}") ? List.of("id") : List.of());
+      assertThat(names(path, "path"))
+          .isEqualTo(
+              Pattern.compile("\\{(\\w+)}").matcher(path).results().map(r -> r.group(1)).toList());
     }
   }
 

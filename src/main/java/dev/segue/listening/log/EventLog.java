@@ -276,6 +276,21 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
+   * Forgets one event, as if nobody had told of it.
+   *
+   * @return how many that were: none where the user has no such event
+   * @throws EventLogException when the database cannot be written at the moment
+   */
+  public int delete(String userId, String eventId) throws EventLogException {
+    return database.erased(
+        database.within(
+            "nothing was erased",
+            handle ->
+                handle.execute(
+                    "delete from event where user_id = ? and event_id = ?", userId, eventId)));
+  }
+
+  /**
    * Forgets what is older than some moment.
    *
    * @return how many events that were

@@ -175,6 +175,17 @@ abstract class EventLogContract {
   }
 
   @Test
+  void anEventIsTakenBackByItsUserAlone() throws Exception {
+    Event other = event("e2", "ann", EventType.PLAY, NOON);
+    log.add(List.of(event("e1", "ann", EventType.LIKE, NOON), other), NOON);
+    assertThat(log.delete("bob", "e1")).isZero();
+    assertThat(log.of("ann")).hasSize(2);
+    assertThat(log.delete("ann", "e1")).isEqualTo(1);
+    assertThat(log.delete("ann", "e1")).isZero();
+    assertThat(log.of("ann")).containsExactly(other);
+  }
+
+  @Test
   void whatIsOldIsForgotten() throws Exception {
     Event now = event("e2", "ann", EventType.PLAY, NOON);
     log.add(List.of(event("e1", "ann", EventType.PLAY, NOON.minusMillis(1)), now), NOON);
