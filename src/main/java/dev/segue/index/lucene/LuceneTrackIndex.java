@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -90,13 +91,15 @@ final class LuceneTrackIndex implements TrackIndex {
     groups = VersionGroups.of(reader, documents, popularities);
     textSearch = new TextSearch(searcher, filters, records, ordinals, popularities, groups);
     entitySearch = new EntitySearch(searcher, ordinals, popularities);
-    nearestSearch = nearestSearch(searcher);
-    nearestAttached = attached == null ? null : nearestSearch(new IndexSearcher(attached.reader()));
+    IndexReader joined = attached == null ? reader : attached.reader();
+    VectorPresence presence = new VectorPresence(joined);
+    nearestSearch = nearestSearch(searcher, presence);
+    nearestAttached = attached == null ? null : nearestSearch(new IndexSearcher(joined), presence);
     genres = countGenres(reader);
   }
 
-  private NearestSearch nearestSearch(IndexSearcher over) throws IOException {
-    return new NearestSearch(over, filters, ordinals, documents, groups);
+  private NearestSearch nearestSearch(IndexSearcher over, VectorPresence presence) {
+    return new NearestSearch(over, filters, ordinals, documents, groups, presence);
   }
 
   static LuceneTrackIndex open(Path folder, Optional<Attachment> attachment) throws IOException {

@@ -55,7 +55,7 @@ final class NearestSearch {
   private final int[] ordinals;
   private final int[] documents;
   private final VersionGroups groups;
-  private final VectorPresence placed;
+  private final VectorPresence presence;
 
   /**
    * A search over an index.
@@ -68,14 +68,14 @@ final class NearestSearch {
       FilterQueries filters,
       int[] ordinals,
       int[] documents,
-      VersionGroups groups)
-      throws IOException {
+      VersionGroups groups,
+      VectorPresence presence) {
     this.searcher = searcher;
     this.filters = filters;
     this.ordinals = ordinals;
     this.documents = documents;
     this.groups = groups;
-    placed = new VectorPresence(searcher.getIndexReader());
+    this.presence = presence;
   }
 
   /** At most k neighbours, the nearest first; fewer only when no more pass and have a vector. */
@@ -107,7 +107,7 @@ final class NearestSearch {
       IntPredicate others = noneOf(excluded);
       return others::test;
     }
-    DocumentFilter hasVector = placed.of(query.space());
+    DocumentFilter hasVector = presence.of(query.space());
     DocumentFilter filtered =
         DocumentFilter.of(query.filter(), searcher.getIndexReader().leaves(), filters);
     DocumentFilter passing =
