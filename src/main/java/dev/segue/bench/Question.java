@@ -25,7 +25,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -180,7 +179,7 @@ sealed interface Question {
           .recommend(
               new ListenerRequest(
                   Optional.empty(),
-                  new Mixing(OptionalDouble.empty(), Mixing.Fusion.LINEAR),
+                  Mixing.DEFAULT,
                   false,
                   Occasion.NONE,
                   OptionalLong.empty(),

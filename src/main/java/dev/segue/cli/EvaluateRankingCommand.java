@@ -2,8 +2,11 @@ package dev.segue.cli;
 
 import dev.segue.evaluate.protocol.Dataset;
 import dev.segue.evaluate.protocol.Entrant;
+import dev.segue.evaluate.protocol.Protocol;
 import dev.segue.evaluate.ranking.ItemSounds;
 import dev.segue.evaluate.ranking.RankingEvaluation;
+import dev.segue.evaluate.ranking.Sounding;
+import dev.segue.listener.Mixing;
 import dev.segue.listening.Interactions;
 import dev.segue.listening.model.ModelSettings;
 import dev.segue.listening.model.TasteKind;
@@ -53,16 +56,20 @@ final class EvaluateRankingCommand implements Callable<Integer> {
     report.check(common);
     RequestException.checkCount("k", k, 1, LONGEST);
     List<ModelSettings<TasteKind>> models = data.models(TasteKind.values());
+    Mixing mixing = sounding.mixing();
     List<ItemSounds> sounds = sounding.sounds(common);
     Dataset dataset = data.read(all -> counted(all, sounds));
+    Optional<Protocol> search =
+        data.isTuned() ? Optional.of(dataset.validation()) : Optional.empty();
     RankingEvaluation evaluation =
         new RankingEvaluation(
             minValue == null ? dataset.name() : dataset.name() + ", values from " + minValue,
             dataset.splits(),
             k,
             data.seed(),
-            sounding.mixing(
-                sounds, data.isTuned() ? Optional.of(dataset.validation()) : Optional.empty()));
+            sounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sounding(sounds, mixing, search)));
     List<Entrant<TasteKind>> entrants =
         data.entrants(
             models,

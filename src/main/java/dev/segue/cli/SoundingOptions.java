@@ -2,9 +2,8 @@ package dev.segue.cli;
 
 import dev.segue.engine.Engine;
 import dev.segue.engine.Snapshot;
-import dev.segue.evaluate.protocol.Protocol;
 import dev.segue.evaluate.ranking.ItemSounds;
-import dev.segue.evaluate.ranking.Sounding;
+import dev.segue.listener.Mixing;
 import dev.segue.listening.NamesFile;
 import dev.segue.vector.FittedSpace;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,17 +46,22 @@ final class SoundingOptions {
               + " the more taste has to say).")
   private Double alpha;
 
+  @Option(
+      names = "--fusion",
+      paramLabel = "FUSION",
+      description =
+          "With --names: how taste and sound are made one, by their scores: linear (default), or by"
+              + " their ranks: rrf.")
+  private String fusion = "linear";
+
   /**
    * The sounds of items, in each space; none where nobody says what they are called.
    *
-   * @throws ParameterException when a share is none, or for flags that only matter with names
+   * @throws ParameterException for flags that only matter with names
    */
   List<ItemSounds> sounds(CommonOptions common) throws IOException {
-    if (alpha != null && !(alpha >= 0 && alpha <= 1)) {
-      throw wrong("--alpha is %s, allowed is 0 to 1.".formatted(alpha));
-    }
     if (names == null) {
-      for (String flag : List.of("--space", "--alpha")) {
+      for (String flag : List.of("--space", "--alpha", "--fusion")) {
         if (command.commandLine().getParseResult().hasMatchedOption(flag)) {
           throw wrong("%s is given, but without --names nothing is mixed.".formatted(flag));
         }
@@ -80,11 +83,18 @@ final class SoundingOptions {
   /**
    * How models are mixed.
    *
-   * @param search where settings are searched for
+   * @throws ParameterException when a share is none, or nothing is fused so
    */
-  Optional<Sounding> mixing(List<ItemSounds> sounds, Optional<Protocol> search) {
+  Mixing mixing() {
+    if (alpha != null && !(alpha >= 0 && alpha <= 1)) {
+      throw wrong("--alpha is %s, allowed is 0 to 1.".formatted(alpha));
+    }
     OptionalDouble share = alpha == null ? OptionalDouble.empty() : OptionalDouble.of(alpha);
-    return sounds.isEmpty() ? Optional.empty() : Optional.of(new Sounding(sounds, share, search));
+    return switch (fusion) {
+      case "linear" -> new Mixing(share, Mixing.Fusion.LINEAR);
+      case "rrf" -> new Mixing(share, Mixing.Fusion.RRF);
+      default -> throw wrong("--fusion is '%s', allowed are linear and rrf.".formatted(fusion));
+    };
   }
 
   private ParameterException wrong(String message) {

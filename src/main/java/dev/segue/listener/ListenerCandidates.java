@@ -3,7 +3,6 @@ package dev.segue.listener;
 import dev.segue.index.NearestQuery;
 import dev.segue.index.Neighbour;
 import dev.segue.index.TrackIndex;
-import dev.segue.rank.Fusion.ReciprocalRank;
 import dev.segue.rank.Hit;
 import dev.segue.rank.ScorePart;
 import dev.segue.recommend.Candidates;
@@ -237,31 +236,27 @@ final class ListenerCandidates implements Candidates {
 
   /** What is further down than all before it ranks behind them. */
   private UnaryOperator<Scored> ranked(List<Scored> fresh) {
-    Map<Integer, Integer> byTaste = ranks(fresh, Scored::taste);
-    Map<Integer, Integer> byPopularity = ranks(fresh, Scored::popularity);
-    Map<Integer, Integer> bySound = ranks(fresh, Scored::sound);
-    double best = 1.0 / (ReciprocalRank.DEFAULT_K + 1);
-    double most = isMixed() ? 1 + (1 - alpha()) * Mixing.popularity(1, likings()) : 1;
+    Map<Integer, Double> byTaste = reciprocalRanks(fresh, Scored::taste);
+    Map<Integer, Double> byPopularity = reciprocalRanks(fresh, Scored::popularity);
+    Map<Integer, Double> bySound = reciprocalRanks(fresh, Scored::sound);
+    Mixing.Shares ofRanks = shares.ofRanks(isMixed() ? Mixing.popularity(1, likings()) : 0);
     return each ->
         each.with(
-                (1 - alpha()) * reciprocal(byTaste.get(each.ordinal())),
-                (1 - alpha())
-                    * Mixing.popularity(reciprocal(byPopularity.get(each.ordinal())), likings()),
-                alpha() * reciprocal(bySound.get(each.ordinal())))
-            .dividedBy(best * most);
+            ofRanks.taste(byTaste.getOrDefault(each.ordinal(), Double.NaN)),
+            ofRanks.taste(
+                Mixing.popularity(
+                    byPopularity.getOrDefault(each.ordinal(), Double.NaN), likings())),
+            ofRanks.sound(bySound.getOrDefault(each.ordinal(), Double.NaN)));
   }
 
-  private Map<Integer, Integer> ranks(List<Scored> fresh, ToDoubleFunction<Scored> score) {
-    Map<Integer, Integer> ranks = new HashMap<>();
+  private Map<Integer, Double> reciprocalRanks(List<Scored> fresh, ToDoubleFunction<Scored> score) {
+    Map<Integer, Double> ranks = new HashMap<>();
     fresh.stream()
         .filter(each -> !Double.isNaN(score.applyAsDouble(each)))
         .sorted(Comparator.comparingDouble(score).reversed().thenComparingInt(Scored::ordinal))
-        .forEach(each -> ranks.put(each.ordinal(), seen.size() + ranks.size() + 1));
+        .forEach(
+            each -> ranks.put(each.ordinal(), Mixing.reciprocal(seen.size() + ranks.size() + 1)));
     return ranks;
-  }
-
-  private static double reciprocal(Integer rank) {
-    return rank == null ? Double.NaN : 1.0 / (ReciprocalRank.DEFAULT_K + rank);
   }
 
   /** The most relevant first, with those among them that the model of taste does not know. */

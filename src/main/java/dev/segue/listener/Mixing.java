@@ -1,6 +1,7 @@
 package dev.segue.listener;
 
 import dev.segue.query.RequestException;
+import dev.segue.rank.Fusion.ReciprocalRank;
 import java.util.OptionalDouble;
 
 /**
@@ -21,6 +22,9 @@ import java.util.OptionalDouble;
  * @param fusion how scores of different kinds are made one
  */
 public record Mixing(OptionalDouble alpha, Fusion fusion) {
+  /** By scores, with as much sound as taste leaves to it. */
+  public static final Mixing DEFAULT = new Mixing(OptionalDouble.empty(), Fusion.LINEAR);
+
   private static final double USUAL = .3;
 
   /** How scores of different kinds are made one. */
@@ -51,7 +55,7 @@ public record Mixing(OptionalDouble alpha, Fusion fusion) {
   }
 
   /** The same, but with this share of sound. */
-  Mixing with(double share) {
+  public Mixing with(double share) {
     return new Mixing(OptionalDouble.of(share), fusion);
   }
 
@@ -63,6 +67,11 @@ public record Mixing(OptionalDouble alpha, Fusion fusion) {
    */
   public static double popularity(double popularity, int likings) {
     return popularity / (1 + likings);
+  }
+
+  /** What RRF takes for the score of what has a rank, from 1. */
+  public static double reciprocal(int rank) {
+    return 1.0 / (ReciprocalRank.DEFAULT_K + rank);
   }
 
   /**
@@ -87,6 +96,16 @@ public record Mixing(OptionalDouble alpha, Fusion fusion) {
    * @param soundReach S, at least 0
    */
   public record Shares(double alpha, double tasteReach, double soundReach) {
+    /**
+     * The same of reciprocal ranks, where what is first in all is worth 1.
+     *
+     * @param popularity of what is most popular, by its rank, as a share of taste's
+     */
+    public Shares ofRanks(double popularity) {
+      double reach = reciprocal(1) * (1 + (1 - alpha) * popularity);
+      return new Shares(alpha, reach, reach);
+    }
+
     /** What taste, or popularity, adds. */
     public double taste(double taste) {
       return (1 - alpha) * share(taste, tasteReach);

@@ -116,6 +116,8 @@ class EvaluateModelsIT {
     complaint(2, "--space is given, but without", "ranking", "--data", file, "--space", "x");
     complaint(2, "--alpha is given, but without", "ranking", "--data", file, "--alpha", "0.5");
     complaint(2, "--alpha is NaN, allowed is 0 to", "ranking", "--data", file, "--alpha", "NaN");
+    complaint(2, "--fusion is given, but without", "ranking", "--data", file, "--fusion", "rrf");
+    complaint(2, "--fusion is 'sum', allowed are", "ranking", "--data", file, "--fusion", "sum");
     complaint(2, "protocol is 'loo'", "ranking", "--data", file, "--protocol", "loo");
     complaint(2, "tune is 0, allowed is 1 to", "ratings", "--data", file, "--tune", "0");
     complaint(

@@ -83,7 +83,7 @@ class ListenerPagesTest {
   void newTracksOfLaterHeadsDoNotJumpTheLine(@TempDir Path folder) throws Exception {
     int items = 40; // all in the first head, where some new tracks are; the others come later
     double alpha = .05; // so that a place is worth more than any sound
-    Mixing mixing = new Mixing(OptionalDouble.of(alpha), Mixing.Fusion.LINEAR);
+    Mixing mixing = Mixing.DEFAULT.with(alpha);
     Listener listener = listener(0, 1, 2);
     List<Recommended> answered = answered(Strategy.HYBRID, mixing, items, listener, folder);
     double least =

@@ -188,19 +188,22 @@ public final class RankingEvaluation {
     if (sounding.isPresent()) {
       Optional<Entrant.Found> found =
           searches.isEmpty() ? Optional.empty() : Optional.of(Sounding.found(searches));
-      String name = "%s hybrid%s".formatted(entrant.name(), found.isPresent() ? " (tuned)" : "");
       rows.add(new Row(entrant.name() + " + popularity", popular.answers(), Optional.empty()));
-      rows.add(new Row(name, mixed.answers(), found));
+      rows.add(
+          new Row(
+              "%s hybrid%s".formatted(entrant.name(), sounding.get().remark()),
+              mixed.answers(),
+              found));
     }
     return rows;
   }
 
   private Scorer mixed(Scorer taste, Mix mix, Asked of) {
-    return Scorer.mixed(
+    return new MixedScorer(
         taste,
         Scorer.bySound(mix.sounds(), items()),
+        mix.mixing(),
         of.statistics.popularity(),
-        mix.alpha(),
         of.order);
   }
 

@@ -1,7 +1,6 @@
 package dev.segue.evaluate.ranking;
 
 import dev.segue.listener.LikingScale;
-import dev.segue.listener.Mixing;
 import dev.segue.listener.Nearness;
 import dev.segue.listening.Ids;
 import dev.segue.listening.model.History;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Scores items for a listener. Thread-safe. */
@@ -61,56 +59,6 @@ interface Scorer {
         for (int item = 0; item < scores.length; item++) {
           scores[item] = places[item] == null ? 0 : (float) nearness.of(places[item]);
         }
-      }
-    };
-  }
-
-  /**
-   * By both, as {@link dev.segue.listener.Mixing} does.
-   *
-   * @param popularity of all items, how many listeners have each
-   * @param alpha the share of sound; empty for what taste leaves to it
-   * @param candidates the items that can be recommended
-   */
-  static Scorer mixed(
-      Scorer taste, Scorer sound, int[] popularity, OptionalDouble alpha, int[] candidates) {
-    int[] likings = LikingScale.sample(candidates.length).map(i -> candidates[i]).toArray();
-    float[] said = new float[popularity.length];
-    LikingScale scale =
-        LikingScale.ofTaste(
-            likings.length,
-            liking -> {
-              taste.score(new History(new int[] {likings[liking]}, new float[] {1}), said);
-              return Arrays.stream(candidates)
-                  .filter(item -> item != likings[liking])
-                  .mapToDouble(item -> said[item])
-                  .toArray();
-            });
-    LikingScale popular =
-        LikingScale.ofPopularity(Arrays.stream(candidates).map(item -> popularity[item]).toArray());
-    Mixing mixing = new Mixing(alpha, Mixing.Fusion.LINEAR);
-    return (history, scores) -> {
-      float[] sounds = new float[scores.length];
-      taste.score(history, scores);
-      sound.score(history, sounds);
-      int liked = history.items().length;
-      double[] tastes =
-          IntStream.range(0, scores.length)
-              .mapToDouble(
-                  item ->
-                      scale.of(scores[item])
-                          + Mixing.popularity(popular.of(popularity[item]), liked))
-              .toArray();
-      boolean[] known = new boolean[scores.length];
-      Arrays.stream(history.items()).forEach(item -> known[item] = true);
-      int[] fresh = Arrays.stream(candidates).filter(item -> !known[item]).toArray();
-      Mixing.Shares shares =
-          mixing.shares(
-              1,
-              Arrays.stream(fresh).mapToDouble(item -> Math.abs(tastes[item])).max().orElse(0),
-              Arrays.stream(fresh).mapToDouble(item -> Math.abs(sounds[item])).max().orElse(0));
-      for (int item = 0; item < scores.length; item++) {
-        scores[item] = (float) (shares.taste(tastes[item]) + shares.sound(sounds[item]));
       }
     };
   }

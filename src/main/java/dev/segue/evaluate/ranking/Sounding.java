@@ -2,6 +2,7 @@ package dev.segue.evaluate.ranking;
 
 import dev.segue.evaluate.protocol.Entrant;
 import dev.segue.evaluate.protocol.Protocol;
+import dev.segue.listener.Mixing;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,12 +17,11 @@ import java.util.stream.Stream;
  *
  * @param spaces in which items have places, at least one; the first is taken unless a search finds
  *     another
- * @param alpha the share of sound, unless a search finds another; empty for what taste leaves to it
- *     ({@link dev.segue.listener.Mixing})
+ * @param mixing how, but for the share of sound where a search finds another
  * @param search parts what a split learns from once more, to search for space and alpha there;
  *     empty where they are as given
  */
-public record Sounding(List<ItemSounds> spaces, OptionalDouble alpha, Optional<Protocol> search) {
+public record Sounding(List<ItemSounds> spaces, Mixing mixing, Optional<Protocol> search) {
   /** Where a search looks, besides what taste leaves to sound. */
   private static final double[] ALPHAS = {0, .02, .05, .1, .2, .3, .5};
 
@@ -30,22 +30,31 @@ public record Sounding(List<ItemSounds> spaces, OptionalDouble alpha, Optional<P
     spaces = List.copyOf(spaces);
   }
 
-  /** A share of sound, in one space. */
-  record Mix(ItemSounds sounds, OptionalDouble alpha) {
+  /** Taste with sound, in one space. */
+  record Mix(ItemSounds sounds, Mixing mixing) {
     /** The same without sound: taste and popularity. */
     Mix without() {
-      return new Mix(sounds, OptionalDouble.of(0));
+      return new Mix(sounds, mixing.with(0));
     }
 
     @Override
     public String toString() {
-      String share = alpha.isPresent() ? "alpha=%s,".formatted(alpha.getAsDouble()) : "";
-      return share + "space=" + sounds.space();
+      String fusion = mixing.fusion() == Mixing.Fusion.LINEAR ? "" : "fusion=rrf,";
+      String share =
+          mixing.alpha().isPresent() ? "alpha=%s,".formatted(mixing.alpha().getAsDouble()) : "";
+      return fusion + share + "space=" + sounds.space();
     }
   }
 
   Mix usual() {
-    return new Mix(spaces.getFirst(), alpha);
+    return new Mix(spaces.getFirst(), mixing);
+  }
+
+  /** What is to be said of hybrids that are not the usual ones. */
+  String remark() {
+    return search.isPresent()
+        ? " (tuned)"
+        : mixing.equals(Mixing.DEFAULT) ? "" : " (%s)".formatted(usual());
   }
 
   /** All that a search tries. */
@@ -54,9 +63,9 @@ public record Sounding(List<ItemSounds> spaces, OptionalDouble alpha, Optional<P
         .flatMap(
             sounds ->
                 Stream.concat(
-                        Stream.of(OptionalDouble.empty()),
-                        Arrays.stream(ALPHAS).mapToObj(OptionalDouble::of))
-                    .map(share -> new Mix(sounds, share)))
+                        Stream.of(new Mixing(OptionalDouble.empty(), mixing.fusion())),
+                        Arrays.stream(ALPHAS).mapToObj(mixing::with))
+                    .map(each -> new Mix(sounds, each)))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import dev.segue.index.Indexes;
 import dev.segue.index.RandomTracks;
 import dev.segue.index.TrackIndex;
 import dev.segue.index.lucene.LuceneBackend;
+import dev.segue.listener.Mixing;
 import dev.segue.vector.FittedSpace;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,14 +28,16 @@ class SoundingTest {
     List<FittedSpace> spaces = Indexes.fit(tracks);
     try (TrackIndex index = Indexes.build(new LuceneBackend(), tracks, spaces, folder)) {
       ItemSounds sounds = ItemSounds.ofArtists(Map.of(), index, spaces.getFirst(), Progress.NONE);
-      Mix few = new Mix(sounds, OptionalDouble.of(.1));
-      Mix more = new Mix(sounds, OptionalDouble.of(.4));
+      Mix few = new Mix(sounds, Mixing.DEFAULT.with(.1));
+      Mix more = new Mix(sounds, Mixing.DEFAULT.with(.4));
       Entrant.Found found =
           Sounding.found(
               List.of(
                   Map.of(few, .5, more, .4), Map.of(few, .5, more, .4), Map.of(few, .1, more, .6)));
       assertThat(found.settings()).isEqualTo(more.toString());
       assertThat(found.loss()).isCloseTo(-1.4 / 3, within(1e-12));
+      assertThat(new Mix(sounds, new Mixing(OptionalDouble.of(.5), Mixing.Fusion.RRF)))
+          .hasToString("fusion=rrf,alpha=0.5,space=" + sounds.space());
       assertThat(found.bySplit()).containsExactly(few.toString(), few.toString(), more.toString());
     }
   }
