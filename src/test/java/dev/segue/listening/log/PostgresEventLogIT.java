@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresEventLogIT extends EventLogContract {
+class PostgresEventLogIT extends EventLogContract implements AffinitiesContract {
   private EmbeddedPostgres postgres;
   private int databases;
 
@@ -41,7 +41,7 @@ class PostgresEventLogIT extends EventLogContract {
   }
 
   @Override
-  String emptyDatabase() throws Exception {
+  public String emptyDatabase() throws Exception {
     databases++;
     String name = "listening" + databases;
     try (Connection connection = postgres.getPostgresDatabase().getConnection();

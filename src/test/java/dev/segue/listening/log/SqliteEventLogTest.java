@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SqliteEventLogTest extends EventLogContract {
+class SqliteEventLogTest extends EventLogContract implements AffinitiesContract {
   @TempDir private Path folder;
   private int databases;
 
   @Override
-  String emptyDatabase() {
+  public String emptyDatabase() {
     databases++;
     return folder.resolve("listening%d.db".formatted(databases)).toString();
   }
