@@ -161,7 +161,7 @@ export const userEvents = (id) => get(`${userPath(id)}/events`, {});
  * @param {string} id
  * @param {string} event
  */
-export const takeBack = (id, event) =>
+export const takeBackEvent = (id, event) =>
   reply(`${userPath(id)}/events/${encodeURIComponent(event)}`, { method: 'DELETE' });
 
 /**

@@ -17,7 +17,7 @@ const ACTS = [
 ];
 
 /**
- * Says what one did with a song; a double click says it once.
+ * Says what one did with a song; a double click or a key held down says it once.
  *
  * @fires listened with `detail.track` and `detail.act`
  */
@@ -87,6 +87,7 @@ class ListenButtons extends LitElement {
         title=${label}
         aria-label=${`${label} ${labelOf(this.track)}`}
         aria-pressed=${isTaken ? 'true' : 'false'}
+        @keydown=${(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
         @click=${({ detail: clicks }) => clicks > 1 || this.#say(act)}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">${sign}</svg>

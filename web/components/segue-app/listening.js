@@ -21,10 +21,8 @@ export class Listening {
   #host;
   /** @type {Map<string, Set<Act>>} by the ids of tracks */
   #taken = new Map();
-  /** The events in which opinions were told, oldest first. @type {Map<string, string[]>} by the ids of tracks */
-  #opinions = new Map();
-  /** One thing is told after the other, for the last opinion counts. */
-  #telling = Promise.resolve('');
+  /** One thing is asked or told after the other, for the last opinion counts. */
+  #turn = Promise.resolve();
   /** What was noted last since songs for the visitor were asked for, and in which view.
    *  @type {?{text: string, view: string}} */
   noted = null;
@@ -40,14 +38,17 @@ export class Listening {
 
   /** Learns what was told on earlier visits; without, nothing is pressed. */
   hostConnected() {
-    if (!knownUser()) return;
-    api.userEvents(knownUser()).then(
-      ({ events }) => {
-        events.forEach(({ track_id, type, event_id }) => this.#take(track_id, type, event_id));
-        this.#host.requestUpdate();
-      },
-      (error) => this.heed(error),
-    );
+    if (knownUser()) this.#inTurn(() => this.#learn());
+  }
+
+  async #learn() {
+    try {
+      const { events } = await api.userEvents(knownUser());
+      events.forEach(({ track_id, type }) => this.#take(track_id, type));
+      this.#host.requestUpdate();
+    } catch (error) {
+      this.heed(error);
+    }
   }
 
   /** What was done with a track; null where nobody wants to know.
@@ -66,36 +67,47 @@ export class Listening {
   tell(track, act) {
     const { view, place } = this.#host;
     const occasion = view === 'for-you' ? place : {};
-    this.#telling = this.#telling.then(() => this.#tell(track, act, view, occasion));
-    return this.#telling;
+    return this.#inTurn(() => this.#tell(track, act, view, occasion));
   }
 
-  async #tell({ id, name }, act, view, { time_of_day, mood }) {
+  async #tell({ id, name }, act, view, occasion) {
+    const isBack = OPPOSITES[act] && this.takenOf(id)?.has(act);
     try {
-      if (OPPOSITES[act] && this.takenOf(id)?.has(act)) {
-        await this.#takeBack(id, act);
-        return this.#note(TAKEN_BACK[act](name), view);
-      }
-      const event_id = randomId();
-      await api.events({
-        event_id,
-        user_id: user(),
-        track_id: id,
-        type: act,
-        context: {
-          time_of_day: time_of_day || timeOfDay(new Date().getHours()),
-          ...(mood && { mood }),
-          device: 'page',
-        },
-      });
-      this.#take(id, act, event_id);
-      return this.#note(NOTED[act](name), view);
+      await (isBack ? this.#takeBack(id, act) : this.#keep(id, act, occasion));
+      return this.#note((isBack ? TAKEN_BACK : NOTED)[act](name), view);
     } catch (error) {
       this.heed(error);
-      this.#say(`${this.isOff ? 'This server does not listen' : error.message}: “${name}” could not be noted. `
+      const trouble = this.isOff ? 'This server does not listen' : error.message;
+      this.#say(`${trouble}: “${name}” could not be ${isBack ? 'taken back' : 'noted'}. `
         + (this.isOff ? '' : 'Try again.'));
       return '';
     }
+  }
+
+  async #keep(id, act, { time_of_day, mood }) {
+    await api.events({
+      event_id: randomId(),
+      user_id: user(),
+      track_id: id,
+      type: act,
+      context: {
+        time_of_day: time_of_day || timeOfDay(new Date().getHours()),
+        ...(mood && { mood }),
+        device: 'page',
+      },
+    });
+    this.#take(id, act);
+  }
+
+  /** All opinions of a track, also those of other tabs; the last at last, for until then it counts. */
+  async #takeBack(id, act) {
+    const { events } = await api.userEvents(user());
+    for (const { event_id, track_id, type } of events) {
+      if (track_id === id && OPPOSITES[type]) await api.takeBackEvent(user(), event_id);
+    }
+    const taken = new Set(this.#taken.get(id));
+    taken.delete(act);
+    this.#taken.set(id, taken);
   }
 
   /** Songs for the visitor are asked for, with all that was noted. */
@@ -105,7 +117,11 @@ export class Listening {
 
   /** Has the server forget all, and is somebody else from now on.
    *  @returns {Promise<boolean>} whether it did */
-  async forget() {
+  forget() {
+    return this.#inTurn(() => this.#forget());
+  }
+
+  async #forget() {
     try {
       await api.forgetUser(user());
     } catch (error) {
@@ -115,7 +131,6 @@ export class Listening {
     }
     newUser();
     this.#taken.clear();
-    this.#opinions.clear();
     this.#say('');
     return true;
   }
@@ -127,20 +142,16 @@ export class Listening {
     this.#host.requestUpdate();
   }
 
-  #take(id, act, event) {
+  #take(id, act) {
     const taken = new Set(this.#taken.get(id)).add(act);
     taken.delete(OPPOSITES[act]);
     this.#taken.set(id, taken);
-    if (OPPOSITES[act]) this.#opinions.set(id, [...(this.#opinions.get(id) ?? []), event]);
   }
 
-  /** All opinions of a track; the last of them at last, for until then it counts. */
-  async #takeBack(id, act) {
-    for (const event of this.#opinions.get(id)) await api.takeBack(user(), event);
-    this.#opinions.delete(id);
-    const taken = new Set(this.#taken.get(id));
-    taken.delete(act);
-    this.#taken.set(id, taken);
+  /** @param {() => Promise} next which never fails */
+  #inTurn(next) {
+    this.#turn = this.#turn.then(next);
+    return this.#turn;
   }
 
   #note(text, view) {

@@ -18,7 +18,7 @@ public final class Listening implements AutoCloseable {
 
   private static final long HOUR_SECONDS = 3_600;
 
-  /** After a failure. */
+  /** After a failure, and until what was erased is cut from the disk. */
   private static final long SOON_SECONDS = 60;
 
   private final EventLog log;
@@ -51,6 +51,9 @@ public final class Listening implements AutoCloseable {
       String place, UnknownTracks unknownTracks, Optional<Duration> retention, Clock clock) {
     Listening listening = new Listening(EventLog.at(place), unknownTracks);
     listening.forgetter.execute(() -> listening.keepUp(retention, clock));
+    Future<?> unused =
+        listening.forgetter.scheduleWithFixedDelay(
+            listening.log::cut, SOON_SECONDS, SOON_SECONDS, TimeUnit.SECONDS);
     return listening;
   }
 
@@ -67,7 +70,6 @@ public final class Listening implements AutoCloseable {
   private boolean forget(Optional<Duration> kept, Clock clock) {
     try {
       log.prepare();
-      log.cut();
       if (kept.isPresent()) {
         int forgotten = log.deleteBefore(clock.instant().minus(kept.get()));
         if (forgotten > 0) {

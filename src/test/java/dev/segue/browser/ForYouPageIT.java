@@ -12,7 +12,9 @@ import static dev.segue.browser.ForVisitor.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,10 +74,38 @@ class ForYouPageIT {
     assertThat(visit.button("I played " + label(song))).hasAttribute("aria-pressed", "true");
     assertThat(events(visit)).as("the like before it is no opinion either").hasSize(1);
 
-    act(visit, "Like", "Noted: you like", song);
+    visit.button("Like " + label(song)).dblclick();
+    assertThat(visit.status()).containsText("Noted: you like " + Site.name(song));
     visit.open("/?track=" + Site.id(song));
-    act(visit, "Like", "Taken back: you like", song);
+    assertThat(visit.button("Like " + label(song))).hasAttribute("aria-pressed", "true");
+    visit.button("Like " + label(song)).focus();
+    visit.page().keyboard().down("Enter");
+    visit.page().keyboard().down("Enter"); // as a key does that is held
+    visit.page().keyboard().up("Enter");
+    assertThat(visit.status()).containsText("Taken back: you like " + Site.name(song));
+    assertThat(visit.button("Like " + label(song))).hasAttribute("aria-pressed", "false");
     assertThat(events(visit)).as("told on an earlier visit").hasSize(1);
+  }
+
+  @Test
+  void anOpinionOfAnotherTabIsTakenBackToo(Visit visit) {
+    visit.open("/");
+    assertThat(visit.rows()).hasCount(20);
+    JsonNode song = visit.site().song(1);
+    act(visit, "Like", "Noted: you like", song);
+    Page other = visit.page().context().newPage();
+    other.navigate(visit.page().url());
+    Locator like =
+        other.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Like " + label(song)).setExact(true));
+    assertThat(like).hasAttribute("aria-pressed", "true");
+    like.click();
+    assertThat(like).hasAttribute("aria-pressed", "false");
+    like.click();
+    assertThat(like).hasAttribute("aria-pressed", "true");
+    act(visit, "Like", "Taken back: you like", song);
+    assertThat(events(visit)).isEmpty();
   }
 
   @Test

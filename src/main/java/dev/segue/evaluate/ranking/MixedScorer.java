@@ -9,7 +9,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** By taste and sound, as {@link dev.segue.listener.ListenerRecommender} mixes them. */
+/**
+ * By taste and sound, as {@link dev.segue.listener.ListenerRecommender} mixes them, but of all
+ * items, where that takes the heads of lists: ranks go further here. Every candidate has a sound.
+ */
 final class MixedScorer implements Scorer {
   private final Scorer taste;
   private final Scorer sound;
@@ -23,18 +26,18 @@ final class MixedScorer implements Scorer {
   /**
    * Takes the measure of taste and popularity.
    *
-   * @param popularity of all items, how many listeners have each
+   * @param listeners of all items, how many have each
    * @param candidates the items that can be recommended, in the order in which equal ones rank
    */
-  MixedScorer(Scorer taste, Scorer sound, Mixing mixing, int[] popularity, int[] candidates) {
+  MixedScorer(Scorer taste, Scorer sound, Mixing mixing, int[] listeners, int[] candidates) {
     this.taste = taste;
     this.sound = sound;
     this.mixing = mixing;
     this.candidates = candidates;
-    scale = scale(popularity.length);
+    scale = scale(listeners.length);
     LikingScale popular =
-        LikingScale.ofPopularity(Arrays.stream(candidates).map(item -> popularity[item]).toArray());
-    this.popularity = Arrays.stream(popularity).mapToDouble(popular::of).toArray();
+        LikingScale.ofPopularity(Arrays.stream(candidates).map(item -> listeners[item]).toArray());
+    popularity = Arrays.stream(listeners).mapToDouble(popular::of).toArray();
   }
 
   private LikingScale scale(int items) {

@@ -149,7 +149,7 @@ public final class RankingEvaluation {
   private Row sound(Sounding with) {
     Tally tally = new Tally(asked);
     for (int split = 0; split < asked.size(); split++) {
-      tally.add(split, Scorer.bySound(with.usual().sounds(), items()), 0);
+      tally.add(split, Scorer.bySound(with.given().sounds(), items()), 0);
     }
     return new Row(SOUND, tally.answers(), Optional.empty());
   }
@@ -173,7 +173,7 @@ public final class RankingEvaluation {
       Scorer taste = Scorer.byTaste(settings, model);
       alone.add(s, taste, seconds);
       if (sounding.isPresent()) {
-        Mix mix = sounding.get().usual();
+        Mix mix = sounding.get().given();
         if (sounding.get().search().isPresent()) {
           searches.add(tried(settings, of.split, sounding.get()));
           mix = Sounding.best(searches.getLast());
@@ -188,12 +188,13 @@ public final class RankingEvaluation {
     if (sounding.isPresent()) {
       Optional<Entrant.Found> found =
           searches.isEmpty() ? Optional.empty() : Optional.of(Sounding.found(searches));
-      rows.add(new Row(entrant.name() + " + popularity", popular.answers(), Optional.empty()));
+      String model = entrant.name();
       rows.add(
           new Row(
-              "%s hybrid%s".formatted(entrant.name(), sounding.get().remark()),
-              mixed.answers(),
-              found));
+              model + " + popularity" + sounding.get().remarkWithoutSound(),
+              popular.answers(),
+              Optional.empty()));
+      rows.add(new Row(model + " hybrid" + sounding.get().remark(), mixed.answers(), found));
     }
     return rows;
   }

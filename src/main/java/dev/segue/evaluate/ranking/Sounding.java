@@ -46,15 +46,21 @@ public record Sounding(List<ItemSounds> spaces, Mixing mixing, Optional<Protocol
     }
   }
 
-  Mix usual() {
+  /** Where nothing is searched for. */
+  Mix given() {
     return new Mix(spaces.getFirst(), mixing);
   }
 
-  /** What is to be said of hybrids that are not the usual ones. */
+  /** How hybrids are mixed, where it is not as usual. */
   String remark() {
     return search.isPresent()
         ? " (tuned)"
-        : mixing.equals(Mixing.DEFAULT) ? "" : " (%s)".formatted(usual());
+        : mixing.equals(Mixing.DEFAULT) ? "" : " (%s)".formatted(given());
+  }
+
+  /** The same of taste and popularity, which have no share of sound. */
+  String remarkWithoutSound() {
+    return mixing.fusion() == Mixing.Fusion.LINEAR ? "" : " (fusion=rrf)";
   }
 
   /** All that a search tries. */

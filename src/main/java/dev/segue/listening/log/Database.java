@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -58,7 +59,9 @@ final class Database implements AutoCloseable {
   private boolean prepared;
 
   /** Whether the file for writing ahead still has what was erased. */
-  private boolean cutOwed;
+  private volatile boolean cutOwed;
+
+  private final ReentrantLock cutting = new ReentrantLock();
 
   private Database(String url, Optional<Path> file) {
     this.url = url;
@@ -276,35 +279,46 @@ final class Database implements AutoCloseable {
     return url.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//");
   }
 
-  /** Something was erased, which is to be gone from the disk, too. */
-  synchronized int erased(int events) {
-    cutOwed |= sqlite && events > 0;
-    cut();
+  /** Something was erased, which is to be {@link #cut} from the disk, too. */
+  int erased(int events) {
+    if (sqlite && events > 0) {
+      cutOwed = true;
+    }
     return events;
   }
 
   /**
-   * Cuts SQLite's file for writing ahead, which still has what was erased, where that could not be
-   * done at once because somebody was reading.
+   * Cuts SQLite's file for writing ahead, which still has what was erased. Where that cannot be
+   * done because somebody is reading, it stays owed; where somebody else is at it, they do it.
    */
-  synchronized void cut() {
-    if (!cutOwed) {
-      return;
+  void cut() {
+    while (cutOwed && cutting.tryLock()) {
+      try {
+        cutOwed = false; // what is erased from now on may come too late for this time
+        if (!isCut()) {
+          cutOwed = true;
+          return;
+        }
+      } finally {
+        cutting.unlock();
+      }
     }
+  }
+
+  private boolean isCut() {
     try {
-      int busy =
-          written(
-              "what was erased is not cut yet",
-              () ->
-                  jdbi.withHandle(
-                      handle ->
-                          handle
-                              .createQuery("pragma wal_checkpoint(truncate)")
-                              .map((row, ctx) -> row.getInt(1))
-                              .one()));
-      cutOwed = busy != 0;
+      return written(
+          "what was erased is not cut yet",
+          () ->
+              jdbi.withHandle(
+                  handle ->
+                      handle
+                          .createQuery("pragma wal_checkpoint(truncate)")
+                          .map((row, ctx) -> row.getInt("busy") == 0)
+                          .one()));
     } catch (EventLogException e) {
-      LOG.debug(e.getMessage()); // it stays owed
+      LOG.debug(e.getMessage());
+      return false;
     }
   }
 

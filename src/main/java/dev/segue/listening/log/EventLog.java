@@ -263,20 +263,23 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * Forgets a user.
+   * Forgets a user, on the disk, too.
    *
    * @return how many events were kept of them
    * @throws EventLogException when the database cannot be written at the moment
    */
   public int delete(String userId) throws EventLogException {
-    return database.erased(
-        database.within(
-            "nothing was erased",
-            handle -> handle.execute("delete from event where user_id = ?", userId)));
+    int erased =
+        database.erased(
+            database.within(
+                "nothing was erased",
+                handle -> handle.execute("delete from event where user_id = ?", userId)));
+    cut();
+    return erased;
   }
 
   /**
-   * Forgets one event, as if nobody had told of it.
+   * Forgets one event, as if nobody had told of it; the next {@link #cut} takes it from the disk.
    *
    * @return how many that were: none where the user has no such event
    * @throws EventLogException when the database cannot be written at the moment
@@ -291,19 +294,26 @@ public final class EventLog implements AutoCloseable {
   }
 
   /**
-   * Forgets what is older than some moment.
+   * Forgets what is older than some moment, on the disk, too.
    *
-   * @return how many events that were
+   * @return how many events that was
    * @throws EventLogException when the database cannot be written at the moment
    */
   public int deleteBefore(Instant moment) throws EventLogException {
-    return database.erased(
-        database.muchWithin(
-            "nothing was erased",
-            handle -> handle.execute("delete from event where at_ms < ?", moment.toEpochMilli())));
+    int erased =
+        database.erased(
+            database.muchWithin(
+                "nothing was erased",
+                handle ->
+                    handle.execute("delete from event where at_ms < ?", moment.toEpochMilli())));
+    cut();
+    return erased;
   }
 
-  /** Tries to cut what was erased from the disk, too, where that could not be done at once. */
+  /**
+   * Cuts what was erased from the disk, too, where that was not done at once. It may hold writers
+   * up for a moment; where somebody reads for longer, a later call does it.
+   */
   public void cut() {
     database.cut();
   }

@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,36 @@ class SqliteEventLogTest extends EventLogContract implements AffinitiesContract 
       log.add(List.of(event("Rumpelstilzchen")), NOON);
       assertThat(bytes()).contains("Rumpelstilzchen");
       log.delete("Rumpelstilzchen");
+      assertThat(bytes()).doesNotContain("Rumpelstilzchen");
+    }
+  }
+
+  @Test
+  void whatIsTakenBackIsGoneFromTheDiskWithTheNextCut() throws Exception {
+    try (EventLog log = EventLog.at(folder.resolve("erased.db").toString())) {
+      log.add(List.of(event("Rumpelstilzchen")), NOON);
+      String event = log.of("Rumpelstilzchen").getFirst().eventId();
+      assertThat(log.delete("Rumpelstilzchen", event)).isEqualTo(1);
+      log.cut();
+      assertThat(bytes()).doesNotContain("Rumpelstilzchen");
+    }
+  }
+
+  /** Many who are forgotten at once, of whom one cuts for all. */
+  @Test
+  void allWhoAreForgottenAtOnceAreGone() throws Exception {
+    try (EventLog log = EventLog.at(folder.resolve("erased.db").toString());
+        ExecutorService users = Executors.newFixedThreadPool(8)) {
+      List<Event> events =
+          IntStream.range(0, 40).mapToObj(i -> event("e" + i, "Rumpelstilzchen" + i)).toList();
+      log.add(events, NOON);
+      List<Callable<Integer>> goodbyes =
+          events.stream()
+              .<Callable<Integer>>map(event -> () -> log.delete(event.userId()))
+              .toList();
+      for (Future<Integer> each : users.invokeAll(goodbyes)) {
+        assertThat(each.get()).isEqualTo(1);
+      }
       assertThat(bytes()).doesNotContain("Rumpelstilzchen");
     }
   }
