@@ -168,6 +168,9 @@ class SearchHttpTest extends ServedTest {
                   + parameters.get(random.nextInt(parameters.size()));
       Reply reply = served.get(url);
       assertThat(reply.status()).as("seed %d: %s", seed, url).isIn(200, 400);
+      if (reply.status() == 200 && url.startsWith("/api/search")) {
+        assertThat(reply.json().get("partial").asBoolean()).as("seed %d: %s", seed, url).isFalse();
+      }
     }
   }
 
